@@ -1,0 +1,19 @@
+// Why it exists: a news article as it comes in, before anything is read out of it.
+import { z } from 'zod'
+
+export const articleSchema = z
+  .object({
+    /** '' when the text has none. */
+    title: z.string(),
+    url: z.string().nullable(),
+    publisher: z.string().nullable(),
+    byline: z.string().nullable(),
+    /** ISO 8601; null when the source does not say. */
+    publishedAt: z.string().nullable(),
+    /** BCP 47; 'und' when it cannot be told. */
+    language: z.string(),
+    /** Headline, newline, body: what every offset points into. */
+    text: z.string(),
+  })
+  .readonly()
+export type Article = z.infer<typeof articleSchema>

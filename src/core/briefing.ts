@@ -1,0 +1,70 @@
+// Why it exists: what a reader gets, as a tree of blocks that knows no platform.
+import { z } from 'zod'
+import { evidenceSchema } from './span.ts'
+
+/** A numbered passage that bears a line: the words, and where they stand. */
+export const passageSchema = z
+  .object({
+    number: z.int().positive(),
+    articleId: z.string(),
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    evidence: evidenceSchema,
+  })
+  .readonly()
+export type Passage = z.infer<typeof passageSchema>
+
+/** A status is a symbol and a word, never a colour alone. */
+export const markSchema = z.object({ symbol: z.string(), word: z.string() }).readonly()
+export type Mark = z.infer<typeof markSchema>
+
+/** One line. `refs` are the numbers of the passages that bear it; never empty. */
+export const lineSchema = z
+  .object({
+    label: z.string().nullable(),
+    mark: markSchema.nullable(),
+    text: z.string().min(1),
+    refs: z.array(z.int().positive()).min(1).readonly(),
+    /** Smaller lines under it: who announced it, what is not stated, each borne by the refs of the line or its own. */
+    notes: z.array(z.object({ text: z.string(), refs: z.array(z.int().positive()).readonly() }).readonly()).readonly(),
+    /** The ledger's claim that this line carries, so that it can be edited when the status changes. */
+    claimId: z.string().nullable(),
+  })
+  .readonly()
+export type Line = z.infer<typeof lineSchema>
+
+export const sectionIdSchema = z.enum(['event', 'sides', 'next', 'unconfirmed', 'inconsistent'])
+export type SectionId = z.infer<typeof sectionIdSchema>
+
+export const blockSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('title'), text: z.string() }).readonly(),
+  z.object({ type: z.literal('state'), text: z.string() }).readonly(),
+  z
+    .object({
+      type: z.literal('section'),
+      id: sectionIdSchema,
+      heading: z.string(),
+      lines: z.array(lineSchema).readonly(),
+      /** Said where there are no lines: 'nothing is marked as unconfirmed'. */
+      empty: z.string().nullable(),
+      /** How many lines were left out for want of room. */
+      omitted: z.int().nonnegative(),
+    })
+    .readonly(),
+  z.object({ type: z.literal('footer'), text: z.string() }).readonly(),
+])
+export type Block = z.infer<typeof blockSchema>
+export type SectionBlock = Extract<Block, { type: 'section' }>
+
+export const briefingSchema = z
+  .object({
+    id: z.string(),
+    storyId: z.string(),
+    version: z.int().positive(),
+    /** Epoch ms of composing. */
+    asOf: z.number(),
+    blocks: z.array(blockSchema).readonly(),
+    passages: z.array(passageSchema).readonly(),
+  })
+  .readonly()
+export type Briefing = z.infer<typeof briefingSchema>

@@ -1,0 +1,64 @@
+// Why it exists: what somebody says is so, how it stands in one text, and its history across texts.
+import { z } from 'zod'
+import { type Evidence, evidenceSchema } from './span.ts'
+
+export const claimStatusSchema = z.enum(['attributed', 'unconfirmed', 'denied', 'confirmed'])
+export type ClaimStatus = z.infer<typeof claimStatusSchema>
+
+export const claimSchema = z
+  .object({
+    id: z.string(),
+    /** The evidence's own words, cut at clause ends, an omission marked '…'. */
+    text: z.string().min(1),
+    /** attributions[].id. */
+    attribution: z.string().nullable(),
+    /** people[].id of the claimant. */
+    by: z.string().nullable(),
+    /** The source as written; '' when the text names none. */
+    byText: z.string(),
+    /** People ids and names whose own word would settle it. */
+    about: z.array(z.string()).readonly(),
+    status: claimStatusSchema,
+    /** 'stated': the text says so. 'inferred': no second source in the text. */
+    basis: z.enum(['stated', 'inferred']),
+    /** The claim itself first, then what gives it its status. */
+    evidence: z.array(evidenceSchema).min(1).readonly(),
+    /** people[].id or words naming who confirms or denies it. */
+    settledBy: z.string().optional(),
+    rule: z.string().optional(),
+  })
+  .readonly()
+export type Claim = z.infer<typeof claimSchema>
+
+/** Somebody whose own word would settle a claim. `personId` is the store's; null for a body or an unnamed group. */
+export type Party = { readonly personId: string | null; readonly name: string }
+
+/** One line of a claim's history: what one article says of how it stands. Appended, never edited. */
+export type LedgerEntry = {
+  readonly id: string
+  readonly claimId: string
+  readonly articleId: string
+  readonly status: ClaimStatus
+  readonly basis: Claim['basis']
+  /** Whose word gives it that status: the claimant, or who confirms or denies; null where only the text says so. */
+  readonly party: Party | null
+  /** Passages of `articleId`'s text, the claim's own words first. */
+  readonly evidence: readonly Evidence[]
+  /** Epoch ms: when the article was published; null when it does not say. */
+  readonly saidAt: number | null
+  /** Epoch ms: when Readout read it. */
+  readonly recordedAt: number
+}
+
+/** One claim of a story with its history. The status is that of the latest said entry. */
+export type LedgerClaim = {
+  readonly id: string
+  readonly storyId: string
+  readonly text: string
+  readonly by: Party | null
+  readonly byText: string
+  readonly about: readonly Party[]
+  readonly status: ClaimStatus
+  readonly basis: Claim['basis']
+  readonly entries: readonly LedgerEntry[]
+}

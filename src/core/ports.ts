@@ -1,0 +1,120 @@
+// Why it exists: what one part needs of another, so that no part imports the other.
+import type { Article } from './article.ts'
+import type { Briefing } from './briefing.ts'
+import type { LedgerClaim, LedgerEntry } from './claim.ts'
+import type { Reply } from './command.ts'
+import type { Delivery } from './delivery.ts'
+import type { Extraction } from './extraction.ts'
+import type { DatedRole, KnownPerson } from './person.ts'
+import type { StoredArticle, Story, StorySketch } from './story.ts'
+import type { Subscription } from './subscription.ts'
+
+/** Epoch ms. */
+export type Clock = () => number
+
+/** Pure: the same article gives the same bytes. */
+export type Extractor = (article: Article) => Extraction
+
+/** What came of one article. */
+export type Ingested = {
+  readonly outcome: 'stored' | 'known' | 'copy'
+  readonly articleId: string
+  readonly storyId: string
+  readonly title: string
+}
+
+/** Reads one article into the store, once however often it comes. */
+export type Ingest = (article: Article) => Promise<Ingested>
+
+/** A user's words → an answer. Never throws for what a user wrote. */
+export type Ask = (words: string) => Promise<Reply>
+
+export type Fetched = {
+  /** The address that answered, after redirects. */
+  readonly url: string
+  readonly contentType: string | null
+  readonly body: Uint8Array
+}
+/** GET of one address under the limits and the address guard. Throws a ReadoutError. */
+export type Fetcher = (url: string) => Promise<Fetched>
+
+export type ArticleStore = {
+  findByHash(contentHash: string): Promise<StoredArticle | null>
+  findByUrl(url: string): Promise<StoredArticle | null>
+  find(id: string): Promise<StoredArticle | null>
+  /** Ids and MinHash signatures (JSON-able number arrays) of articles ingested since, newest first. */
+  findSignatures(since: number): Promise<readonly { readonly id: string; readonly signature: readonly number[] }[]>
+  save(article: StoredArticle, signature: readonly number[]): Promise<void>
+  count(): Promise<number>
+}
+
+/** What one article says of a person, as the store keeps it. */
+export type PersonMention = {
+  readonly personId: string
+  readonly articleId: string
+  /** people[].id inside the article's extraction. */
+  readonly localId: string
+}
+
+export type PersonStore = {
+  /** Every known person; the first form keeps them all in memory when asked. */
+  all(): Promise<readonly KnownPerson[]>
+  find(id: string): Promise<KnownPerson | null>
+  findMentions(personId: string): Promise<readonly PersonMention[]>
+  save(person: { readonly id: string; readonly name: string; readonly aliases: readonly string[] }): Promise<void>
+  saveMention(mention: PersonMention, roles: readonly DatedRole[]): Promise<void>
+}
+
+export type StoryStore = {
+  /** Stories with an article in [from, to], epoch ms. */
+  findAround(from: number, to: number): Promise<readonly StorySketch[]>
+  save(story: StorySketch): Promise<void>
+  load(id: string): Promise<Story | null>
+  /** Story ids, the most recent first. */
+  latest(limit: number): Promise<readonly string[]>
+}
+
+export type ClaimStore = {
+  findByStory(storyId: string): Promise<readonly LedgerClaim[]>
+  findByPerson(personId: string): Promise<readonly LedgerClaim[]>
+  /** Newest first; `status` null means every status. */
+  list(options: {
+    readonly status: LedgerClaim['status'] | null
+    readonly limit: number
+  }): Promise<readonly LedgerClaim[]>
+  /** A claim's own row with its current status; entries are appended with `append`. */
+  save(claim: LedgerClaim): Promise<void>
+  /** Ignores an entry whose id is already there. */
+  append(entry: LedgerEntry): Promise<void>
+}
+
+export type BriefingStore = {
+  latestOf(storyId: string): Promise<Briefing | null>
+  save(briefing: Briefing): Promise<void>
+}
+
+export type SubscriptionStore = {
+  all(): Promise<readonly Subscription[]>
+  save(subscription: Subscription): Promise<void>
+  remove(id: string): Promise<boolean>
+}
+
+export type DeliveryStore = {
+  /** False when a delivery with that key exists: nothing is written then. */
+  insert(delivery: Delivery): Promise<boolean>
+  findByKey(key: string): Promise<Delivery | null>
+}
+
+/** All that is kept. One transaction holds all that one article changes. */
+export type Store = {
+  readonly articles: ArticleStore
+  readonly people: PersonStore
+  readonly stories: StoryStore
+  readonly claims: ClaimStore
+  readonly briefings: BriefingStore
+  readonly subscriptions: SubscriptionStore
+  readonly deliveries: DeliveryStore
+  /** Runs `work` in one write transaction; what it throws rolls everything back. Use only the store it is handed. */
+  transact<T>(work: (store: Store) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

@@ -1,0 +1,35 @@
+// Why it exists: several articles about one thing, and what the ledger holds of it.
+import type { LedgerClaim } from './claim.ts'
+import type { Extraction } from './extraction.ts'
+
+/** An article as it is kept. Times are epoch ms. */
+export type StoredArticle = {
+  readonly id: string
+  readonly storyId: string
+  /** sha256 (hex) of the folded text: the same text from anywhere has the same hash. */
+  readonly contentHash: string
+  /** The article that this one is a copy of: then it counts as no second source. */
+  readonly copyOf: string | null
+  readonly ingestedAt: number
+  readonly extraction: Extraction
+}
+
+/** What is needed of a story to decide whether an article belongs to it. Times are epoch ms. */
+export type StorySketch = {
+  readonly id: string
+  readonly title: string
+  /** The store's person ids of those who took part in the event. */
+  readonly participants: readonly string[]
+  readonly firstAt: number
+  readonly lastAt: number
+}
+
+/** A story in full: its articles oldest first, its claims in the order in which they were first made. */
+export type Story = {
+  readonly id: string
+  readonly title: string
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly articles: readonly StoredArticle[]
+  readonly claims: readonly LedgerClaim[]
+}

@@ -1,0 +1,23 @@
+// Why it exists: which channel wants which topic at which hour.
+
+/** A channel of a platform, as that platform names it. */
+export type Destination = {
+  readonly platform: 'slack' | 'discord' | 'web'
+  /** The workspace or guild. */
+  readonly workspace: string
+  readonly channel: string
+}
+
+export type Subscription = {
+  readonly id: string
+  readonly destination: Destination
+  /** The words of the topic: 'all', or words and phrases, '-not'. */
+  readonly topic: string
+  readonly cadence: 'daily'
+  /** Local time, 'HH:MM'. */
+  readonly at: string
+  /** IANA name. */
+  readonly timeZone: string
+  readonly pausedAt: number | null
+  readonly createdAt: number
+}
