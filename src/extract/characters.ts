@@ -1,0 +1,41 @@
+// Why it exists: outlets use many marks for one thing; rules see one form, offsets stay those of the original.
+
+const STRAIGHT: Readonly<Record<string, string>> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': "'",
+  '\u201b': "'",
+  '\u2032': "'",
+  '\u02bc': "'",
+  '`': "'",
+  '\u00b4': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u201f': '"',
+  '\u2033': '"',
+  '\u00ab': '"',
+  '\u00bb': '"',
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\u200b': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\t': ' ',
+  '\r': ' ',
+}
+const MARKS =
+  /[\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u00a0\u202f\u2009\u200b\u2010\u2011\t\r]/g
+
+/** The text with one form for each mark; the same length, so that offsets hold. `''` becomes `"` and a space. */
+export function normalise(text: string): string {
+  return text.replace(MARKS, (mark) => STRAIGHT[mark] ?? mark).replace(/''/g, '" ')
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+
+/** Whether a character is a letter or digit; false for undefined. */
+export function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && LETTER.test(character)
+}

@@ -1,0 +1,120 @@
+// Why it exists: which words stand in quotation marks, whatever marks the outlet uses.
+import type { Span } from '../core/span.ts'
+import { isWordCharacter } from './characters.ts'
+
+/**
+ * A quotation. `start` and `end` include the marks, `inner` is what stands between them.
+ * `closed` is false where the paragraph ends inside the quotation (it goes on in the next one).
+ */
+export type Quote = Span & {
+  readonly inner: Span
+  readonly closed: boolean
+  readonly single: boolean
+  /** A paragraph that reopens the quotation of the paragraph before. */
+  readonly continues: boolean
+}
+
+const CLOSERS_OF: Readonly<Record<string, string>> = {
+  '\u201c': '\u201d"',
+  '\u201d': '\u201d"',
+  '\u201e': '\u201c\u201d"',
+  '\u00ab': '\u00bb',
+  '\u00bb': '\u00ab',
+  '"': '"\u201d',
+}
+
+/** All outermost quotations of the original text, in order, paragraph by paragraph. */
+export function findQuotes(text: string): Quote[] {
+  const quotes: Quote[] = []
+  const useSingles = prefersSingles(text)
+  let base = 0
+  let openBefore = false
+  for (const line of text.split('\n')) {
+    const found = quotesOfLine(text, base, base + line.length, useSingles, openBefore)
+    quotes.push(...found)
+    if (line.trim() !== '') openBefore = found.at(-1)?.closed === false
+    base += line.length + 1
+  }
+  return quotes
+}
+
+/** An outlet that never uses double marks uses single ones (as British ones do); curly singles are clear by themselves. */
+function prefersSingles(text: string): boolean {
+  return !/["\u201c\u201d\u00ab]/.test(text) && /(?:^|[\s(])'\p{L}[^'\n]{2,}[,.?!]?'(?=[\s.,;:)]|$)/mu.test(text)
+}
+
+function quotesOfLine(text: string, from: number, to: number, useSingles: boolean, openBefore: boolean): Quote[] {
+  const quotes: Quote[] = []
+  for (let at = from; at < to; at++) {
+    const length = openerLength(text, at, useSingles)
+    if (length === 0) continue
+    const single = isSingle(text, at, length)
+    const end = single ? closeSingle(text, at + 1, to) : closeDouble(text, at, length, to)
+    if (single && end === null) continue
+    const continues = openBefore && quotes.length === 0 && text.slice(from, at).trim() === ''
+    const closeAt = end?.start ?? trimEnd(text, to)
+    if (closeAt > at + length) {
+      quotes.push({
+        start: at,
+        end: end?.end ?? closeAt,
+        inner: { start: at + length, end: closeAt },
+        closed: end !== null,
+        single,
+        continues,
+      })
+    }
+    at = Math.max(at, (end?.end ?? to) - 1)
+  }
+  return quotes
+}
+
+function isSingle(text: string, at: number, length: number): boolean {
+  return length === 1 && (text[at] === '\u2018' || text[at] === "'")
+}
+
+/** How many characters of an opening mark stand at `at`; 0 for none. */
+function openerLength(text: string, at: number, useSingles: boolean): number {
+  const mark = text[at]
+  const free = at === 0 || !isWordCharacter(text[at - 1])
+  if (mark === '\u201c' || mark === '\u201e' || mark === '\u00ab') return 1
+  if (mark === '"' || mark === '\u201d') return 1
+  if (mark === "'" && text[at + 1] === "'" && free) return 2
+  if (mark === '`' && text[at + 1] === '`') return 2
+  const before = text[at - 1]
+  const opens = at === 0 || /[\s([\u2014\u2013-]/.test(before ?? '')
+  if (mark === '\u2018' && opens && isWordCharacter(text[at + 1])) return 1
+  if (mark === "'" && useSingles && opens && /\p{L}/u.test(text[at + 1] ?? '')) return 1
+  return 0
+}
+
+function closeDouble(text: string, at: number, length: number, to: number): Span | null {
+  const closers = length === 2 ? "'" : (CLOSERS_OF[text[at] ?? ''] ?? '"')
+  for (let end = at + length; end < to; end++) {
+    const mark = text[end] ?? ''
+    if (length === 2) {
+      if (mark === "'" && text[end + 1] === "'") return { start: end, end: end + 2 }
+    } else if (closers.includes(mark)) return { start: end, end: end + 1 }
+  }
+  return null
+}
+
+/** The first single mark that no letter follows; an apostrophe inside a word, or after a plural before more words, is none. */
+function closeSingle(text: string, from: number, to: number): Span | null {
+  let candidate: number | null = null
+  for (let at = from; at < to; at++) {
+    const mark = text[at]
+    if (mark !== '\u2019' && mark !== "'") continue
+    if (isWordCharacter(text[at + 1])) continue
+    const before = text[at - 1] ?? ''
+    if (/[,.?!\u2026]/.test(before)) return { start: at, end: at + 1 }
+    if (candidate === null) candidate = at
+    if (before !== 's') break
+  }
+  return candidate === null ? null : { start: candidate, end: candidate + 1 }
+}
+
+function trimEnd(text: string, to: number): number {
+  let end = to
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--
+  return end
+}

@@ -1,0 +1,72 @@
+// Why it exists: parts of speech for our tokens, from a tagger that keeps no memory between sentences.
+import makeTagger from 'wink-pos-tagger'
+import type { Sentence, Token } from './document.ts'
+import type { RawToken } from './tokens.ts'
+
+type Tagger = ReturnType<typeof makeTagger>
+
+const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
+const MARK = /^[^\p{L}\p{N}]+$/u
+const OBJECT_NAMES = /^(?:constructor|__proto__|prototype|toString|valueOf|hasOwnProperty|isPrototypeOf|watch)$/i
+
+let tagger: Tagger | null = null
+function sharedTagger(): Tagger {
+  tagger ??= makeTagger()
+  return tagger
+}
+
+/** Penn tags and lemmas, sentence by sentence. Method: wink-pos-tagger's lexicon and context rules on tokens of ours. */
+export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence[]): Token[] {
+  const tokens: Token[] = []
+  for (const [sentence, range] of sentences.entries()) {
+    const words = raw.slice(range.first, range.last)
+    const tagged = sharedTagger().tag(words.map((word) => ({ value: safe(word.text), tag: kindOf(word.text) })))
+    for (const [offset, word] of words.entries()) {
+      const lower = word.text.toLowerCase()
+      const tag = tagged[offset]
+      tokens.push({
+        index: tokens.length,
+        start: word.start,
+        end: word.end,
+        text: word.text,
+        lower,
+        lemma: tag?.lemma ?? lower,
+        pos: repair(word.text, tag?.pos ?? 'NN', offset),
+        sentence,
+      })
+    }
+  }
+  return tokens
+}
+
+/** Words that are names in every JavaScript object would be found in the tagger's lexicon as functions. */
+function safe(text: string): string {
+  return OBJECT_NAMES.test(text) ? 'thing' : text
+}
+
+function kindOf(text: string): string {
+  if (NUMBER.test(text)) return 'number'
+  return MARK.test(text) ? 'punctuation' : 'word'
+}
+
+/** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
+function repair(text: string, pos: string, offset: number): string {
+  if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
+  if (NUMBER.test(text)) return 'CD'
+  if (MARK.test(text)) return text
+  const capital = /^\p{Lu}/u.test(text)
+  if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
+  if (offset > 0 && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
+  if (!capital && pos === 'NNP') return unknownWord(text)
+  return pos
+}
+
+/** The tagger takes every word that it does not know for a name; in lower case its ending tells more. */
+function unknownWord(text: string): string {
+  if (/-/.test(text) && !/-(?:in-law|up|out|off|president|minister|elect|day|week|year)s?$/.test(text)) return 'JJ'
+  if (/ly$/.test(text)) return 'RB'
+  if (/ing$/.test(text)) return 'VBG'
+  if (/ed$/.test(text)) return 'VBD'
+  if (/(?:ous|ful|ive|able|ible|ic|less|ish)$/.test(text)) return 'JJ'
+  return /[^s]s$/.test(text) ? 'NNS' : 'NN'
+}
