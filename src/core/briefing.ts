@@ -9,6 +9,8 @@ export const passageSchema = z
     articleId: z.string(),
     publisher: z.string().nullable(),
     url: z.string().nullable(),
+    /** ISO 8601; null when the source does not say. */
+    publishedAt: z.string().nullable().optional(),
     evidence: evidenceSchema,
   })
   .readonly()

@@ -4,7 +4,8 @@ import type { Block } from './briefing.ts'
 export type Command =
   | { readonly name: 'person'; readonly query: string }
   | { readonly name: 'claims'; readonly status: string | null }
-  | { readonly name: 'help' }
+  /** `problem`: why help is given where something else was asked, in words for the asker. */
+  | { readonly name: 'help'; readonly problem?: string }
 
 /** A paragraph of an answer. */
 export type ReplyBlock =
