@@ -61,6 +61,8 @@ export type PersonStore = {
   all(): Promise<readonly KnownPerson[]>
   find(id: string): Promise<KnownPerson | null>
   findMentions(personId: string): Promise<readonly PersonMention[]>
+  /** Who the people of these articles' extractions are. */
+  findMentionsIn(articleIds: readonly string[]): Promise<readonly PersonMention[]>
   save(person: { readonly id: string; readonly name: string; readonly aliases: readonly string[] }): Promise<void>
   saveMention(mention: PersonMention, roles: readonly DatedRole[]): Promise<void>
 }

@@ -20,6 +20,8 @@ export type StorySketch = {
   readonly title: string
   /** The store's person ids of those who took part in the event. */
   readonly participants: readonly string[]
+  /** The store's ids of everybody that its articles name. */
+  readonly people?: readonly string[]
   readonly firstAt: number
   readonly lastAt: number
 }
