@@ -1,0 +1,92 @@
+// Why it exists: articles are kept with all that was read out of them, each text once.
+import type { Selectable } from 'kysely'
+import { extractionSchema } from '../core/extraction.ts'
+import type { ArticleStore } from '../core/ports.ts'
+import type { StoredArticle } from '../core/story.ts'
+import { numbersSchema, readJson } from './json.ts'
+import type { Db, Tables } from './tables.ts'
+
+type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature'>
+
+/** All but the signature, which only `findSignatures` needs. */
+export const articleColumns = [
+  'id',
+  'story_id',
+  'content_hash',
+  'copy_of',
+  'url',
+  'said_at',
+  'ingested_at',
+  'extraction',
+] as const
+
+export function makeArticles(db: Db): ArticleStore {
+  const select = () => db.selectFrom('articles').select(articleColumns)
+  return {
+    async findByHash(contentHash) {
+      return articleOrNull(await select().where('content_hash', '=', contentHash).executeTakeFirst())
+    },
+    async findByUrl(url) {
+      // The latest version of a page: what a further version is compared with.
+      const newest = select().where('url', '=', url).orderBy('ingested_at', 'desc').orderBy('id', 'desc').limit(1)
+      return articleOrNull(await newest.executeTakeFirst())
+    },
+    async find(id) {
+      return articleOrNull(await select().where('id', '=', id).executeTakeFirst())
+    },
+    async findSignatures(since) {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'signature'])
+        .where('ingested_at', '>=', since)
+        .orderBy('ingested_at', 'desc')
+        .orderBy('id', 'asc')
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        signature: readJson(numbersSchema, row.signature, `article ${row.id}`),
+      }))
+    },
+    async save(article, signature) {
+      await db.insertInto('articles').values(rowOf(article, signature)).execute()
+    },
+    async count() {
+      const row = await db
+        .selectFrom('articles')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      return Number(row.n)
+    },
+  }
+}
+
+export function articleOf(row: ArticleRow): StoredArticle {
+  return {
+    id: row.id,
+    storyId: row.story_id,
+    contentHash: row.content_hash,
+    copyOf: row.copy_of,
+    ingestedAt: row.ingested_at,
+    extraction: readJson(extractionSchema, row.extraction, `article ${row.id}`),
+  }
+}
+
+function articleOrNull(row: ArticleRow | undefined): StoredArticle | null {
+  return row === undefined ? null : articleOf(row)
+}
+
+function rowOf(article: StoredArticle, signature: readonly number[]): Tables['articles'] {
+  const { url, publishedAt } = article.extraction.article
+  const published = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  return {
+    id: article.id,
+    story_id: article.storyId,
+    content_hash: article.contentHash,
+    copy_of: article.copyOf,
+    url,
+    said_at: Number.isNaN(published) ? article.ingestedAt : published,
+    ingested_at: article.ingestedAt,
+    extraction: JSON.stringify(article.extraction),
+    signature: JSON.stringify(signature),
+  }
+}

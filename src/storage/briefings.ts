@@ -1,0 +1,26 @@
+// Why it exists: every briefing is kept as it was made, so that a later one can say what changed.
+import { briefingSchema } from '../core/briefing.ts'
+import type { BriefingStore } from '../core/ports.ts'
+import { readJson } from './json.ts'
+import type { Db } from './tables.ts'
+
+export function makeBriefings(db: Db): BriefingStore {
+  return {
+    async latestOf(storyId) {
+      const rows = db.selectFrom('briefings').select(['id', 'body']).where('story_id', '=', storyId)
+      const newest = rows.orderBy('version', 'desc').orderBy('as_of', 'desc').orderBy('id', 'asc').limit(1)
+      const row = await newest.executeTakeFirst()
+      return row === undefined ? null : readJson(briefingSchema, row.body, `briefing ${row.id}`)
+    },
+    async save(briefing) {
+      const row = {
+        story_id: briefing.storyId,
+        version: briefing.version,
+        as_of: briefing.asOf,
+        body: JSON.stringify(briefing),
+      }
+      const insert = db.insertInto('briefings').values({ id: briefing.id, ...row })
+      await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+// Why it exists: the ledger: what is claimed, and every entry of how it stands; entries are only ever added.
+import { type ExpressionBuilder, sql } from 'kysely'
+import { claimSchema, claimStatusSchema, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
+import type { ClaimStore } from '../core/ports.ts'
+import { evidencesSchema, partiesSchema, readJson, readValue } from './json.ts'
+import type { Db, Tables } from './tables.ts'
+
+export function makeClaims(db: Db): ClaimStore {
+  const select = () => db.selectFrom('claims').selectAll()
+  return {
+    async findByStory(storyId) {
+      const rows = select().where('story_id', '=', storyId).orderBy('first_at').orderBy('id')
+      return inOrderMade(await withEntries(db, await rows.execute()))
+    },
+    async findByPerson(personId) {
+      const ids = db.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
+      return withEntries(db, await newestFirst(select().where('id', 'in', ids)).execute())
+    },
+    async list({ status, limit }) {
+      const rows = status === null ? select() : select().where('status', '=', status)
+      return withEntries(db, await newestFirst(rows).limit(limit).execute())
+    },
+    async save(claim) {
+      await saveClaim(db, claim)
+    },
+    async append(entry) {
+      const insert = db.insertInto('entries').values(rowOfEntry(entry))
+      await insert.onConflict((c) => c.column('id').doNothing()).execute()
+    },
+  }
+}
+
+function newestFirst<Q extends { orderBy: (column: 'changed_at' | 'id', how: 'asc' | 'desc') => Q }>(query: Q): Q {
+  return query.orderBy('changed_at', 'desc').orderBy('id', 'asc')
+}
+
+async function withEntries(db: Db, rows: readonly Tables['claims'][]): Promise<readonly LedgerClaim[]> {
+  const entries: Tables['entries'][] = []
+  // In slices, because engines bound the number of parameters.
+  for (let start = 0; start < rows.length; start += 500) {
+    const ids = rows.slice(start, start + 500).map((row) => row.id)
+    const slice = db.selectFrom('entries').selectAll().where('claim_id', 'in', ids)
+    entries.push(...(await slice.orderBy(saidFirst).orderBy('article_id').orderBy('id').execute()))
+  }
+  const byClaim = Map.groupBy(entries, (entry) => entry.claim_id)
+  return rows.map((row) => claimOf(row, byClaim.get(row.id) ?? []))
+}
+
+/** An entry that does not say when comes before all that do. */
+function saidFirst(e: ExpressionBuilder<Tables, 'entries'>) {
+  return e.fn.coalesce('said_at', sql.lit(Number.MIN_SAFE_INTEGER))
+}
+
+/** Claims of one article stand in the order of its text. */
+function inOrderMade(claims: readonly LedgerClaim[]): readonly LedgerClaim[] {
+  const place = ({ entries: [first] }: LedgerClaim) => ({
+    at: first?.saidAt ?? Number.MIN_SAFE_INTEGER,
+    articleId: first?.articleId ?? '',
+    start: first?.evidence[0]?.span.start ?? 0,
+  })
+  return claims.toSorted((one, other) => {
+    const [a, b] = [place(one), place(other)]
+    return a.at - b.at || compare(a.articleId, b.articleId) || a.start - b.start || compare(one.id, other.id)
+  })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function claimOf(row: Tables['claims'], entries: readonly Tables['entries'][]): LedgerClaim {
+  const what = `claim ${row.id}`
+  return {
+    id: row.id,
+    storyId: row.story_id,
+    text: row.text,
+    by: row.by_name === null ? null : { personId: row.by_person_id, name: row.by_name },
+    byText: row.by_text,
+    about: readJson(partiesSchema, row.about, what),
+    status: readValue(claimStatusSchema, row.status, what),
+    basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
+    entries: entries.map((entry) => entryOf(entry, what)),
+  }
+}
+
+function entryOf(row: Tables['entries'], what: string): LedgerEntry {
+  return {
+    id: row.id,
+    claimId: row.claim_id,
+    articleId: row.article_id,
+    status: readValue(claimStatusSchema, row.status, what),
+    basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
+    party: row.party_name === null ? null : { personId: row.party_person_id, name: row.party_name },
+    evidence: readJson(evidencesSchema, row.evidence, what),
+    saidAt: row.said_at,
+    recordedAt: row.recorded_at,
+  }
+}
+
+async function saveClaim(db: Db, claim: LedgerClaim): Promise<void> {
+  const said = claim.entries.map((entry) => entry.saidAt ?? entry.recordedAt)
+  const row = {
+    story_id: claim.storyId,
+    text: claim.text,
+    by_person_id: claim.by?.personId ?? null,
+    by_name: claim.by?.name ?? null,
+    by_text: claim.byText,
+    about: JSON.stringify(claim.about),
+    status: claim.status,
+    basis: claim.basis,
+    first_at: said.length === 0 ? 0 : Math.min(...said),
+    changed_at: Math.max(0, ...claim.entries.map((entry) => entry.recordedAt)),
+  }
+  const insert = db.insertInto('claims').values({ id: claim.id, ...row })
+  await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+  await db.deleteFrom('claim_people').where('claim_id', '=', claim.id).execute()
+  const people = new Set([claim.by, ...claim.about].flatMap((party: Party | null) => party?.personId ?? []))
+  const rows = [...people].map((person_id) => ({ claim_id: claim.id, person_id }))
+  if (rows.length > 0) await db.insertInto('claim_people').values(rows).execute()
+}
+
+function rowOfEntry(entry: LedgerEntry): Tables['entries'] {
+  return {
+    id: entry.id,
+    claim_id: entry.claimId,
+    article_id: entry.articleId,
+    status: entry.status,
+    basis: entry.basis,
+    party_person_id: entry.party?.personId ?? null,
+    party_name: entry.party?.name ?? null,
+    evidence: JSON.stringify(entry.evidence),
+    said_at: entry.saidAt,
+    recorded_at: entry.recordedAt,
+  }
+}

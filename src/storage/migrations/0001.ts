@@ -1,0 +1,150 @@
+// Why it exists: the first form of every table.
+import type { Kysely } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await makeStories(db)
+  await makePeople(db)
+  await makeLedger(db)
+  await makePosts(db)
+}
+
+async function makeStories(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('stories')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('participants', 'text', (c) => c.notNull())
+    .addColumn('people', 'text', (c) => c.notNull())
+    .addColumn('first_at', 'bigint', (c) => c.notNull())
+    .addColumn('last_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('stories_last_at').on('stories').columns(['last_at', 'id']).execute()
+  await db.schema
+    .createTable('articles')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('content_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('copy_of', 'text', (c) => c.references('articles.id'))
+    .addColumn('url', 'text')
+    .addColumn('said_at', 'bigint', (c) => c.notNull())
+    .addColumn('ingested_at', 'bigint', (c) => c.notNull())
+    .addColumn('extraction', 'text', (c) => c.notNull())
+    .addColumn('signature', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('articles_story').on('articles').column('story_id').execute()
+  await db.schema.createIndex('articles_url').on('articles').column('url').execute()
+  await db.schema.createIndex('articles_said_at').on('articles').column('said_at').execute()
+  await db.schema.createIndex('articles_ingested_at').on('articles').column('ingested_at').execute()
+}
+
+async function makePeople(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('people')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('aliases', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('person_mentions')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
+    .addColumn('local_id', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('person_mentions_key', ['article_id', 'local_id'])
+    .execute()
+  await db.schema.createIndex('person_mentions_person').on('person_mentions').column('person_id').execute()
+  // No reference to the article: the history of roles outlives the articles that gave them.
+  await db.schema
+    .createTable('person_roles')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addColumn('article_id', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('said_at', 'bigint')
+    .addPrimaryKeyConstraint('person_roles_key', ['person_id', 'article_id', 'text'])
+    .execute()
+}
+
+async function makeLedger(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('claims')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('by_person_id', 'text', (c) => c.references('people.id'))
+    .addColumn('by_name', 'text')
+    .addColumn('by_text', 'text', (c) => c.notNull())
+    .addColumn('about', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('basis', 'text', (c) => c.notNull())
+    .addColumn('first_at', 'bigint', (c) => c.notNull())
+    .addColumn('changed_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('claims_story').on('claims').column('story_id').execute()
+  await db.schema.createIndex('claims_changed').on('claims').columns(['changed_at', 'id']).execute()
+  await db.schema.createIndex('claims_status').on('claims').columns(['status', 'changed_at', 'id']).execute()
+  await db.schema
+    .createTable('claim_people')
+    .addColumn('claim_id', 'text', (c) => c.notNull().references('claims.id'))
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('claim_people_key', ['person_id', 'claim_id'])
+    .execute()
+  await db.schema.createIndex('claim_people_claim').on('claim_people').column('claim_id').execute()
+  // No reference to the article: an entry is kept when its article is no longer.
+  await db.schema
+    .createTable('entries')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('claim_id', 'text', (c) => c.notNull().references('claims.id'))
+    .addColumn('article_id', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('basis', 'text', (c) => c.notNull())
+    .addColumn('party_person_id', 'text', (c) => c.references('people.id'))
+    .addColumn('party_name', 'text')
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .addColumn('said_at', 'bigint')
+    .addColumn('recorded_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('entries_claim').on('entries').column('claim_id').execute()
+}
+
+async function makePosts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('briefings')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('as_of', 'bigint', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('briefings_story').on('briefings').columns(['story_id', 'version']).execute()
+  await db.schema
+    .createTable('subscriptions')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('topic', 'text', (c) => c.notNull())
+    .addColumn('cadence', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('time_zone', 'text', (c) => c.notNull())
+    .addColumn('paused_at', 'bigint')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .execute()
+  // No references: what was posted, or why not, is told after its subscription is gone.
+  await db.schema
+    .createTable('deliveries')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('key', 'text', (c) => c.notNull().unique())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('subscription_id', 'text')
+    .addColumn('briefing_id', 'text', (c) => c.notNull())
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('due_at', 'bigint', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('recorded_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute()
+}

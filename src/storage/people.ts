@@ -1,0 +1,82 @@
+// Why it exists: one person across articles, with every role that an article gave, dated.
+import type { DatedRole, KnownPerson } from '../core/person.ts'
+import type { PersonMention, PersonStore } from '../core/ports.ts'
+import { readJson, stringsSchema } from './json.ts'
+import type { Db, Tables } from './tables.ts'
+
+export function makePeople(db: Db): PersonStore {
+  return {
+    async all() {
+      const people = await db.selectFrom('people').selectAll().orderBy('id').execute()
+      const roles = Map.groupBy(await selectRoles(db).execute(), (row) => row.person_id)
+      return people.map((row) => personOf(row, roles.get(row.id) ?? []))
+    },
+    async find(id) {
+      const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+      if (row === undefined) return null
+      return personOf(row, await selectRoles(db).where('person_id', '=', id).execute())
+    },
+    async findMentions(personId) {
+      const rows = db.selectFrom('person_mentions').innerJoin('articles', 'articles.id', 'person_mentions.article_id')
+      return rows
+        .select(mentionColumns)
+        .where('person_id', '=', personId)
+        .orderBy('articles.said_at', 'asc')
+        .orderBy('articles.id', 'asc')
+        .orderBy('local_id', 'asc')
+        .execute()
+    },
+    async findMentionsIn(articleIds) {
+      const rows = db.selectFrom('person_mentions').select(mentionColumns).where('article_id', 'in', articleIds)
+      return articleIds.length === 0 ? [] : rows.orderBy('article_id').orderBy('local_id').execute()
+    },
+    async save({ id, name, aliases }) {
+      const row = { name, aliases: JSON.stringify(aliases) }
+      const insert = db.insertInto('people').values({ id, ...row })
+      await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+    },
+    async saveMention(mention, roles) {
+      await saveMention(db, mention, roles)
+    },
+  }
+}
+
+const mentionColumns = ['person_id as personId', 'article_id as articleId', 'local_id as localId'] as const
+
+/** Oldest first; a role of an undated article comes before all dated ones, on every engine. */
+function selectRoles(db: Db) {
+  return db
+    .selectFrom('person_roles')
+    .selectAll()
+    .orderBy((e) => e.fn.coalesce('said_at', e.lit(0)), 'asc')
+    .orderBy('article_id', 'asc')
+    .orderBy('position', 'asc')
+}
+
+function personOf(row: Tables['people'], roles: readonly Tables['person_roles'][]): KnownPerson {
+  return {
+    id: row.id,
+    name: row.name,
+    aliases: readJson(stringsSchema, row.aliases, `person ${row.id}`),
+    roles: roles.map(({ text, article_id, said_at }) => ({ text, articleId: article_id, saidAt: said_at })),
+  }
+}
+
+async function saveMention(db: Db, mention: PersonMention, roles: readonly DatedRole[]): Promise<void> {
+  const row = { person_id: mention.personId, article_id: mention.articleId, local_id: mention.localId }
+  await db
+    .insertInto('person_mentions')
+    .values(row)
+    .onConflict((c) => c.columns(['article_id', 'local_id']).doUpdateSet({ person_id: mention.personId }))
+    .execute()
+  const rows = roles.map((role, position) => ({
+    person_id: mention.personId,
+    article_id: role.articleId,
+    position,
+    text: role.text,
+    said_at: role.saidAt,
+  }))
+  if (rows.length === 0) return
+  const insert = db.insertInto('person_roles').values(rows)
+  await insert.onConflict((c) => c.columns(['person_id', 'article_id', 'text']).doNothing()).execute()
+}

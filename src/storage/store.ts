@@ -1,0 +1,59 @@
+// Why it exists: the parts of the store on one connection, and the transaction that holds what belongs together.
+import { sql } from 'kysely'
+import type { Clock, Store } from '../core/ports.ts'
+import { makeArticles } from './articles.ts'
+import { makeBriefings } from './briefings.ts'
+import { makeClaims } from './claims.ts'
+import { makeDeliveries } from './deliveries.ts'
+import { makePeople } from './people.ts'
+import { makeStories } from './stories.ts'
+import { makeSubscriptions } from './subscriptions.ts'
+import type { Db } from './tables.ts'
+
+export function makeStore(options: {
+  readonly db: Db
+  readonly clock: Clock
+  readonly close: () => Promise<void>
+}): Store {
+  const { db, clock } = options
+  return {
+    ...makeParts(db, clock),
+    transact: (work) => db.transaction().execute((trx) => work(withinTransaction(trx, clock))),
+    close: options.close,
+  }
+}
+
+/** The store inside a transaction. A transaction in it is a savepoint: what it throws undoes its own writes only. */
+function withinTransaction(trx: Db, clock: Clock): Store {
+  const store: Store = {
+    ...makeParts(trx, clock),
+    async transact(work) {
+      await sql`savepoint part`.execute(trx)
+      try {
+        const result = await work(store)
+        await sql`release savepoint part`.execute(trx)
+        return result
+      } catch (error) {
+        await sql`rollback to savepoint part`.execute(trx)
+        await sql`release savepoint part`.execute(trx)
+        throw error
+      }
+    },
+    // The transaction's owner closes the store, not the work inside it.
+    close: async () => {},
+  }
+  return store
+}
+
+function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
+  const claims = makeClaims(db)
+  return {
+    articles: makeArticles(db),
+    people: makePeople(db),
+    stories: makeStories(db, claims),
+    claims,
+    briefings: makeBriefings(db),
+    subscriptions: makeSubscriptions(db),
+    deliveries: makeDeliveries(db, clock),
+  }
+}

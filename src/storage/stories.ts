@@ -1,0 +1,56 @@
+// Why it exists: stories are kept as sketches; the whole of one is put together from its articles and claims.
+import type { ClaimStore, StoryStore } from '../core/ports.ts'
+import type { StorySketch } from '../core/story.ts'
+import { articleColumns, articleOf } from './articles.ts'
+import { readJson, stringsSchema } from './json.ts'
+import type { Db, Tables } from './tables.ts'
+
+export function makeStories(db: Db, claims: ClaimStore): StoryStore {
+  return {
+    async findAround(from, to) {
+      const ids = db.selectFrom('articles').select('story_id').where('said_at', '>=', from).where('said_at', '<=', to)
+      const rows = db.selectFrom('stories').selectAll().where('id', 'in', ids)
+      return (await rows.orderBy('last_at', 'desc').orderBy('id', 'asc').execute()).map(sketchOf)
+    },
+    async save(story) {
+      const row = {
+        title: story.title,
+        participants: JSON.stringify(story.participants),
+        people: JSON.stringify(story.people ?? []),
+        first_at: story.firstAt,
+        last_at: story.lastAt,
+      }
+      const insert = db.insertInto('stories').values({ id: story.id, ...row })
+      await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+    },
+    async load(id) {
+      const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst()
+      if (row === undefined) return null
+      const articles = db.selectFrom('articles').select(articleColumns).where('story_id', '=', id)
+      return {
+        id: row.id,
+        title: row.title,
+        firstAt: row.first_at,
+        lastAt: row.last_at,
+        articles: (await articles.orderBy('said_at', 'asc').orderBy('id', 'asc').execute()).map(articleOf),
+        claims: await claims.findByStory(id),
+      }
+    },
+    async latest(limit) {
+      const rows = db.selectFrom('stories').select('id').orderBy('last_at', 'desc').orderBy('id', 'asc').limit(limit)
+      return (await rows.execute()).map((row) => row.id)
+    },
+  }
+}
+
+function sketchOf(row: Tables['stories']): StorySketch {
+  const what = `story ${row.id}`
+  return {
+    id: row.id,
+    title: row.title,
+    participants: readJson(stringsSchema, row.participants, what),
+    people: readJson(stringsSchema, row.people, what),
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+  }
+}

@@ -1,0 +1,80 @@
+// Why it exists: the tables as Kysely sees them, in the subset that SQLite and PostgreSQL both speak:
+// text ids, times as integers (epoch ms), truth as 0/1, JSON as text that zod reads on the way out.
+import type { Kysely } from 'kysely'
+
+export type Tables = {
+  stories: { id: string; title: string; participants: string; people: string; first_at: number; last_at: number }
+  articles: {
+    id: string
+    story_id: string
+    content_hash: string
+    copy_of: string | null
+    url: string | null
+    /** When it was published; where it does not say, when it was read. */
+    said_at: number
+    ingested_at: number
+    extraction: string
+    signature: string
+  }
+  people: { id: string; name: string; aliases: string }
+  person_mentions: { person_id: string; article_id: string; local_id: string }
+  person_roles: { person_id: string; article_id: string; position: number; text: string; said_at: number | null }
+  claims: {
+    id: string
+    story_id: string
+    text: string
+    by_person_id: string | null
+    by_name: string | null
+    by_text: string
+    about: string
+    status: string
+    basis: string
+    /** Of its entries: the first said and the last recorded. */
+    first_at: number
+    changed_at: number
+  }
+  claim_people: { claim_id: string; person_id: string }
+  entries: {
+    id: string
+    claim_id: string
+    article_id: string
+    status: string
+    basis: string
+    party_person_id: string | null
+    party_name: string | null
+    evidence: string
+    said_at: number | null
+    recorded_at: number
+  }
+  briefings: { id: string; story_id: string; version: number; as_of: number; body: string }
+  subscriptions: {
+    id: string
+    platform: string
+    workspace: string
+    channel: string
+    topic: string
+    cadence: string
+    at: string
+    time_zone: string
+    paused_at: number | null
+    created_at: number
+  }
+  deliveries: {
+    id: string
+    key: string
+    kind: string
+    subscription_id: string | null
+    briefing_id: string
+    platform: string
+    workspace: string
+    channel: string
+    state: string
+    reason: string | null
+    due_at: number
+    attempts: number
+    recorded_at: number
+  }
+}
+
+/** A connection or a transaction: every part of the store works on either. */
+export type Db = Kysely<Tables>
