@@ -1,0 +1,149 @@
+// Why it exists: what one article says, told with the store's people: its claims, and every word that may settle one.
+
+import type { Polarity } from '../core/attribution.ts'
+import type { Claim, Party } from '../core/claim.ts'
+import type { Extraction } from '../core/extraction.ts'
+import type { Person } from '../core/person.ts'
+import { covers, type Evidence, evidenceOf, type Span } from '../core/span.ts'
+import type { StoredArticle } from '../core/story.ts'
+import { foldName, foldText, nameWords } from './words.ts'
+
+/** An article as the ledger sees it. Times are epoch ms. */
+export type LedgerArticle = {
+  readonly id: string
+  readonly extraction: Extraction
+  /** people[].id of the extraction → the store's id. */
+  readonly ids: ReadonlyMap<string, string>
+  /** The folded text of the article that this one is a copy of: what both say counts once. */
+  readonly copyOfText: string | null
+  readonly saidAt: number | null
+  readonly recordedAt: number
+}
+
+/** A stored article for the ledger. `original` is the one that it is a copy of. */
+export function ledgerArticleOf(
+  stored: StoredArticle,
+  ids: ReadonlyMap<string, string>,
+  original: StoredArticle | null,
+): LedgerArticle {
+  const { publishedAt } = stored.extraction.article
+  const saidAt = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  return {
+    id: stored.id,
+    extraction: stored.extraction,
+    ids,
+    copyOfText: original === null ? null : foldText(original.extraction.article.text),
+    saidAt: Number.isNaN(saidAt) ? null : saidAt,
+    recordedAt: stored.ingestedAt,
+  }
+}
+
+/** Somebody's words in an article. */
+export type Word = {
+  readonly party: Party
+  readonly polarity: Polarity
+  readonly text: string
+  /** Where it stands in the article. */
+  readonly start: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** An article's claim with parties of the store. */
+export type Said = {
+  readonly claim: Claim
+  readonly by: Party | null
+  readonly about: readonly Party[]
+  readonly settledBy: Party | null
+}
+
+/** The article's claims in its own order; the same text of the same claimant once. */
+export function saidIn(article: LedgerArticle): readonly Said[] {
+  const seen = new Set<string>()
+  return article.extraction.claims
+    .map((claim) => ({
+      claim,
+      by: claimantOf(article, claim),
+      about: distinct(claim.about.map((who) => partyOf(article, who))),
+      settledBy: claim.settledBy === undefined ? null : partyOf(article, claim.settledBy),
+    }))
+    .filter(({ claim, by }) => {
+      const key = `${by?.personId ?? foldName(by?.name ?? '')}|${claim.text}`
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+/** All words of the article that have a source, in its order. */
+export function wordsIn(article: LedgerArticle): readonly Word[] {
+  const { attributions, article: source, sentences } = article.extraction
+  return attributions.flatMap((attribution) => {
+    const party = speakerOf(article, attribution.speaker, attribution.source)
+    if (party === null) return []
+    const contents = attribution.contents.map((span) => evidenceOf(source.text, span))
+    const place = attribution.cue ?? attribution.source ?? attribution.contents[0]
+    const sentence = sentences.find((span) => place !== undefined && covers(span, place))
+    const borne = sentence === undefined ? contents : [...contents, evidenceOf(source.text, sentence)]
+    return {
+      party,
+      polarity: attribution.polarity ?? 'asserts',
+      text: contents.map(({ quote }) => quote).join(' '),
+      start: attribution.contents[0]?.start ?? 0,
+      evidence: borne.filter(({ quote }) => quote !== ''),
+    }
+  })
+}
+
+/**
+ * Whether `party` is the claimant or speaks for him in this article: of the same side, or of a role that names him
+ * or the body that claims ("the Kremlin" and its spokesman). Such a word is no second party's.
+ */
+export function speaksFor(article: LedgerArticle, party: Party, claimant: Party | null, byText: string): boolean {
+  if (claimant !== null && sameOffice(party, claimant)) return true
+  const speaker = personOf(article, party)
+  const principal = claimant === null ? undefined : personOf(article, claimant)
+  if (speaker?.side && principal?.side && foldName(speaker.side.quote) === foldName(principal.side.quote)) return true
+  if (speaker?.side && foldName(speaker.side.quote) === foldName(byText)) return true
+  const surname = claimant?.personId ? nameWords(claimant.name).at(-1) : undefined
+  if (surname === undefined || speaker === undefined) return false
+  return speaker.roles.some((role) => spokesman.test(role.text) && nameWords(role.text).includes(surname))
+}
+
+/** 'Ines Marsh's office' gives her word. */
+export function sameOffice(party: Party, other: Party): boolean {
+  if (party.personId !== null && other.personId !== null) return party.personId === other.personId
+  const [words, name] = [foldName(party.name), foldName(other.name)]
+  if (words === '' || name === '') return false
+  if (words === name && party.personId === other.personId) return true
+  if (party.personId !== null || !spokesman.test(words)) return false
+  const surname = name.split(' ').at(-1) ?? name
+  return new RegExp(`(?:^|\\b(?:for|of|to) )(?:${name}|${surname})(?:$| (?:office|spokes))`).test(words)
+}
+
+const spokesman = /\b(?:office|spokes(?:man|woman|person)|press secretary|press service|aide|adviser|advisor)\b/i
+
+/** An id of the extraction's people, or a name as written. */
+function partyOf(article: LedgerArticle, who: string): Party {
+  const person = article.extraction.people.find(({ id }) => id === who)
+  return person === undefined
+    ? { personId: null, name: who }
+    : { personId: article.ids.get(person.id) ?? null, name: person.name }
+}
+
+function claimantOf(article: LedgerArticle, claim: Claim): Party | null {
+  if (claim.by !== null) return partyOf(article, claim.by)
+  return claim.byText.trim() === '' ? null : { personId: null, name: claim.byText }
+}
+
+function speakerOf(article: LedgerArticle, speaker: string | null, source: Span | null): Party | null {
+  if (speaker !== null) return partyOf(article, speaker)
+  const name = source === null ? '' : article.extraction.article.text.slice(source.start, source.end).trim()
+  return name === '' ? null : { personId: null, name }
+}
+
+function personOf(article: LedgerArticle, party: Party): Person | undefined {
+  return article.extraction.people.find(({ id }) => party.personId !== null && article.ids.get(id) === party.personId)
+}
+
+function distinct(parties: readonly Party[]): readonly Party[] {
+  const byKey = new Map(parties.map((party) => [party.personId ?? `name:${foldName(party.name)}`, party]))
+  return [...byKey.values()]
+}
