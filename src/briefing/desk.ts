@@ -1,0 +1,43 @@
+// Why it exists: what every section of a briefing works with, and what it hands back.
+import type { Line, SectionBlock, SectionId } from '../core/briefing.ts'
+import { evidenceOf, type Span } from '../core/span.ts'
+import type { StoredArticle, Story } from '../core/story.ts'
+import { makeNames, type Names } from './names.ts'
+import { makePassages, type PassageBook } from './passages.ts'
+import { isExact } from './words.ts'
+
+export type Desk = {
+  readonly story: Story
+  /** Those that are no copies, the newest first. */
+  readonly articles: readonly StoredArticle[]
+  readonly names: Names
+  readonly passages: PassageBook
+}
+
+/** `withheld`: lines that were not shown because their words do not stand in the source. */
+export type Drafted = { readonly section: SectionBlock | null; readonly withheld: number }
+
+export const NOTHING: Drafted = { section: null, withheld: 0 }
+
+export function makeDesk(story: Story): Desk {
+  const articles = story.articles.filter((article) => article.copyOf === null).toReversed()
+  return { story, articles, names: makeNames(articles), passages: makePassages() }
+}
+
+export function textOf(article: StoredArticle, span: Span): string {
+  return evidenceOf(article.extraction.article.text, span).quote
+}
+
+/** The gate: nothing is shown as a source's words that the source does not hold word for word. */
+export function passesGate(article: StoredArticle, text: string): boolean {
+  return isExact(text, article.extraction.article.text)
+}
+
+export function makeSection(
+  id: SectionId,
+  heading: string,
+  lines: readonly Line[],
+  options: { readonly omitted?: number; readonly empty?: string } = {},
+): SectionBlock {
+  return { type: 'section', id, heading, lines, empty: options.empty ?? null, omitted: options.omitted ?? 0 }
+}

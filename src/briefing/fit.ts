@@ -1,0 +1,112 @@
+// Why it exists: a briefing must fit a message; what finds no room is chosen by weight and said to be left out.
+import type { Block, Briefing, Line, SectionBlock, SectionId } from '../core/briefing.ts'
+import { recountFooter } from './frame.ts'
+import { renderText } from './text.ts'
+import { cut } from './words.ts'
+
+/** One story in one message, without the list of its passages. */
+export const STORY_CHARACTERS = 1_800
+
+/** The weight of a section's first, second, third … line: the heaviest goes first. */
+const WEIGHTS: Readonly<Record<SectionId, readonly number[]>> = {
+  event: [0],
+  sides: [10, 44, 46],
+  next: [8, 25, 42],
+  unconfirmed: [5, 22, 34, 50],
+  inconsistent: [12, 48],
+}
+const EVENT_WEIGHTS: Readonly<Record<string, number>> = {
+  Who: 0,
+  When: 1,
+  Long: 2,
+  Via: 3,
+  Place: 15,
+  'Told by': 20,
+  Topics: 60,
+}
+
+/**
+ * The same briefing, at most `maxCharacters` UTF-16 units long as `renderText` without passages writes it.
+ * Lines keep the numbers of their passages, so that [3] is the same sentence in the short and in the full form.
+ */
+export function fit(
+  briefing: Briefing,
+  { maxCharacters = STORY_CHARACTERS }: { readonly maxCharacters?: number } = {},
+): Briefing {
+  let fitted = briefing
+  while (lengthOf(fitted) > maxCharacters) {
+    const heaviest = findHeaviest(fitted)
+    if (heaviest === null) return dropUnused(fitFrame(fitted, maxCharacters))
+    fitted = dropLine(fitted, heaviest)
+  }
+  return fitted === briefing ? briefing : dropUnused(fitted)
+}
+
+function lengthOf(briefing: Briefing): number {
+  return renderText(briefing, { passages: false }).length
+}
+
+type Place = { readonly block: number; readonly line: number; readonly weight: number }
+
+function findHeaviest({ blocks }: Briefing): Place | null {
+  let heaviest: Place | null = null
+  for (const [block, section] of blocks.entries()) {
+    if (section.type !== 'section') continue
+    for (const [line, { label }] of section.lines.entries()) {
+      const weight = weigh(section, line, label)
+      if (heaviest === null || weight >= heaviest.weight) heaviest = { block, line, weight }
+    }
+  }
+  return heaviest
+}
+
+function weigh(section: SectionBlock, line: number, label: string | null): number {
+  if (section.id === 'event') return EVENT_WEIGHTS[label ?? ''] ?? 30
+  // A side's first line counts by its place among the sides, its second goes before any side is dropped.
+  if (section.id === 'sides') {
+    const isSecond = line > 0 && section.lines[line - 1]?.label === label
+    return (isSecond ? 44 : 10) + line
+  }
+  const weights = WEIGHTS[section.id]
+  return weights[line] ?? (weights.at(-1) ?? 50) + line
+}
+
+function dropLine(briefing: Briefing, { block, line }: Place): Briefing {
+  const blocks = briefing.blocks.map((candidate, at): Block => {
+    if (at !== block || candidate.type !== 'section') return candidate
+    return { ...candidate, lines: candidate.lines.toSpliced(line, 1), omitted: candidate.omitted + 1 }
+  })
+  return { ...briefing, blocks: recount(blocks) }
+}
+
+function recount(blocks: readonly Block[]): readonly Block[] {
+  const lines = blocks.reduce((sum, block) => sum + (block.type === 'section' ? block.lines.length : 0), 0)
+  return blocks.map((block) => (block.type === 'footer' ? { ...block, text: recountFooter(block.text, lines) } : block))
+}
+
+/** No line is left and it is still too long: sections go from the end, then footer and state, then the title is cut. */
+function fitFrame(briefing: Briefing, maxCharacters: number): Briefing {
+  const order = ['section', 'footer', 'state'] as const
+  let fitted = briefing
+  for (const type of order) {
+    while (lengthOf(fitted) > maxCharacters) {
+      const at = fitted.blocks.findLastIndex((block) => block.type === type)
+      if (at === -1) break
+      fitted = { ...fitted, blocks: fitted.blocks.toSpliced(at, 1) }
+    }
+  }
+  for (let room = maxCharacters; lengthOf(fitted) > maxCharacters && room > 0; room = Math.floor(room / 2)) {
+    const shorten = (block: Block): Block =>
+      block.type === 'title' ? { ...block, text: cut(block.text, room) } : block
+    fitted = { ...fitted, blocks: fitted.blocks.map(shorten) }
+  }
+  return lengthOf(fitted) > maxCharacters ? { ...fitted, blocks: [] } : fitted
+}
+
+function dropUnused(briefing: Briefing): Briefing {
+  const refsOf = (line: Line) => [...line.refs, ...line.notes.flatMap(({ refs }) => refs)]
+  const used = new Set(
+    briefing.blocks.flatMap((block) => (block.type === 'section' ? block.lines.flatMap(refsOf) : [])),
+  )
+  return { ...briefing, passages: briefing.passages.filter(({ number }) => used.has(number)) }
+}

@@ -1,0 +1,83 @@
+// Why it exists: the title, the line of state and the footer: what stands around a briefing's sections.
+import { createHash } from 'node:crypto'
+import type { StoredArticle, Story } from '../core/story.ts'
+import { showDay, showTime } from './dates.ts'
+import { type Desk, textOf } from './desk.ts'
+import { cut, fold } from './words.ts'
+
+const MAX_TITLE = 110
+/** A story that no article has touched for this long is not called developing. */
+const DEVELOPING_MS = 48 * 3_600_000
+
+/** The newest article's own title, or its first sentence's words. */
+export function titleOf(desk: Desk): string {
+  const lead = desk.articles[0] ?? desk.story.articles.at(-1)
+  if (lead === undefined) return cut(desk.story.title, MAX_TITLE)
+  const { title } = lead.extraction.article
+  const [first] = lead.extraction.sentences
+  const words = title.trim() !== '' ? title : first === undefined ? '' : textOf(lead, first)
+  return cut(words, MAX_TITLE)
+}
+
+/** 'Developing · 3 articles, 2 independent sources · as of 14:05 UTC · v1'. */
+export function stateOf(story: Story, asOf: number, version: number): string {
+  const articles = story.articles.length
+  const sources = countSources(story.articles)
+  const state = asOf - story.lastAt <= DEVELOPING_MS ? 'Developing' : `Last report ${showDay(story.lastAt)}`
+  return [
+    state,
+    `${counted(articles, 'article')}, ${counted(sources, 'independent source')}`,
+    `as of ${showTime(asOf)}`,
+    `v${version}`,
+  ].join(' · ')
+}
+
+/** Outlets with an article of their own: a copy is no second source, nor is an outlet's second article. */
+function countSources(articles: readonly StoredArticle[]): number {
+  const own = articles.filter(({ copyOf }) => copyOf === null)
+  return new Set(own.map(({ id, extraction }) => fold(extraction.article.publisher ?? '') || `id ${id}`)).size
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** 'R-3FA07': short enough to be said in a channel, the same for the same briefing. */
+export function shortId(id: string): string {
+  if (/^R-\w{1,12}$/u.test(id)) return id
+  return `R-${createHash('sha256').update(id).digest('hex').slice(0, 5).toUpperCase()}`
+}
+
+export function footerOf(
+  desk: Desk,
+  counts: { readonly lines: number; readonly withheld: number; readonly id: string },
+): string {
+  const { lines, withheld, id } = counts
+  const backed = `${lines} of ${counted(lines, 'line')} source-backed`
+  const parts = [backed, `${withheld} withheld`, shortId(id), ...languageNotes(desk.articles)]
+  return parts.join(' · ')
+}
+
+/** The footer of the same briefing with fewer lines. */
+export function recountFooter(footer: string, lines: number): string {
+  return footer.replace(/^\d+ of \d+ lines? source-backed/u, `${lines} of ${counted(lines, 'line')} source-backed`)
+}
+
+function languageNotes(articles: readonly StoredArticle[]): readonly string[] {
+  const tags = new Set(articles.map(({ extraction }) => extraction.article.language.toLowerCase()))
+  const foreign = [...tags].filter((tag) => tag !== 'en' && !tag.startsWith('en-'))
+  if (foreign.length === 0) return []
+  const names = [...new Set(foreign.map(nameLanguage))].slice(0, 3).join(' and ')
+  return [`Text in ${names}; read by English rules, so much may be missing`]
+}
+
+function nameLanguage(tag: string): string {
+  const unknown = 'an unknown language'
+  if (tag === 'und' || !/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/u.test(tag)) return unknown
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) ?? unknown
+  } catch {
+    // A tag of the right shape may still be none.
+    return unknown
+  }
+}

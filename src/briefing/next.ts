@@ -1,0 +1,79 @@
+// Why it exists: the next steps that are announced, agreed, offered or possible, and what is not said of them.
+import type { Line, Mark } from '../core/briefing.ts'
+import type { StoredArticle } from '../core/story.ts'
+import type { Talk, TalkStatus } from '../core/talk.ts'
+import { showIsoDay } from './dates.ts'
+import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { cut, fold } from './words.ts'
+
+const MAX_LINES = 3
+const MAX_TEXT = 160
+const SYMBOLS: Readonly<Record<TalkStatus, string>> = {
+  announced: '◔',
+  scheduled: '●',
+  agreed: '◑',
+  offered: '○',
+  possible: '◌',
+  cancelled: '✕',
+}
+/** The firmest first: what is set down to a day matters more than what might be. */
+const LADDER: readonly TalkStatus[] = ['scheduled', 'cancelled', 'announced', 'agreed', 'offered', 'possible']
+const NAMES_A_DAY =
+  /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
+
+type Step = { readonly article: StoredArticle; readonly talk: Talk }
+
+export function draftNext(desk: Desk): Drafted {
+  const all = desk.articles.flatMap((article) => article.extraction.talks.map((talk): Step => ({ article, talk })))
+  const exact = all.filter(({ article, talk }) => passesGate(article, talk.text))
+  const withheld = all.length - exact.length
+  const steps = dropRepeats(exact).toSorted((a, b) => LADDER.indexOf(a.talk.status) - LADDER.indexOf(b.talk.status))
+  if (steps.length === 0) return { ...NOTHING, withheld }
+  const lines = steps.slice(0, MAX_LINES).map((step) => lineOf(desk, step))
+  return { section: makeSection('next', 'ANNOUNCED NEXT', lines, { omitted: steps.length - lines.length }), withheld }
+}
+
+function dropRepeats(steps: readonly Step[]): readonly Step[] {
+  const seen = new Set<string>()
+  return steps.filter(({ talk }) => {
+    const key = fold(talk.text)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function lineOf(desk: Desk, { article, talk }: Step): Line {
+  const mark: Mark = { symbol: SYMBOLS[talk.status], word: talk.status }
+  const refs = desk.passages.cite(
+    article,
+    talk.evidence.map(({ span }) => span),
+  )
+  const note = noteOf(desk, { article, talk })
+  const notes = note === '' ? [] : [{ text: note, refs: [] }]
+  return { label: null, mark, text: cut(talk.text, MAX_TEXT), refs, notes, claimId: null }
+}
+
+/** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */
+function noteOf(desk: Desk, { article, talk }: Step): string {
+  const shown = fold(cut(talk.text, MAX_TEXT))
+  const isNew = (words: string | null): words is string => words !== null && !shown.includes(fold(words))
+  const parties = talk.parties.map((party) => desk.names.show(article, party))
+  const day = showIsoDay(talk.when?.iso)
+  const given = [
+    talk.announcedBy === null ? null : `by ${desk.names.show(article, talk.announcedBy)}`,
+    isNew(talk.when?.text ?? null) ? `when: ${cut(talk.when?.text ?? '', 60)}` : null,
+    day === null ? null : day,
+    isNew(talk.where) ? `where: ${cut(talk.where, 60)}` : null,
+    isNew(talk.host) ? `host: ${cut(desk.names.show(article, talk.host), 60)}` : null,
+  ].filter((part) => part !== null)
+  const dated = day !== null || (talk.when !== null && NAMES_A_DAY.test(talk.when.text))
+  const missing = [
+    dated ? null : 'date',
+    talk.where === null && talk.host === null ? 'venue' : null,
+    parties.length === 0 ? 'parties' : null,
+  ].filter((part) => part !== null)
+  // Of what is cancelled or only possible, nobody expects a venue.
+  const silent = missing.length === 0 || talk.status === 'cancelled' || talk.status === 'possible'
+  return [given.join(', '), silent ? '' : `${missing.join(', ')} not stated`].filter((part) => part !== '').join('; ')
+}

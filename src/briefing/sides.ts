@@ -1,0 +1,175 @@
+// Why it exists: what each side says, in its own words and side by side.
+import type { Attribution } from '../core/attribution.ts'
+import type { Line } from '../core/briefing.ts'
+import type { Span } from '../core/span.ts'
+import type { StoredArticle } from '../core/story.ts'
+import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
+import { positionOf } from './passages.ts'
+import { balance, countWords, cut, fold, oneLine } from './words.ts'
+
+const LINES_A_SIDE = 2
+const MAX_SIDES = 6
+const MAX_TEXT = 160
+const OPENING = /[“"„«‘]/u
+const CLOSING = /[”"“»’]/u
+
+type Statement = {
+  readonly side: string
+  readonly label: string
+  readonly speaker: string
+  readonly words: string
+  readonly folded: string
+  readonly article: StoredArticle
+  readonly spans: readonly Span[]
+  /** Newest article first, then the place in it. */
+  readonly order: number
+  readonly rank: number
+}
+
+/** `told`: keys (see `keyOfAttribution`) of attributions that another section tells. */
+export function draftSides(desk: Desk, told: ReadonlySet<string>): Drafted {
+  const all = desk.articles.flatMap((article, age) =>
+    article.extraction.attributions
+      .filter((attribution) => !told.has(keyOfAttribution(article, attribution.id)))
+      .map((attribution) => readStatement(desk, article, attribution, age))
+      .filter((statement) => statement !== null),
+  )
+  const fit = all.filter(({ article, words }) =>
+    words.split(' … ').every((piece) => passesGate(article, unmark(piece))),
+  )
+  const withheld = all.length - fit.length
+  const distinct = dropRepeats(fit)
+  if (distinct.length === 0) return { ...NOTHING, withheld }
+  const principals = findPrincipals(desk)
+  const sides = [...Map.groupBy(distinct, ({ side }) => side).values()].sort(
+    (a, b) => rankOfSide(a, principals) - rankOfSide(b, principals),
+  )
+  const lines = sides.slice(0, MAX_SIDES).flatMap((statements) => pickLines(desk, statements))
+  const section = makeSection('sides', 'WHAT EACH SIDE SAYS', lines, { omitted: distinct.length - lines.length })
+  return { section, withheld }
+}
+
+export function keyOfAttribution(article: StoredArticle, attributionId: string): string {
+  return `${article.id} ${attributionId}`
+}
+
+/** Who took part in the event or told of it: their sides come first. */
+function findPrincipals(desk: Desk): ReadonlySet<string> {
+  const keys = desk.articles.flatMap((article) => {
+    const event = article.extraction.event
+    return event === null ? [] : [...event.participants, ...event.toldBy].map((id) => desk.names.keyOf(article, id))
+  })
+  return new Set(keys)
+}
+
+function rankOfSide(statements: readonly Statement[], principals: ReadonlySet<string>): number {
+  const first = Math.min(...statements.map(({ order }) => order))
+  return statements.some(({ speaker }) => principals.has(speaker)) ? first : first + 1_000_000
+}
+
+function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[] {
+  return statements
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, LINES_A_SIDE)
+    .sort((a, b) => a.order - b.order)
+    .map(({ label, words, article, spans }) => {
+      const refs = desk.passages.cite(article, spans)
+      return { label, mark: null, text: cut(words, MAX_TEXT), refs, notes: [], claimId: null }
+    })
+}
+
+function readStatement(desk: Desk, article: StoredArticle, attribution: Attribution, age: number): Statement | null {
+  const { speaker, source, contents, channel } = attribution
+  const [first] = contents
+  const who = speaker ?? (source === null ? '' : oneLine(textOf(article, source)))
+  if (first === undefined || who === '') return null
+  const said = contents.map((span) => textOf(article, span)).join(' ')
+  if (countWords(said) < 3) return null
+  const sided = speaker === null ? null : desk.names.sideOf(article, speaker)
+  const name = cut(speaker === null ? who : desk.names.show(article, speaker), 60)
+  const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${cut(channel, 40)}`}`
+  const position = positionOf(article, first)
+  const settles = attribution.polarity === 'confirms' || attribution.polarity === 'denies'
+  // Position first; a word that settles a claim is worth four sentences, one's own words in quotation marks three.
+  const words = wordsOf(article, attribution)
+  const bonus = (settles ? 4 : 0) + (attribution.kind === 'indirect' ? 0 : 3)
+  return {
+    side: sided === null ? desk.names.keyOf(article, who) : fold(sided),
+    label,
+    speaker: desk.names.keyOf(article, who),
+    words,
+    folded: fold(words),
+    article,
+    spans: source === null ? contents : [source, ...contents],
+    order: age * 10_000 + position,
+    rank: age * 10_000 + position - bonus,
+  }
+}
+
+/** The words said, as slices. "Y denied that …" must not read as if Y had said so: there the cue belongs to the words. */
+function wordsOf(article: StoredArticle, attribution: Attribution): string {
+  const { contents, cue } = attribution
+  const [first, ...rest] = contents
+  if (first === undefined) return ''
+  const whole = widen(article, first)
+  const spans = [turnsMeaning(article, attribution) ? withCue(article, attribution, whole) : whole]
+  for (const span of rest) spans.push(widen(article, span))
+  const pieces = spans.map((span) => balance(trimEnds(oneLine(textOf(article, span)))))
+  const [opening] = spans
+  const behind = cue !== null && opening !== undefined && !(opening.start <= cue.start && cue.end <= opening.end)
+  if (turnsMeaning(article, attribution) && behind) pieces.push(oneLine(textOf(article, cue)))
+  return pieces.filter((piece) => piece !== '').join(' … ')
+}
+
+function turnsMeaning(article: StoredArticle, { polarity, cue }: Attribution): boolean {
+  if (polarity !== undefined && polarity !== 'asserts') return true
+  return (
+    cue !== null &&
+    /den(?:y|ie)|declin|reject|refus|dismiss|disput|ask|question|doubt|confirm|\bno[tr]?\b|n[’']t\b/iu.test(
+      textOf(article, cue),
+    )
+  )
+}
+
+/** From the cue on, and from the words between source and cue ("later denied", "did not confirm") where no comma parts them. */
+function withCue(article: StoredArticle, { cue, source }: Attribution, content: Span): Span {
+  if (cue === null || cue.end > content.start || content.start - cue.end > 60) return content
+  const before = source !== null && source.end <= cue.start ? { start: source.end, end: cue.start } : null
+  const joined = before !== null && /^\s[\p{L}\p{N}’'\s-]{0,40}$/u.test(textOf(article, before))
+  return { start: joined ? before.end - textOf(article, before).trimStart().length : cue.start, end: content.end }
+}
+
+/** Takes in the quotation marks that stand directly around a span. */
+function widen(article: StoredArticle, span: Span): Span {
+  const { text } = article.extraction.article
+  const before = text.charAt(span.start - 1)
+  const after = text.charAt(span.end)
+  const inner = textOf(article, span)
+  const opens = span.start > 0 && OPENING.test(before) && !OPENING.test(inner.charAt(0))
+  const closes = CLOSING.test(after) && !CLOSING.test(inner.at(-1) ?? '')
+  return { start: opens ? span.start - 1 : span.start, end: closes ? span.end + 1 : span.end }
+}
+
+function trimEnds(words: string): string {
+  return words.replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
+}
+
+/** Without marks that `balance` may have added at the ends, for the comparison with the source. */
+function unmark(piece: string): string {
+  return piece.replace(/^[“"«„]+|[”"»“’«]+$/gu, '')
+}
+
+/** What one speaker says twice, or in one article more fully than in another, stands once. */
+function dropRepeats(statements: readonly Statement[]): readonly Statement[] {
+  const kept: Statement[] = []
+  for (const statement of statements) {
+    const { folded } = statement
+    const twin = kept.findIndex((known) => {
+      return known.speaker === statement.speaker && (known.folded.includes(folded) || folded.includes(known.folded))
+    })
+    const known = kept[twin]
+    if (known === undefined) kept.push(statement)
+    else if (folded.length > known.folded.length && statement.article === known.article) kept[twin] = statement
+  }
+  return kept
+}

@@ -1,0 +1,136 @@
+// Why it exists: which claims of a story are open or were settled, and by whom, before a line is written about them.
+import type { Claim, ClaimStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import { type Evidence, overlaps, type Span } from '../core/span.ts'
+import type { StoredArticle } from '../core/story.ts'
+import type { Desk } from './desk.ts'
+import { positionOf } from './passages.ts'
+import { fold } from './words.ts'
+
+/** One word of a second party, or of the text, on how a claim stands. */
+export type Ruling = {
+  readonly status: ClaimStatus
+  /** Who confirms or denies it; null where the text says how it stands. */
+  readonly party: string | null
+  readonly article: StoredArticle
+  readonly evidence: Evidence
+}
+
+/** A claim that a text marks as open, or that a later word has settled. */
+export type Standing = {
+  readonly claimId: string | null
+  readonly by: string
+  /** Other forms of the claimant's name, to see whether the words of the claim name them already. */
+  readonly byForms: readonly string[]
+  readonly text: string
+  readonly article: StoredArticle
+  readonly spans: readonly Span[]
+  readonly about: readonly string[]
+  readonly status: ClaimStatus
+  readonly rulings: readonly Ruling[]
+  /** In the claim's article, the attribution that makes it. */
+  readonly attribution: string | null
+  readonly order: number
+}
+
+/** The story's open and settled claims, the newest article's first. */
+export function findStandings(desk: Desk): readonly Standing[] {
+  const fromLedger = desk.story.claims.map((claim) => readLedger(desk, claim)).filter((standing) => standing !== null)
+  const known = desk.story.claims.flatMap(({ entries }) => entries)
+  const fromTexts = desk.articles.flatMap((article, age) =>
+    article.extraction.claims
+      .filter((claim) => isOpen(claim.status, claim.basis) && !isInLedger(known, article, claim))
+      .map((claim) => readClaim(desk, article, claim, age)),
+  )
+  return dropRepeats([...fromLedger, ...fromTexts].sort((a, b) => a.order - b.order))
+}
+
+function isOpen(status: ClaimStatus, basis: Claim['basis']): boolean {
+  return basis === 'stated' && (status === 'unconfirmed' || status === 'denied')
+}
+
+function isInLedger(entries: readonly LedgerEntry[], article: StoredArticle, claim: Claim): boolean {
+  return entries.some(
+    (entry) =>
+      entry.articleId === article.id &&
+      entry.evidence.some(({ span }) => claim.evidence.some((evidence) => overlaps(span, evidence.span))),
+  )
+}
+
+function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
+  const entries = claim.entries
+    .map((entry) => ({ entry, article: desk.articles.find(({ id }) => id === entry.articleId) }))
+    .filter((pair): pair is { entry: LedgerEntry; article: StoredArticle } => pair.article !== undefined)
+  const [origin] = entries
+  const own = origin?.entry.evidence[0]
+  if (origin === undefined || own === undefined) return null
+  const stated = entries.filter(({ entry }) => entry.basis === 'stated' && entry.status !== 'attributed')
+  // What nobody marked as open and what was confirmed from the start needs no reader's care.
+  const changed = new Set(entries.map(({ entry }) => entry.status)).size > 1
+  if (stated.length === 0 || (claim.status === 'confirmed' && !changed)) return null
+  const local = claimAt(origin.article, own.span)
+  const name = claim.by?.name ?? claim.byText
+  return {
+    claimId: claim.id,
+    by: local?.by === null || local === null ? name : desk.names.show(origin.article, local.by),
+    byForms: [name, claim.byText, ...formsOf(origin.article, local?.by ?? null)],
+    text: claim.text,
+    article: origin.article,
+    spans: [own.span],
+    about: claim.about.map((party) => party.name),
+    status: claim.status,
+    rulings: stated.flatMap(({ entry, article }) => {
+      const evidence = entry.evidence.at(-1)
+      return evidence === undefined
+        ? []
+        : [{ status: entry.status, party: entry.party?.name ?? null, article, evidence }]
+    }),
+    attribution: local?.attribution ?? null,
+    order: orderOf(desk.articles.indexOf(origin.article), origin.article, own.span),
+  }
+}
+
+function readClaim(desk: Desk, article: StoredArticle, claim: Claim, age: number): Standing {
+  const [own, ...rest] = claim.evidence
+  const span = own?.span ?? { start: 0, end: 1 }
+  const evidence = rest.at(-1) ?? own
+  const party = claim.settledBy === undefined ? null : desk.names.show(article, claim.settledBy)
+  return {
+    claimId: null,
+    by: claim.by === null ? claim.byText : desk.names.show(article, claim.by),
+    byForms: [claim.byText, ...formsOf(article, claim.by)],
+    text: claim.text,
+    article,
+    spans: [span],
+    about: claim.about.map((who) => desk.names.show(article, who)),
+    status: claim.status,
+    rulings: evidence === undefined ? [] : [{ status: claim.status, party, article, evidence }],
+    attribution: claim.attribution,
+    order: orderOf(age, article, span),
+  }
+}
+
+function orderOf(age: number, article: StoredArticle, span: Span): number {
+  return age * 10_000 + positionOf(article, span)
+}
+
+function claimAt(article: StoredArticle, span: Span): Claim | null {
+  return (
+    article.extraction.claims.find(({ evidence }) => evidence[0] !== undefined && overlaps(evidence[0].span, span)) ??
+    null
+  )
+}
+
+function formsOf(article: StoredArticle, id: string | null): readonly string[] {
+  const person = article.extraction.people.find((candidate) => candidate.id === id)
+  return person === undefined ? [] : [person.name, ...person.aliases]
+}
+
+function dropRepeats(standings: readonly Standing[]): readonly Standing[] {
+  const seen = new Set<string>()
+  return standings.filter((standing) => {
+    const key = `${fold(standing.by)} ${fold(standing.text)}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

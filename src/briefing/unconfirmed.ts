@@ -1,0 +1,121 @@
+// Why it exists: the claims that nobody has confirmed, and the word of those who would have to.
+import type { Line, Mark } from '../core/briefing.ts'
+import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
+import { sentencesOf } from './passages.ts'
+import type { Ruling, Standing } from './standing.ts'
+import { countWords, cut, fold } from './words.ts'
+
+const MAX_LINES = 4
+/** A claim that names six leaders with their titles must fit whole. */
+const MAX_TEXT = 320
+const MAX_NOTE = 160
+const MAX_RULINGS = 4
+
+const HEADING = 'UNCONFIRMED'
+const EMPTY = 'Nothing in the text is marked as unconfirmed.'
+
+/** What the section tells of these standings; `told` of them are in it, in the same order. */
+export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Drafted {
+  const told = pickStandings(standings)
+  const shown = standings.filter(isExactly)
+  const section = makeSection(
+    'unconfirmed',
+    HEADING,
+    told.map((standing) => lineOf(desk, standing)),
+    { omitted: shown.length - told.length, empty: EMPTY },
+  )
+  return { section, withheld: standings.length - shown.length }
+}
+
+/** The standings that the section has room for. */
+export function pickStandings(standings: readonly Standing[]): readonly Standing[] {
+  return standings.filter(isExactly).slice(0, MAX_LINES)
+}
+
+function isExactly(standing: Standing): boolean {
+  return passesGate(standing.article, standing.text)
+}
+
+function lineOf(desk: Desk, standing: Standing): Line {
+  const { by, byForms, text, article, spans } = standing
+  const words = ` ${fold(text)} `
+  const named = [by, ...byForms].some((form) => fold(form) !== '' && words.startsWith(` ${fold(form)} `))
+  const refs = desk.passages.cite(article, spans)
+  const own = ownWord(standing)
+  const ownNote = own === null ? [] : [{ text: own, refs: [] }]
+  return {
+    label: named || by === '' ? null : cut(by, 60),
+    mark: markOf(standing),
+    text: cut(text, MAX_TEXT),
+    refs,
+    notes: [...ownNote, ...rulingNotes(desk, standing)],
+    claimId: standing.claimId,
+  }
+}
+
+type Tally = { readonly confirms: readonly string[]; readonly denies: readonly string[] }
+
+/** The last word of each party whose own word would settle the claim. */
+function tally({ about, rulings }: Standing): Tally {
+  const last = new Map<string, Ruling['status']>()
+  for (const { party, status } of rulings) {
+    const who = about.find((name) => party !== null && isSame(name, party))
+    if (who !== undefined) last.set(who, status)
+  }
+  const having = (status: Ruling['status']) => [...last].filter(([, word]) => word === status).map(([name]) => name)
+  return { confirms: having('confirmed'), denies: having('denied') }
+}
+
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [fold(a), fold(b)]
+  return one === other || ` ${one}`.endsWith(` ${other}`) || ` ${other}`.endsWith(` ${one}`)
+}
+
+/** The ledger's status is the latest word; one word of several leaves the rest open, and that must be seen. */
+function markOf(standing: Standing): Mark {
+  const { confirms, denies } = tally(standing)
+  if (confirms.length > 0 && denies.length > 0) return { symbol: '?', word: 'contested' }
+  if (confirms.length > 0 && confirms.length < standing.about.length) return { symbol: '✓', word: 'confirmed in part' }
+  switch (standing.status) {
+    case 'confirmed':
+      return { symbol: '✓', word: 'confirmed' }
+    case 'denied':
+      return { symbol: '✕', word: 'denied' }
+    case 'unconfirmed':
+    case 'attributed':
+      return { symbol: '?', word: 'unconfirmed' }
+    default:
+      return standing.status satisfies never
+  }
+}
+
+function ownWord(standing: Standing): string | null {
+  const total = standing.about.length
+  if (total === 0) return null
+  const { confirms, denies } = tally(standing)
+  if (confirms.length + denies.length === 0) return `Own word: 0 of ${total}`
+  const parts = [
+    confirms.length === 0
+      ? null
+      : `${confirms.length} ${confirms.length === 1 ? 'confirms' : 'confirm'} (${confirms.join(', ')})`,
+    denies.length === 0 ? null : `${denies.length} ${denies.length === 1 ? 'denies' : 'deny'} (${denies.join(', ')})`,
+  ]
+  return cut(`Own word: ${parts.filter((part) => part !== null).join(', ')}, of ${total}`, 240)
+}
+
+/** The words that give the claim its status, each behind who says them. */
+function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
+  const notes = new Map<string, Line['notes'][number]>()
+  for (const { status, party, article, evidence } of rulings) {
+    if (notes.size === MAX_RULINGS) break
+    const [sentence] = sentencesOf(article, evidence.span)
+    // A cue alone, "denied", says too little.
+    const words = countWords(evidence.quote) < 3 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
+    if (!passesGate(article, words)) continue
+    const who = party === null ? 'The text' : cut(party, 60)
+    const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'
+    const text = `${who}${verb}: ${cut(words, MAX_NOTE)}`
+    if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })
+  }
+  return [...notes.values()]
+}
