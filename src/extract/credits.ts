@@ -6,7 +6,7 @@ export type Credits = { readonly byline: string | null; readonly ignored: readon
 
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|bin|al|der)){1,4}`
 const BYLINE = new RegExp(
-  String.raw`^(?:By|BY|Written by|Story by|Text by) (${NAME}(?:(?:, | and | & )${NAME})*)(?:,? .{0,60})?$`,
+  `^(?:By|BY|Written by|Story by|Text by) (${NAME}(?:(?:, | and | & )${NAME})*)(?:,? .{0,60})?$`,
   'u',
 )
 const CREDIT =

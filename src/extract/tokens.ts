@@ -18,7 +18,6 @@ const TOKEN = new RegExp(
   'giu',
 )
 const CLITIC = /(?:n't|'(?:s|re|ve|ll|d|m))$/i
-const NAME_WITH_APOSTROPHE = /^(?:[od]|al|an|ch|xi|l|ng)'/i
 
 /** Tokens of a normalised text, in order, no overlap, white space left out. */
 export function tokenise(normal: string): RawToken[] {
@@ -57,12 +56,8 @@ function isAbbreviation(word: string, after: string): boolean {
 
 function splitWord(tokens: RawToken[], text: string, start: number): void {
   const clitic = CLITIC.exec(text)
-  if (clitic === null || clitic.index === 0 || NAME_WITH_APOSTROPHE.test(text)) {
-    if (clitic !== null && clitic.index > 0) return splitAt(tokens, text, start, clitic.index)
-    tokens.push({ start, end: start + text.length, text })
-    return
-  }
-  splitAt(tokens, text, start, clitic.index)
+  if (clitic === null || clitic.index === 0) tokens.push({ start, end: start + text.length, text })
+  else splitAt(tokens, text, start, clitic.index)
 }
 
 function splitAt(tokens: RawToken[], text: string, start: number, at: number): void {
