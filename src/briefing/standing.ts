@@ -60,7 +60,9 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
   const entries = claim.entries
     .map((entry) => ({ entry, article: desk.articles.find(({ id }) => id === entry.articleId) }))
     .filter((pair): pair is { entry: LedgerEntry; article: StoredArticle } => pair.article !== undefined)
-  const [origin] = entries
+  // A word that settles a claim may have been said before the claim, or come in before it; the claim's own words are elsewhere.
+  const origin =
+    entries.find(({ entry }) => entry.status === 'attributed' || entry.status === 'unconfirmed') ?? entries[0]
   const own = origin?.entry.evidence[0]
   if (origin === undefined || own === undefined) return null
   const stated = entries.filter(({ entry }) => entry.basis === 'stated' && entry.status !== 'attributed')
