@@ -107,7 +107,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
 }
 
 /** The words said, as slices. "Y denied that …" must not read as if Y had said so: there the cue belongs to the words. */
-function wordsOf(article: StoredArticle, attribution: Attribution): string {
+export function wordsOf(article: StoredArticle, attribution: Attribution): string {
   const { contents, cue } = attribution
   const [first, ...rest] = contents
   if (first === undefined) return ''

@@ -1,0 +1,135 @@
+// Why it exists: answers "who is that, what did they say, how do their claims stand?", each with outlet and day.
+import { wordsOf } from '../briefing/sides.ts'
+import { countWords, cut } from '../briefing/words.ts'
+import type { LedgerClaim } from '../core/claim.ts'
+import type { Reply, ReplyBlock } from '../core/command.ts'
+import type { KnownPerson } from '../core/person.ts'
+import type { PersonMention, Store } from '../core/ports.ts'
+import { matchPerson } from './match.ts'
+import { citeArticle, makeSources, type Sources } from './sources.ts'
+import { showClaim } from './standing.ts'
+
+/** The newest articles that name the person: enough for an answer, few enough to be read at once. */
+const MAX_ARTICLES = 30
+const MAX_ITEMS = 8
+const MAX_OFFERED = 10
+const MAX_WORDS = 200
+
+export async function answerPerson(store: Store, query: string): Promise<Reply> {
+  const match = matchPerson(query, await store.people.all())
+  switch (match.kind) {
+    case 'one':
+      return tell(store, match.person)
+    case 'several':
+      return offer('Several people bear that name; ask for one of them:', match.people)
+    case 'none':
+      return match.nearest.length === 0
+        ? say('Nobody of that name is in the articles read so far.')
+        : offer('Nobody of that name is in the articles read so far. The nearest:', match.nearest)
+    default:
+      return match satisfies never
+  }
+}
+
+async function tell(store: Store, person: KnownPerson): Promise<Reply> {
+  const sources = makeSources(store)
+  const mentions = (await store.people.findMentions(person.id)).slice(-MAX_ARTICLES).toReversed()
+  const claims = await store.claims.findByPerson(person.id)
+  const made = claims.filter(({ by }) => by?.personId === person.id)
+  const about = claims.filter((claim) => !made.includes(claim))
+  const others = person.aliases.filter((alias) => alias !== person.name)
+  return {
+    blocks: [
+      { type: 'heading', text: person.name },
+      ...(others.length === 0
+        ? []
+        : [{ type: 'text', text: `Also written ${others.slice(0, MAX_ITEMS).join(', ')}` } as const]),
+      ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
+      ...section('Took part in', await listEvents(mentions, sources), null),
+      ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
+      ...section('Claims made', await listClaims(made, sources), null),
+      ...section('Claims about this person', await listClaims(about, sources), null),
+    ],
+    visibility: 'asker',
+  }
+}
+
+function section(heading: string, items: readonly string[], empty: string | null): readonly ReplyBlock[] {
+  if (items.length === 0)
+    return empty === null
+      ? []
+      : [
+          { type: 'heading', text: heading },
+          { type: 'text', text: empty },
+        ]
+  const shown = items.slice(0, MAX_ITEMS)
+  const left = items.length - shown.length
+  return [
+    { type: 'heading', text: heading },
+    { type: 'list', items: left === 0 ? shown : [...shown, `… ${left} more left out`] },
+  ]
+}
+
+/** Each role once, with the articles that give it; the newest first. */
+async function listRoles(person: KnownPerson, sources: Sources): Promise<readonly string[]> {
+  const byText = Map.groupBy(person.roles.toReversed(), ({ text }) => text)
+  return Promise.all(
+    [...byText].slice(0, MAX_ITEMS + 1).map(async ([text, given]) => {
+      const cited = await Promise.all(given.slice(0, 3).map(({ articleId }) => sources.cite(articleId)))
+      return `${text} (${[...new Set(cited)].join('; ')})`
+    }),
+  )
+}
+
+async function listEvents(mentions: readonly PersonMention[], sources: Sources): Promise<readonly string[]> {
+  const items: string[] = []
+  for (const { articleId, localId } of mentions) {
+    const article = await sources.article(articleId)
+    const event = article?.extraction.event ?? null
+    if (article === null || article.copyOf !== null || event === null || !event.participants.includes(localId)) continue
+    const others = article.extraction.people.filter(({ id }) => id !== localId && event.participants.includes(id))
+    const what = event.phase === 'held' ? event.type : `${event.type}, ${event.phase}`
+    const company = others.length === 0 ? '' : ` with ${others.map(({ name }) => name).join(', ')}`
+    const length = event.duration === null ? '' : `, ${event.duration.text}`
+    items.push(`${what}${company}${length} (${citeArticle(article)})`)
+  }
+  return items
+}
+
+async function listSaid(mentions: readonly PersonMention[], sources: Sources): Promise<readonly string[]> {
+  const items: string[] = []
+  for (const { articleId, localId } of mentions) {
+    const article = await sources.article(articleId)
+    // A copy has the same words in another outlet.
+    if (article === null || article.copyOf !== null) continue
+    for (const attribution of article.extraction.attributions) {
+      const words = attribution.speaker === localId ? wordsOf(article, attribution) : ''
+      if (countWords(words) < 3) continue
+      const where = attribution.channel === null ? '' : `${attribution.channel}; `
+      items.push(`${cut(words, MAX_WORDS)} (${where}${citeArticle(article)})`)
+    }
+  }
+  return items
+}
+
+async function listClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly string[]> {
+  return Promise.all(claims.map((claim) => showClaim(claim, sources)))
+}
+
+function offer(text: string, people: readonly KnownPerson[]): Reply {
+  const items = people.slice(0, MAX_OFFERED).map(({ name, roles }) => {
+    const role = roles.at(-1)?.text
+    return role === undefined ? name : `${name}, ${role}`
+  })
+  return {
+    blocks: [
+      { type: 'text', text },
+      { type: 'list', items },
+    ],
+    visibility: 'asker',
+  }
+}
+
+function say(text: string): Reply {
+  return { blocks: [{ type: 'text', text }], visibility: 'asker' }
+}

@@ -1,0 +1,33 @@
+// Why it exists: an answer names the outlet and the day of everything that it tells.
+import { showDay } from '../briefing/dates.ts'
+import type { Store } from '../core/ports.ts'
+import type { StoredArticle } from '../core/story.ts'
+
+/** Loads each article once for one answer, however often it is cited. */
+export type Sources = {
+  readonly article: (id: string) => Promise<StoredArticle | null>
+  /** 'Lantern Wire, 9 Mar 2026'. */
+  readonly cite: (articleId: string) => Promise<string>
+}
+
+export function makeSources(store: Store): Sources {
+  const articles = new Map<string, Promise<StoredArticle | null>>()
+  const article = (id: string): Promise<StoredArticle | null> => {
+    const known = articles.get(id) ?? store.articles.find(id)
+    articles.set(id, known)
+    return known
+  }
+  return {
+    article,
+    cite: async (id) => {
+      const found = await article(id)
+      return found === null ? 'a source no longer kept' : citeArticle(found)
+    },
+  }
+}
+
+export function citeArticle({ extraction }: StoredArticle): string {
+  const { publisher, publishedAt } = extraction.article
+  const at = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  return `${publisher ?? 'source not named'}, ${showDay(at)}`
+}

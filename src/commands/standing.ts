@@ -1,0 +1,32 @@
+// Why it exists: a claim of the ledger in one line: how it stands, who says it, who has answered, where it was read.
+import { cut, fold } from '../briefing/words.ts'
+import type { ClaimStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import type { Sources } from './sources.ts'
+
+const SYMBOLS: Readonly<Record<ClaimStatus, string>> = {
+  attributed: '·',
+  unconfirmed: '?',
+  denied: '✕',
+  confirmed: '✓',
+}
+const MAX_CLAIM = 200
+const MAX_ANSWERS = 4
+
+/** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in …'. */
+export async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
+  const by = claim.by?.name ?? claim.byText
+  const text = cut(claim.text, MAX_CLAIM)
+  const named = by === '' || ` ${fold(text)} `.startsWith(` ${fold(by)} `)
+  const said = claim.entries.find((entry) => !isAnswer(entry)) ?? claim.entries[0]
+  const parts = [`${SYMBOLS[claim.status]} ${claim.status}`, named ? text : `${by}: ${text}`]
+  if (said !== undefined) parts.push(await sources.cite(said.articleId))
+  for (const entry of claim.entries.filter(isAnswer).slice(-MAX_ANSWERS)) {
+    const verb = entry.status === 'denied' ? 'denies' : 'confirms'
+    parts.push(`${entry.party?.name ?? 'the text'} ${verb} (${await sources.cite(entry.articleId)})`)
+  }
+  return parts.join(' · ')
+}
+
+function isAnswer(entry: LedgerEntry): boolean {
+  return entry.status === 'confirmed' || entry.status === 'denied'
+}
