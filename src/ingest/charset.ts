@@ -1,0 +1,94 @@
+// Why it exists: what a page says of its charset is often wrong; its bytes are asked first.
+import iconv from 'iconv-lite'
+
+/** The byte order marks, the longer first: UTF-32LE begins with that of UTF-16LE. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+]
+/** XML without a mark: its first character is '<' (XML 1.0, appendix F). */
+const FIRST_LESS_THAN: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32be', [0, 0, 0, 0x3c]],
+  ['utf-32le', [0x3c, 0, 0, 0]],
+  ['utf-16be', [0, 0x3c, 0]],
+  ['utf-16le', [0x3c, 0, 0x3f, 0]],
+]
+/** What browsers mean by a label that says less (WHATWG Encoding). */
+const WIDER: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'us-ascii': 'windows-1252',
+  ascii: 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  'x-sjis': 'shift_jis',
+  'ks_c_5601-1987': 'euc-kr',
+}
+const DECLARED = /(?:<\?xml[^>]*?\bencoding|<meta[^>]*?\bcharset)\s*=\s*["']?\s*([\w:.-]+)/i
+const HEAD_LENGTH = 2048
+
+/** Whether the text that a file holds can be read, as decoded; null for binary and for what is no text in UTF-8. */
+export function decodeStrictly(bytes: Uint8Array): string | null {
+  const marked = startsWith(bytes, MARKS)
+  try {
+    const text =
+      marked === null || marked === 'utf-8'
+        ? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+        : iconv.decode(bytes, marked, { stripBOM: false })
+    return text.includes('\0') ? null : text
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The text of a page or feed: byte order mark → valid UTF-8 → charset of the HTTP header → that of the document →
+ * UTF-8 with replacements. The mark is taken off.
+ */
+export function decodePage(bytes: Uint8Array, contentType: string | null): string {
+  const sure = startsWith(bytes, MARKS) ?? startsWith(bytes, FIRST_LESS_THAN)
+  if (sure !== null) return withoutMark(iconv.decode(bytes, sure))
+  const head = Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString('latin1')
+  const labels = [/charset\s*=\s*["']?([\w:.-]+)/i.exec(contentType ?? '')?.[1], DECLARED.exec(head)?.[1]]
+  // Seven-bit charsets with escapes are valid UTF-8 by their bytes.
+  if (!bytes.includes(0x1b)) {
+    try {
+      return withoutMark(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    } catch {
+      // Then the labels are asked.
+    }
+  }
+  const label = labels.map(known).find((name) => name !== null) ?? 'utf-8'
+  return withoutMark(iconv.decode(bytes, label))
+}
+
+function known(label: string | undefined): string | null {
+  if (label === undefined) return null
+  const name = WIDER[label.toLowerCase()] ?? label
+  // The bytes have been tried as UTF-8, and with two bytes to a letter there would be zeros in front.
+  return iconv.encodingExists(name) && !/^(utf|ucs|unicode)|base64|hex|binary/i.test(name) ? name : null
+}
+
+function startsWith(bytes: Uint8Array, table: typeof MARKS): string | null {
+  return table.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0] ?? null
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+/** Whether a body is no text at all: a picture, an archive, a program. */
+export function isBinary(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, MARKS) !== null || startsWith(bytes, FIRST_LESS_THAN) !== null) return false
+  const head = bytes.subarray(0, HEAD_LENGTH)
+  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)).length
+  return (
+    /^(%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x1f\x8b|\x7fELF)/.test(
+      Buffer.from(head.subarray(0, 8)).toString('latin1'),
+    ) || controls > head.byteLength / 20
+  )
+}
