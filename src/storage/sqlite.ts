@@ -43,6 +43,8 @@ function inspect(file: string): void {
   const stat = statSync(file)
   if (!stat.isFile())
     throw new ReadoutError('invalid', 'not_a_file', 'The database setting names no file, but a folder.')
+  // The administrator and some file systems let a protected file be written: the owner's mark is honoured here.
+  if ((stat.mode & 0o222) === 0) throw readOnly()
   if (stat.size === 0) return
   const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
   try {
@@ -59,8 +61,6 @@ function inspect(file: string): void {
   } finally {
     raw.close()
   }
-  // The administrator and some file systems let a protected file be written: the owner's mark is honoured here.
-  if ((stat.mode & 0o222) === 0) throw readOnly()
 }
 
 function hasTables(raw: Database.Database): boolean {

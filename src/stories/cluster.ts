@@ -52,7 +52,7 @@ function scoreOf(article: Placed, story: StorySketch): number {
   const participants = countShared(mine, its)
   const people = countShared(myPeople, itsPeople)
   const titles = titleLikeness(article, story)
-  const samePeople = people >= 3 && overlapOf(myPeople, itsPeople) >= 0.6
+  const samePeople = people >= 3 && people >= 0.6 * myPeople.size
   const sameTitle = titles.shared >= 3 && titles.overlap >= 0.5
   const belongs =
     mine.size > 0 && its.size > 0

@@ -27,7 +27,8 @@ export function foldName(name: string): string {
 
 export function nameWords(name: string): readonly string[] {
   return (
-    anyAscii(name)
+    // The soft sign is written as an apostrophe, or not at all.
+    anyAscii(name.replace(/[ьъ]/gi, ''))
       .toLowerCase()
       .replace(/['’]s\b/g, '')
       .match(/[a-z0-9]+/g) ?? []

@@ -1,0 +1,344 @@
+// Why it exists: what every engine under the store must do; each engine's test runs this suite with its own factory.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Briefing } from '../../src/core/briefing.ts'
+import type { LedgerClaim, LedgerEntry } from '../../src/core/claim.ts'
+import type { Delivery } from '../../src/core/delivery.ts'
+import type { Store } from '../../src/core/ports.ts'
+import type { StoredArticle, StorySketch } from '../../src/core/story.ts'
+import type { Subscription } from '../../src/core/subscription.ts'
+import { extractionOf } from '../stories/build.ts'
+
+const hour = 3_600_000
+const noon = Date.parse('2031-05-05T12:00:00Z')
+
+export function testStore(engine: string, open: () => Promise<Store>): void {
+  describe(`the store on ${engine}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(async () => {
+      await store.close()
+    })
+
+    describe('articles', () => articles(() => store))
+    describe('stories', () => stories(() => store))
+    describe('people', () => people(() => store))
+    describe('claims', () => claims(() => store))
+    describe('posts', () => posts(() => store))
+    describe('transactions', () => transactions(() => store))
+  })
+}
+
+function articles(store: () => Store): void {
+  it('gives back what was saved, by id, hash and address', async () => {
+    const article = articleOf('one', { url: 'https://a.example/1' })
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(article, [1, 4294967295])
+    expect(await store().articles.find('one')).toEqual(article)
+    expect(await store().articles.findByHash('hash-one')).toEqual(article)
+    expect(await store().articles.findByUrl('https://a.example/1')).toEqual(article)
+    expect(await store().articles.find('two')).toBeNull()
+    expect(await store().articles.findByHash('one')).toBeNull()
+    expect(await store().articles.findByUrl('https://a.example/')).toBeNull()
+    expect(await store().articles.count()).toBe(1)
+  })
+
+  it('finds the latest version of an address', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('new', { url: 'https://a.example/1', ingestedAt: noon + 1 }), [])
+    await store().articles.save(articleOf('old', { url: 'https://a.example/1' }), [])
+    expect((await store().articles.findByUrl('https://a.example/1'))?.id).toBe('new')
+  })
+
+  it('gives signatures since a time, newest first', async () => {
+    await store().stories.save(sketchOf('s1'))
+    for (const [id, at] of [
+      ['a', 0],
+      ['b', 2],
+      ['c', 1],
+    ] as const) {
+      await store().articles.save(articleOf(id, { ingestedAt: noon + at }), [at])
+    }
+    expect(await store().articles.findSignatures(noon + 1)).toEqual([
+      { id: 'b', signature: [2] },
+      { id: 'c', signature: [1] },
+    ])
+  })
+
+  it('takes no text twice, and no article without its story', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('one'), [])
+    await expect(store().articles.save({ ...articleOf('two'), contentHash: 'hash-one' }, [])).rejects.toThrow()
+    await expect(store().articles.save(articleOf('three', { storyId: 'nowhere' }), [])).rejects.toThrow()
+    expect(await store().articles.count()).toBe(1)
+  })
+}
+
+function stories(store: () => Store): void {
+  it('finds those with an article in a span of time, at its ends too', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('one', { publishedAt: '2031-05-05T12:00:00Z', ingestedAt: noon + hour }), [])
+    const ids = async (from: number, to: number) => (await store().stories.findAround(from, to)).map(({ id }) => id)
+    expect(await ids(noon, noon)).toEqual(['s1'])
+    expect(await ids(noon + 1, noon + 2 * hour)).toEqual([])
+    expect(await ids(noon - hour, noon - 1)).toEqual([])
+  })
+
+  it('takes an article that says no date as of its reading', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('one', { ingestedAt: noon }), [])
+    expect(await store().stories.findAround(noon, noon)).toEqual([sketchOf('s1')])
+  })
+
+  it('keeps one row when a story is saved again', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().stories.save({ ...sketchOf('s1'), title: 'Another', people: ['x'] })
+    await store().stories.save({ ...sketchOf('s2'), lastAt: noon + 1 })
+    await store().articles.save(articleOf('one'), [])
+    expect(await store().stories.findAround(noon, noon)).toEqual([
+      { ...sketchOf('s1'), title: 'Another', people: ['x'] },
+    ])
+    expect(await store().stories.latest(5)).toEqual(['s2', 's1'])
+    expect(await store().stories.latest(1)).toEqual(['s2'])
+  })
+
+  it('loads a story whole, its articles oldest first, its claims as they were made', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('late', { publishedAt: '2031-05-06T12:00:00Z' }), [])
+    await store().articles.save(articleOf('early', { publishedAt: '2031-05-05T12:00:00Z' }), [])
+    for (const claim of [claimOf('c2', { saidAt: noon + 1 }), claimOf('c1', { saidAt: noon })])
+      await saveWhole(store(), claim)
+    const story = await store().stories.load('s1')
+    expect(story?.articles.map(({ id }) => id)).toEqual(['early', 'late'])
+    expect(story?.claims.map(({ id }) => id)).toEqual(['c1', 'c2'])
+    expect(await store().stories.load('s2')).toBeNull()
+  })
+}
+
+function people(store: () => Store): void {
+  const ines = { id: 'ines-marsh', name: 'Ines Marsh', aliases: ['Marsh'] }
+
+  it('keeps names and every role once, dated, the oldest first', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('one'), [])
+    await store().articles.save(articleOf('two'), [])
+    await store().people.save(ines)
+    const premier = { text: 'premier', articleId: 'two', saidAt: noon + hour }
+    const minister = { text: 'minister', articleId: 'one', saidAt: noon }
+    await store().people.saveMention({ personId: ines.id, articleId: 'two', localId: 'p2' }, [premier, premier])
+    await store().people.saveMention({ personId: ines.id, articleId: 'one', localId: 'p1' }, [minister])
+    await store().people.saveMention({ personId: ines.id, articleId: 'one', localId: 'p1' }, [minister])
+    await store().people.save({ ...ines, aliases: ['Marsh', 'Inès Marsh'] })
+    const whole = { ...ines, aliases: ['Marsh', 'Inès Marsh'], roles: [minister, premier] }
+    expect(await store().people.find(ines.id)).toEqual(whole)
+    expect(await store().people.all()).toEqual([whole])
+    expect(await store().people.find('nobody')).toBeNull()
+  })
+
+  it('finds where a person is named, and who an article names', async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().articles.save(articleOf('b', { publishedAt: '2031-05-05T12:00:00Z' }), [])
+    await store().articles.save(articleOf('a', { publishedAt: '2031-05-06T12:00:00Z' }), [])
+    await store().people.save(ines)
+    const mentions = ['a', 'b'].map((articleId) => ({ personId: ines.id, articleId, localId: 'p' }))
+    for (const mention of mentions) await store().people.saveMention(mention, [])
+    expect(await store().people.findMentions(ines.id)).toEqual(mentions.toReversed())
+    expect(await store().people.findMentionsIn(['a'])).toEqual([mentions[0]])
+    expect(await store().people.findMentionsIn([])).toEqual([])
+    expect(await store().people.findMentions('nobody')).toEqual([])
+  })
+}
+
+function claims(store: () => Store): void {
+  beforeEach(async () => {
+    await store().stories.save(sketchOf('s1'))
+    await store().people.save({ id: 'oren-velt', name: 'Oren Velt', aliases: [] })
+    await store().people.save({ id: 'ines-marsh', name: 'Ines Marsh', aliases: [] })
+  })
+
+  it('gives back a claim with its entries', async () => {
+    const claim = claimOf('c1', { saidAt: noon })
+    await saveWhole(store(), claim)
+    expect(await store().claims.findByStory('s1')).toEqual([claim])
+  })
+
+  it('appends an entry once, and keeps what it first said', async () => {
+    const claim = claimOf('c1', { saidAt: noon })
+    await saveWhole(store(), claim)
+    for (const entry of claim.entries) await store().claims.append({ ...entry, status: 'denied' })
+    expect(await store().claims.findByStory('s1')).toEqual([claim])
+  })
+
+  it('finds the claims of a person and those about a person', async () => {
+    await saveWhole(store(), claimOf('c1', { saidAt: noon }))
+    expect((await store().claims.findByPerson('oren-velt')).map(({ id }) => id)).toEqual(['c1'])
+    expect((await store().claims.findByPerson('ines-marsh')).map(({ id }) => id)).toEqual(['c1'])
+    expect(await store().claims.findByPerson('nobody')).toEqual([])
+    await store().claims.save({ ...claimOf('c1', { saidAt: noon }), about: [] })
+    expect(await store().claims.findByPerson('ines-marsh')).toEqual([])
+  })
+
+  it('lists claims newest first, of one status or of all', async () => {
+    await saveWhole(store(), claimOf('c1', { recordedAt: noon }))
+    await saveWhole(store(), { ...claimOf('c2', { recordedAt: noon + 1 }), status: 'denied' })
+    await saveWhole(store(), claimOf('c3', { recordedAt: noon + 2 }))
+    const ids = async (status: LedgerClaim['status'] | null, limit: number) =>
+      (await store().claims.list({ status, limit })).map(({ id }) => id)
+    expect(await ids(null, 9)).toEqual(['c3', 'c2', 'c1'])
+    expect(await ids(null, 2)).toEqual(['c3', 'c2'])
+    expect(await ids('unconfirmed', 9)).toEqual(['c3', 'c1'])
+    expect(await ids('confirmed', 9)).toEqual([])
+  })
+}
+
+function posts(store: () => Store): void {
+  it('gives back the latest briefing of a story', async () => {
+    await store().stories.save(sketchOf('s1'))
+    for (const version of [1, 3, 2]) await store().briefings.save(briefingOf(version))
+    expect(await store().briefings.latestOf('s1')).toEqual(briefingOf(3))
+    expect(await store().briefings.latestOf('s2')).toBeNull()
+  })
+
+  it('saves, changes and removes a subscription', async () => {
+    await store().subscriptions.save(subscription)
+    await store().subscriptions.save({ ...subscription, pausedAt: noon })
+    expect(await store().subscriptions.all()).toEqual([{ ...subscription, pausedAt: noon }])
+    expect(await store().subscriptions.remove(subscription.id)).toBe(true)
+    expect(await store().subscriptions.remove(subscription.id)).toBe(false)
+    expect(await store().subscriptions.all()).toEqual([])
+  })
+
+  it('makes one delivery of a key', async () => {
+    expect(await store().deliveries.insert(delivery)).toBe(true)
+    expect(await store().deliveries.insert({ ...delivery, id: 'd2', state: 'dead' })).toBe(false)
+    expect(await store().deliveries.findByKey(delivery.key)).toEqual(delivery)
+    expect(await store().deliveries.findByKey('none')).toBeNull()
+  })
+}
+
+function transactions(store: () => Store): void {
+  it('keeps all of a transaction, or nothing of one that throws', async () => {
+    const result = await store().transact(async (trx) => {
+      await trx.stories.save(sketchOf('s1'))
+      return 'kept'
+    })
+    const failed = store().transact(async (trx) => {
+      await trx.stories.save(sketchOf('s2'))
+      await trx.articles.save(articleOf('one', { storyId: 's2' }), [])
+      throw new Error('on purpose')
+    })
+    expect(result).toBe('kept')
+    await expect(failed).rejects.toThrow('on purpose')
+    expect(await store().stories.latest(9)).toEqual(['s1'])
+    expect(await store().articles.count()).toBe(0)
+  })
+
+  it('undoes only the inner one where an outer one goes on', async () => {
+    await store().transact(async (trx) => {
+      await trx.stories.save(sketchOf('outer'))
+      const inner = trx.transact(async (part) => {
+        await part.stories.save(sketchOf('inner'))
+        throw new Error('on purpose')
+      })
+      await expect(inner).rejects.toThrow('on purpose')
+      await trx.transact((part) => part.stories.save(sketchOf('second')))
+    })
+    expect((await store().stories.latest(9)).toSorted()).toEqual(['outer', 'second'])
+  })
+
+  it('lets transactions that start together follow each other', async () => {
+    const count = async (trx: Store) => (await trx.stories.latest(99)).length
+    const seen = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        store().transact(async (trx) => {
+          const before = await count(trx)
+          await trx.stories.save(sketchOf(`s${at}`))
+          return [before, await count(trx)]
+        }),
+      ),
+    )
+    expect(seen.map(([before]) => before)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+    expect(seen.every(([before, after]) => after === (before ?? 0) + 1)).toBe(true)
+  })
+}
+
+async function saveWhole(store: Store, claim: LedgerClaim): Promise<void> {
+  await store.people.save({ id: 'oren-velt', name: 'Oren Velt', aliases: [] })
+  await store.people.save({ id: 'ines-marsh', name: 'Ines Marsh', aliases: [] })
+  await store.claims.save(claim)
+  for (const entry of claim.entries) await store.claims.append(entry)
+}
+
+function sketchOf(id: string): StorySketch {
+  return { id, title: 'A call', participants: ['oren-velt'], people: ['ines-marsh'], firstAt: noon, lastAt: noon }
+}
+
+function articleOf(
+  id: string,
+  given: { storyId?: string; url?: string; publishedAt?: string; ingestedAt?: number } = {},
+): StoredArticle {
+  const { storyId = 's1', ingestedAt = noon, ...where } = given
+  const extraction = extractionOf({ title: id, body: 'It’s “said” — in full. 🕊', ...where })
+  return { id, storyId, contentHash: `hash-${id}`, copyOf: null, ingestedAt, extraction }
+}
+
+function claimOf(id: string, when: Partial<Pick<LedgerEntry, 'saidAt' | 'recordedAt'>>): LedgerClaim {
+  const evidence = [{ span: { start: 0, end: 4 }, quote: 'It’s' }]
+  const entry = {
+    claimId: id,
+    status: 'unconfirmed',
+    basis: 'stated',
+    evidence,
+    saidAt: null,
+    recordedAt: noon,
+  } as const
+  return {
+    id,
+    storyId: 's1',
+    text: 'he had told her',
+    by: { personId: 'oren-velt', name: 'Oren Velt' },
+    byText: 'Velt',
+    about: [
+      { personId: 'ines-marsh', name: 'Ines Marsh' },
+      { personId: null, name: 'the Orian government' },
+    ],
+    status: 'unconfirmed',
+    basis: 'stated',
+    entries: [
+      { ...entry, ...when, id: `${id}-1`, articleId: 'one', party: null },
+      { ...entry, ...when, id: `${id}-2`, articleId: 'two', party: { personId: null, name: 'the Orian government' } },
+    ],
+  }
+}
+
+function briefingOf(version: number): Briefing {
+  const blocks = [{ type: 'title', text: 'A call' }] as const
+  return { id: `b${version}`, storyId: 's1', version, asOf: noon, blocks, passages: [] }
+}
+
+const destination = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const
+
+const subscription: Subscription = {
+  id: 'sub1',
+  destination,
+  topic: 'all',
+  cadence: 'daily',
+  at: '08:00',
+  timeZone: 'Europe/Berlin',
+  pausedAt: null,
+  createdAt: noon,
+}
+
+const delivery: Delivery = {
+  id: 'd1',
+  key: 'sub1|2031-05-05T08:00|slack:T1:C1',
+  kind: 'briefing',
+  subscriptionId: 'sub1',
+  briefingId: 'b1',
+  destination,
+  state: 'scheduled',
+  reason: null,
+  dueAt: noon,
+  attempts: 0,
+}
