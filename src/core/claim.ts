@@ -62,3 +62,18 @@ export type LedgerClaim = {
   readonly basis: Claim['basis']
   readonly entries: readonly LedgerEntry[]
 }
+
+/**
+ * Entries in the order in which they were said: those that do not say when come first, ties go by article, then by
+ * the place in its text. It leaves nothing to the order in which articles were read.
+ */
+export function compareSaid(a: LedgerEntry, b: LedgerEntry): number {
+  const [one, other] = [a, b].map(({ saidAt, articleId, evidence, id }) => {
+    return [saidAt ?? Number.MIN_SAFE_INTEGER, articleId, evidence[0]?.span.start ?? 0, id] as const
+  })
+  for (const [at, value] of (one ?? []).entries()) {
+    const its = other?.[at] ?? value
+    if (value !== its) return value < its ? -1 : 1
+  }
+  return 0
+}

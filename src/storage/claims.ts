@@ -1,6 +1,12 @@
 // Why it exists: the ledger: what is claimed, and every entry of how it stands; entries are only ever added.
-import { type ExpressionBuilder, sql } from 'kysely'
-import { claimSchema, claimStatusSchema, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
+import {
+  claimSchema,
+  claimStatusSchema,
+  compareSaid,
+  type LedgerClaim,
+  type LedgerEntry,
+  type Party,
+} from '../core/claim.ts'
 import type { ClaimStore } from '../core/ports.ts'
 import { evidencesSchema, partiesSchema, readJson, readValue } from './json.ts'
 import type { Db, Tables } from './tables.ts'
@@ -40,32 +46,17 @@ async function withEntries(db: Db, rows: readonly Tables['claims'][]): Promise<r
   for (let start = 0; start < rows.length; start += 500) {
     const ids = rows.slice(start, start + 500).map((row) => row.id)
     const slice = db.selectFrom('entries').selectAll().where('claim_id', 'in', ids)
-    entries.push(...(await slice.orderBy(saidFirst).orderBy('article_id').orderBy('id').execute()))
+    entries.push(...(await slice.execute()))
   }
   const byClaim = Map.groupBy(entries, (entry) => entry.claim_id)
   return rows.map((row) => claimOf(row, byClaim.get(row.id) ?? []))
 }
 
-/** An entry that does not say when comes before all that do. */
-function saidFirst(e: ExpressionBuilder<Tables, 'entries'>) {
-  return e.fn.coalesce('said_at', sql.lit(Number.MIN_SAFE_INTEGER))
-}
-
-/** Claims of one article stand in the order of its text. */
+/** By the first that was said of each; claims of one article in the order of its text. */
 function inOrderMade(claims: readonly LedgerClaim[]): readonly LedgerClaim[] {
-  const place = ({ entries: [first] }: LedgerClaim) => ({
-    at: first?.saidAt ?? Number.MIN_SAFE_INTEGER,
-    articleId: first?.articleId ?? '',
-    start: first?.evidence[0]?.span.start ?? 0,
+  return claims.toSorted(({ entries: [a] }, { entries: [b] }) => {
+    return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : compareSaid(a, b)
   })
-  return claims.toSorted((one, other) => {
-    const [a, b] = [place(one), place(other)]
-    return a.at - b.at || compare(a.articleId, b.articleId) || a.start - b.start || compare(one.id, other.id)
-  })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function claimOf(row: Tables['claims'], entries: readonly Tables['entries'][]): LedgerClaim {
@@ -79,7 +70,7 @@ function claimOf(row: Tables['claims'], entries: readonly Tables['entries'][]): 
     about: readJson(partiesSchema, row.about, what),
     status: readValue(claimStatusSchema, row.status, what),
     basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
-    entries: entries.map((entry) => entryOf(entry, what)),
+    entries: entries.map((entry) => entryOf(entry, what)).toSorted(compareSaid),
   }
 }
 

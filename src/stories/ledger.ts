@@ -1,8 +1,8 @@
 // Why it exists: the ledger: what is claimed in a story, by whom, and every change of how it stands; only ever added to.
 import { createHash } from 'node:crypto'
-import type { LedgerClaim, LedgerEntry, Party } from '../core/claim.ts'
+import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
 import { sameClaim, settles } from './match.ts'
-import { compareSaid, isSettled, sameParty, standing } from './standing.ts'
+import { isSettled, sameParty, standing } from './standing.ts'
 import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor, type Word, wordsIn } from './testimony.ts'
 import { foldName, foldText } from './words.ts'
 
@@ -70,8 +70,7 @@ function makeClaim(storyId: string, said: Said): LedgerClaim {
 function withWording(claim: LedgerClaim, said: Said, article: LedgerArticle): LedgerClaim {
   const further = said.about.filter((party) => !claim.about.some((other) => sameParty(party, other)))
   const about = further.length === 0 ? claim.about : [...claim.about, ...further]
-  const probe = { id: '', claimId: claim.id, articleId: article.id, status: 'attributed', basis: 'inferred' } as const
-  const here = { ...probe, party: null, evidence: [], saidAt: article.saidAt, recordedAt: article.recordedAt }
+  const here = makeEntry(article, claim, { ...statusIn(article, said, claim), evidence: said.claim.evidence })
   const first = claim.entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0]
   if (first === undefined || compareSaid(here, first) >= 0) return { ...claim, about }
   return { ...claim, about, text: said.claim.text, byText: said.claim.byText }

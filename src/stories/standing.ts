@@ -1,5 +1,5 @@
 // Why it exists: how a claim stands follows from its entries alone, in whatever order they came in.
-import type { LedgerClaim, LedgerEntry, Party } from '../core/claim.ts'
+import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
 import { foldName } from './words.ts'
 
 /** One cell of the matrix of confirmation: what a party of `about` itself says; null where no word of it is found. */
@@ -8,10 +8,11 @@ export type OwnWord = { readonly party: Party; readonly word: 'confirmed' | 'den
 /**
  * The status and its basis. What somebody confirms or denies outranks a repetition, and a text that says how the
  * claim stands outranks one that says nothing of it; among equals the latest said counts. An entry that does not
- * say when counts as earlier than all that do; ties go by article, then to the denial.
+ * say when counts as earlier than all that do; ties go by article; within one article
+ * a denial counts as the later.
  */
 export function standing(entries: readonly LedgerEntry[]): Pick<LedgerClaim, 'status' | 'basis'> {
-  const [last] = entries.toSorted((a, b) => weight(b) - weight(a) || compareSaid(b, a))
+  const [last] = entries.toSorted((a, b) => weight(b) - weight(a) || compareLast(b, a))
   return last === undefined ? { status: 'attributed', basis: 'inferred' } : { status: last.status, basis: last.basis }
 }
 
@@ -19,20 +20,9 @@ export function standing(entries: readonly LedgerEntry[]): Pick<LedgerClaim, 'st
 export function ownWord(claim: Pick<LedgerClaim, 'about' | 'entries'>): readonly OwnWord[] {
   return claim.about.map((party) => {
     const words = claim.entries.filter((entry) => entry.party !== null && sameParty(entry.party, party))
-    const [last] = words.filter(isSettled).toSorted((a, b) => compareSaid(b, a))
+    const [last] = words.filter(isSettled).toSorted((a, b) => compareLast(b, a))
     return { party, word: last?.status === 'confirmed' || last?.status === 'denied' ? last.status : null }
   })
-}
-
-/** In the order said: undated first, ties by article, then by status and id, so that no order is left open. */
-export function compareSaid(a: LedgerEntry, b: LedgerEntry): number {
-  const [one, other] = [a.saidAt ?? Number.MIN_SAFE_INTEGER, b.saidAt ?? Number.MIN_SAFE_INTEGER]
-  return (
-    one - other ||
-    compareText(a.articleId, b.articleId) ||
-    Number(a.status === 'denied') - Number(b.status === 'denied') ||
-    compareText(a.id, b.id)
-  )
 }
 
 /** The same person of the store, or a body of the same name. */
@@ -45,10 +35,13 @@ export function isSettled(entry: LedgerEntry): boolean {
   return entry.status === 'confirmed' || entry.status === 'denied'
 }
 
-function weight(entry: LedgerEntry): number {
-  return isSettled(entry) ? 2 : entry.basis === 'stated' && entry.status === 'unconfirmed' ? 1 : 0
+/** An article that brings both has not settled it, and a denial must not be hidden by the place where it stands. */
+function compareLast(a: LedgerEntry, b: LedgerEntry): number {
+  const together = a.articleId === b.articleId && a.saidAt === b.saidAt
+  const denials = together ? Number(a.status === 'denied') - Number(b.status === 'denied') : 0
+  return denials || compareSaid(a, b)
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function weight(entry: LedgerEntry): number {
+  return isSettled(entry) ? 2 : entry.basis === 'stated' && entry.status === 'unconfirmed' ? 1 : 0
 }

@@ -120,6 +120,13 @@ describe('a later article', () => {
     expect(ledgerOf(articleOf('two', two), one)[0]).toMatchObject({ text: claimed })
   })
 
+  it('repeats it twice as one entry', () => {
+    const again = 'he told Ines Marsh of the outcome of the call'
+    const told = { title: 'Two', body: `Oren Velt said ${again}.`, people: ['Oren Velt', 'Ines Marsh'] }
+    const claim = { by: 'oren-velt', about: ['ines-marsh'], text: again }
+    expect(ledgerOf(one, articleOf('two', extractionOf({ ...told, claims: [claim, claim] })))).toHaveLength(1)
+  })
+
   it('adds nothing when it is read again', () => {
     const claims = ledgerOf(articleOf('a1', first), articleOf('a2', second))
     const again = record({ id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a2', second) })
@@ -190,6 +197,25 @@ describe('a word on a claim', () => {
     ])
   })
 
+  it('of the claimant settles nothing even where the claim is about himself', () => {
+    const about = ['oren-velt', 'ines-marsh']
+    const start = articleOf('one', extractionOf({ ...velt, claims: [{ ...velt.claims?.[0], text: claimed, about }] }))
+    const words = 'he had told her about the outcome of the call'
+    const two = answer(`Oren Velt: ${words}.`, { by: 'oren-velt', words, polarity: 'confirms' })
+    expect(ledgerOf(start, two)).toMatchObject([{ status: 'attributed', entries: [{}] }])
+  })
+
+  it('that only says the same counts where it follows the claim in one article', () => {
+    const words = 'Velt had told her about the outcome of the call'
+    const status = (body: string) => {
+      const says = [...(velt.says ?? []), { by: 'ines-marsh', words }]
+      return ledgerOf(articleOf('one', extractionOf({ ...velt, body, says }))).map((claim) => claim.status)
+    }
+    const answered = `Ines Marsh said ${words}.`
+    expect(status(`${velt.body} ${answered}`)).toEqual(['confirmed'])
+    expect(status(`${answered} ${velt.body}`)).toEqual(['attributed'])
+  })
+
   it('of the claimant’s own spokesman settles nothing', () => {
     const words = 'he had told Ines Marsh about the outcome of the call'
     const told = {
@@ -232,6 +258,15 @@ describe('a copy', () => {
     const claims = ledgerOf(articleOf('a1', first))
     const copied = { id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a3', copy, first) }
     expect(record(copied)).toEqual({ claims: [], entries: [] })
+  })
+
+  it('adds no claim that the engine took from the same words this time only', () => {
+    const text = 'Fishing boats kept to the harbour all day'
+    const more = { ...copy, claims: extractionOf({ title: '', body: text, claims: [{ text }] }).claims }
+    const claims = ledgerOf(articleOf('a1', first))
+    const copied = { id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a3', more, first) }
+    expect(record(copied)).toEqual({ claims: [], entries: [] })
+    expect(record({ ...copied, article: articleOf('a3', more) }).claims).toHaveLength(1)
   })
 
   it('adds what its original does not say: a later version in which somebody answers', () => {
