@@ -30,6 +30,10 @@ const WIDER: Readonly<Record<string, string>> = {
 }
 const DECLARED = /(?:<\?xml[^>]*?\bencoding|<meta[^>]*?\bcharset)\s*=\s*["']?\s*([\w:.-]+)/i
 const HEAD_LENGTH = 2048
+/** How files begin that hold no text, though few of their first bytes may be controls. */
+const MAGIC = ['%PDF-', 'PK\x03\x04', '\x89PNG', 'GIF8', '\xff\xd8\xff', '\x1f\x8b', '\x7fELF']
+/** With no label at all: as many of the letters beyond ASCII may be broken before it is no UTF-8. */
+const MAX_BROKEN = 0.1
 
 /** Whether the text that a file holds can be read, as decoded; null for binary and for what is no text in UTF-8. */
 export function decodeStrictly(bytes: Uint8Array): string | null {
@@ -46,8 +50,8 @@ export function decodeStrictly(bytes: Uint8Array): string | null {
 }
 
 /**
- * The text of a page or feed: byte order mark → valid UTF-8 → charset of the HTTP header → that of the document →
- * UTF-8 with replacements. The mark is taken off.
+ * The text of a page or feed: byte order mark → valid UTF-8 → charset of the HTTP header → that of the document → a
+ * guess. The mark is taken off.
  */
 export function decodePage(bytes: Uint8Array, contentType: string | null): string {
   const sure = startsWith(bytes, MARKS) ?? startsWith(bytes, FIRST_LESS_THAN)
@@ -62,14 +66,26 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): strin
       // Then the labels are asked.
     }
   }
-  const label = labels.map(known).find((name) => name !== null) ?? 'utf-8'
+  const label = labels.map(known).find((name) => name !== null) ?? guess(bytes)
   return withoutMark(iconv.decode(bytes, label))
+}
+
+/** Bytes with no label that are not quite UTF-8: cut off or spoilt in a place, or the old Western default. */
+function guess(bytes: Uint8Array): string {
+  const high = [
+    ...Buffer.from(bytes)
+      .toString('utf8')
+      .matchAll(/\P{ASCII}/gu),
+  ]
+  const broken = high.filter(([letter]) => letter === '\ufffd').length
+  return broken <= high.length * MAX_BROKEN ? 'utf-8' : 'windows-1252'
 }
 
 function known(label: string | undefined): string | null {
   if (label === undefined) return null
   const name = WIDER[label.toLowerCase()] ?? label
-  // The bytes have been tried as UTF-8, and with two bytes to a letter there would be zeros in front.
+  if (/^utf-?8$/i.test(name)) return 'utf-8'
+  // With two or four bytes to a letter there would be a mark or zeros in front.
   return iconv.encodingExists(name) && !/^(utf|ucs|unicode)|base64|hex|binary/i.test(name) ? name : null
 }
 
@@ -85,10 +101,7 @@ function withoutMark(text: string): string {
 export function isBinary(bytes: Uint8Array): boolean {
   if (startsWith(bytes, MARKS) !== null || startsWith(bytes, FIRST_LESS_THAN) !== null) return false
   const head = bytes.subarray(0, HEAD_LENGTH)
+  const start = Buffer.from(head.subarray(0, 8)).toString('latin1')
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)).length
-  return (
-    /^(%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x1f\x8b|\x7fELF)/.test(
-      Buffer.from(head.subarray(0, 8)).toString('latin1'),
-    ) || controls > head.byteLength / 20
-  )
+  return MAGIC.some((magic) => start.startsWith(magic)) || controls > head.byteLength / 20
 }

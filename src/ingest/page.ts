@@ -1,0 +1,112 @@
+// Why it exists: HTML → the article that a reader would read, without what surrounds it.
+import { Readability } from '@mozilla/readability'
+import type { Article } from '../core/article.ts'
+import { ReadoutError } from '../core/errors.ts'
+import { isChallenge } from './challenge.ts'
+import { type DomDocument, type DomElement, parsePage } from './dom.ts'
+import { keepArticleLines, readLines } from './lines.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
+import { canonicalUrl, cleanTitle, makeArticle } from './normalize.ts'
+import { scanPage } from './scan.ts'
+
+/** What stands around an article. Never taken out where it holds much of the page's own paragraphs. */
+const BOILERPLATE =
+  'aside, nav, footer, form, [role=navigation], [role=complementary], [aria-hidden=true], [class*=share], [class*=social], [class*=related], [class*=recommend], [class*=newsletter], [class*=subscribe], [class*=promo], [class*=caption], [class*=comment], [class*=breadcrumb], [class*=advert], [id*=share], [id*=related], [id*=newsletter], [id*=comment]'
+const MAX_PRUNED_SHARE = 0.3
+/** The pruned page's text is believed when it is about as long as the whole page's. */
+const PRUNED_LENGTH = { min: 0.6, max: 1.15 }
+/** A page with fewer letters than this, all told, is no article but may be a headline. */
+const MIN_BODY_LETTERS = 60
+
+/**
+ * The article of a page. A page whose text cannot be found (a paywall, an index, a page too deep to be read) gives its
+ * headline only. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
+ */
+export function readPage(html: string, options: { readonly url?: string | null } = {}): Article {
+  const url = options.url ?? null
+  const scan = scanPage(html)
+  if (isChallenge(html, scan)) {
+    throw new ReadoutError(
+      'forbidden',
+      'blocked_by_site',
+      'The site asks for proof that a person is reading, so this page cannot be read here.',
+    )
+  }
+  const page = scan.safe ? parsePage(html) : null
+  if (page === null) return headlineOnly(scan.title, url)
+  const metadata = readMetadata(page)
+  const lines = findBody(html, page, metadata)
+  const body = lines.join('\n')
+  return finish(
+    { ...metadata, title: metadata.title || cleanTitle(scan.title) },
+    letters(body) < MIN_BODY_LETTERS ? '' : body,
+    url,
+  )
+}
+
+function headlineOnly(title: string, url: string | null): Article {
+  return finish({ title, byline: null, publishedAt: null, publisher: null, canonical: null }, '', url)
+}
+
+function finish({ canonical, ...metadata }: Metadata, body: string, url: string | null): Article {
+  if (metadata.title === '' && body === '') {
+    throw new ReadoutError(
+      'unsupported',
+      'not_an_article',
+      'No article was found on this page. Give the address of one.',
+    )
+  }
+  return makeArticle({ ...metadata, body, url: addressOf(url, canonical) })
+}
+
+/** What a page says of its own address is believed on the same site only; a saved page has no other. */
+function addressOf(url: string | null, canonical: string | null): string | null {
+  if (url === null || canonical === null) return url === null ? canonical : canonicalUrl(url)
+  const host = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '')
+  // Some outlets name their front page on every page.
+  const isFront = new URL(canonical).pathname === '/'
+  return host(url) === host(canonical) && !isFront ? canonical : canonicalUrl(url)
+}
+
+/** Readability changes the tree that it reads, so each run gets a tree of its own. */
+function findBody(html: string, page: DomDocument, metadata: Metadata): readonly string[] {
+  const read = (tree: DomDocument | null) => {
+    const root = tree === null ? null : runReadability(tree)
+    return root === null ? [] : keepArticleLines(readLines(root), metadata.title, metadata.byline)
+  }
+  const whole = read(page)
+  const pruned = parsePage(html)
+  if (pruned !== null) prune(pruned)
+  const lean = read(pruned)
+  const share = letters(lean.join('')) / Math.max(1, letters(whole.join('')))
+  return share >= PRUNED_LENGTH.min && share <= PRUNED_LENGTH.max ? lean : whole
+}
+
+function runReadability(tree: DomDocument): DomElement | null {
+  try {
+    const document = tree as unknown as ConstructorParameters<typeof Readability>[0]
+    const found = new Readability<DomElement>(document, { serializer: (node) => node as unknown as DomElement }).parse()
+    return found?.content ?? null
+  } catch {
+    // It throws on pages that have no root or no body; then there is no text to be found.
+    return null
+  }
+}
+
+function prune(tree: DomDocument): void {
+  const total = paragraphLetters(tree)
+  for (const element of tree.querySelectorAll(BOILERPLATE)) {
+    const isPage = element.localName === 'body' || element.localName === 'html'
+    if (!isPage && paragraphLetters(element) <= total * MAX_PRUNED_SHARE) element.remove()
+  }
+}
+
+function paragraphLetters(root: DomElement): number {
+  let count = 0
+  for (const paragraph of root.querySelectorAll('p')) count += letters(paragraph.textContent ?? '')
+  return count
+}
+
+function letters(text: string): number {
+  return text.replace(/\s+/g, '').length
+}
