@@ -151,7 +151,8 @@ function widen(article: StoredArticle, span: Span): Span {
 }
 
 function trimEnds(words: string): string {
-  return words.replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
+  // "that it had gone well" stands alone as "it had gone well".
+  return words.replace(/^[\s,;:]+|[\s,;:.]+$/gu, '').replace(/^that\s+(?=\p{L}+\s)/u, '')
 }
 
 /** Without marks that `balance` may have added at the ends, for the comparison with the source. */

@@ -109,8 +109,8 @@ function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
   for (const { status, party, article, evidence } of rulings) {
     if (notes.size === MAX_RULINGS) break
     const [sentence] = sentencesOf(article, evidence.span)
-    // A cue alone, "denied", says too little.
-    const words = countWords(evidence.quote) < 3 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
+    // A cue alone, "denied", or "no immediate confirmation" says too little.
+    const words = countWords(evidence.quote) < 6 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
     if (!passesGate(article, words)) continue
     const who = party === null ? 'The text' : cut(party, 60)
     const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'

@@ -1,6 +1,7 @@
 // Why it exists: the name that a user writes is rarely the name that an article printed.
 import anyAscii from 'any-ascii'
 import { distance } from 'fastest-levenshtein'
+import { plain } from '../briefing/plain.ts'
 import { fold } from '../briefing/words.ts'
 import type { KnownPerson } from '../core/person.ts'
 
@@ -51,5 +52,6 @@ function findNearest(wanted: string, candidates: readonly Candidate[]): readonly
 }
 
 function foldName(name: string): string {
-  return fold(anyAscii(name.normalize('NFC')))
+  const shown = plain(name)
+  return fold(/^[ -~]*$/u.test(shown) ? shown : anyAscii(shown.normalize('NFC')))
 }

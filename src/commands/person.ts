@@ -47,14 +47,20 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
       ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
       ...section('Took part in', await listEvents(mentions, sources), null),
       ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
-      ...section('Claims made', await listClaims(made, sources), null),
-      ...section('Claims about this person', await listClaims(about, sources), null),
+      ...section('Claims made', await listClaims(made, sources), null, made.length),
+      ...section('Claims about this person', await listClaims(about, sources), null, about.length),
     ],
     visibility: 'asker',
   }
 }
 
-function section(heading: string, items: readonly string[], empty: string | null): readonly ReplyBlock[] {
+/** `total`: how many there are where `items` are only the first of them. */
+function section(
+  heading: string,
+  items: readonly string[],
+  empty: string | null,
+  total = items.length,
+): readonly ReplyBlock[] {
   if (items.length === 0)
     return empty === null
       ? []
@@ -63,7 +69,7 @@ function section(heading: string, items: readonly string[], empty: string | null
           { type: 'text', text: empty },
         ]
   const shown = items.slice(0, MAX_ITEMS)
-  const left = items.length - shown.length
+  const left = total - shown.length
   return [
     { type: 'heading', text: heading },
     { type: 'list', items: left === 0 ? shown : [...shown, `… ${left} more left out`] },
@@ -113,7 +119,7 @@ async function listSaid(mentions: readonly PersonMention[], sources: Sources): P
 }
 
 async function listClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly string[]> {
-  return Promise.all(claims.map((claim) => showClaim(claim, sources)))
+  return Promise.all(claims.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
 }
 
 function offer(text: string, people: readonly KnownPerson[]): Reply {

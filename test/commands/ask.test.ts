@@ -1,0 +1,144 @@
+// Why it exists: the answers to a user's words, as text, from a store with one story of two days.
+import { describe, expect, it } from 'vitest'
+import { makeAsk } from '../../src/commands/ask.ts'
+import { renderReply } from '../../src/commands/text.ts'
+import type { Store } from '../../src/core/ports.ts'
+import { entryOf, ledgerOf, NOW } from '../briefing/build.ts'
+import { answers, call, copy, THE_CLAIM } from '../briefing/news.ts'
+import { brokenStore, personOf, storeOf } from './store.ts'
+
+const informed = THE_CLAIM.slice('claimed '.length)
+const claim = ledgerOf({
+  text: informed,
+  by: { personId: 'anton-varrel', name: 'Anton Varrel' },
+  about: [{ personId: 'ines-calder', name: 'Ines Calder' }],
+  status: 'confirmed',
+  entries: [
+    entryOf(call, { status: 'unconfirmed', evidence: [informed] }),
+    entryOf(answers, { status: 'confirmed', party: 'Ines Calder', evidence: ['confirmed on Tuesday'] }),
+  ],
+})
+const varrel = personOf('Anton Varrel', {
+  aliases: ['Varrel'],
+  roles: [
+    { text: 'Kelmaran President', articleId: 'call', saidAt: NOW },
+    { text: 'a private citizen', articleId: 'call', saidAt: NOW },
+    { text: 'Kelmaran President', articleId: 'gone', saidAt: NOW },
+  ],
+})
+const people = [
+  varrel,
+  personOf('Ines Calder'),
+  personOf('Paul Calder'),
+  personOf('Zoë Nagy-Ács'),
+  personOf('Олег Сарин'),
+  personOf('Ann Lee'),
+  personOf('Ann Lee Moss', { roles: [{ text: 'mayor of Sella', articleId: 'call', saidAt: NOW }] }),
+]
+const store = storeOf({
+  people,
+  articles: [call, copy, answers],
+  mentions: [
+    { personId: 'anton-varrel', articleId: 'call', localId: 'anton-varrel' },
+    { personId: 'anton-varrel', articleId: 'copy', localId: 'anton-varrel' },
+    { personId: 'anton-varrel', articleId: 'answers', localId: 'varrel' },
+    { personId: 'ines-calder', articleId: 'answers', localId: 'ines-calder' },
+  ],
+  claims: [claim],
+})
+
+async function ask(words: string, from: Store = store): Promise<string> {
+  return renderReply(await makeAsk({ store: from, clock: () => NOW })(words))
+}
+
+describe('person', () => {
+  it('tells roles, words and claims, each with outlet and day', async () => {
+    expect(await ask('person Varrel')).toBe(`ANTON VARREL
+Also written Varrel
+
+ROLES
+- Kelmaran President (a source no longer kept; Lantern Wire, 9 Mar 2026)
+- a private citizen (Lantern Wire, 9 Mar 2026)
+
+TOOK PART IN
+- call with Mirela Tovan, more than 90 minutes (Lantern Wire, 9 Mar 2026)
+
+SAID
+- it had gone “better than expected” (Openquay; Lantern Wire, 9 Mar 2026)
+- ${THE_CLAIM} (Lantern Wire, 9 Mar 2026)
+
+CLAIMS MADE
+- ✓ confirmed · Anton Varrel: ${informed} · Lantern Wire, 9 Mar 2026 · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026)`)
+  })
+  it('tells the claims that others make about a person', async () => {
+    const text = await ask('person Ines Calder')
+    expect(text).toContain('CLAIMS ABOUT THIS PERSON\n- ✓ confirmed · Anton Varrel: ')
+    expect(text).toContain(
+      'confirmed on Tuesday that Varrel had told her about the call (Quayside Dispatch, 10 Mar 2026)',
+    )
+    expect(text).not.toContain('CLAIMS MADE')
+  })
+  it('says what is not known of a person', async () => {
+    const text = await ask('person Paul Calder')
+    expect(text).toContain('No article read so far gives a role.')
+    expect(text).toContain('No words of this person')
+  })
+  it.each([
+    ['person calder', ['Several people bear that name', '- Ines Calder', '- Paul Calder']],
+    ['person varel', ['Nobody of that name', 'The nearest:', '- Anton Varrel, Kelmaran President']],
+    ['person Quentin', ['Nobody of that name is in the articles read so far.']],
+    ['person __proto__', ['Nobody of that name']],
+    ['person !!!', ['Nobody of that name']],
+    ['person zoe nagy', ['ZOË NAGY-ÁCS']],
+    ['person Oleg Sarin', ['ОЛЕГ САРИН']],
+    ['person ann lee', ['ANN LEE\n']],
+    ['person Moss', ['ANN LEE MOSS']],
+  ])('%s', async (words, parts) => {
+    const text = await ask(words)
+    for (const part of parts) expect(`${text}\n`).toContain(part)
+  })
+  it('shows no control character of a name', async () => {
+    const hostile = storeOf({ people: [personOf('Eve \u001b[2JMallory\u202e', { aliases: ['a\nb'] })] })
+    const text = await ask('person Mallory', hostile)
+    expect(text).toContain('EVE MALLORY')
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
+    expect(text).toContain('Also written a b')
+  })
+})
+
+describe('claims', () => {
+  it('lists claims with who answered', async () => {
+    expect(await ask('claims')).toMatch(
+      /^CLAIMS\n- ✓ confirmed · Anton Varrel: he had already informed .* · Ines Calder confirms \(Quayside/,
+    )
+    expect(await ask('claims confirmed')).toContain('CLAIMS THAT STAND AS CONFIRMED')
+  })
+  it('says when there are none', async () => {
+    expect(await ask('claims', storeOf({}))).toBe('No claims are stored yet.')
+    expect(await ask('claims denied')).toBe('No claim that is stored stands as denied.')
+  })
+  it('offers the statuses for a word that is none', async () => {
+    expect(await ask('claims denyed')).toContain('Did you mean "claims denied"?')
+    expect(await ask('claims purple-elephant')).toBe(
+      'A claim stands as one of: attributed, unconfirmed, denied, confirmed.',
+    )
+  })
+  it('lists the newest and says so', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({ ...claim, id: `k${index}` }))
+    const text = await ask('claims', storeOf({ claims: many, articles: [call, answers] }))
+    expect(text.match(/^- /gmu)).toHaveLength(15)
+    expect(text).toContain('These are the newest 15.')
+  })
+})
+
+it('helps with anything else', async () => {
+  const text = await ask('sing a song')
+  expect(text).toMatch(/^I know no such command\.\n\nWHAT YOU CAN ASK\n- person NAME/)
+})
+
+it('answers in plain words when the store fails, and reports the error once', async () => {
+  const reported: unknown[] = []
+  const broken = makeAsk({ store: brokenStore(), clock: () => NOW, report: (error) => reported.push(error) })
+  expect(renderReply(await broken('claims'))).toBe('The store cannot be read just now; try again in a minute.')
+  expect(reported).toHaveLength(1)
+})

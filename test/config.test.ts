@@ -1,0 +1,93 @@
+// Why it exists: a wrong setting stops the start with one message that names all faults and shows no value.
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadConfig, SETTINGS } from '../src/config.ts'
+import { ReadoutError } from '../src/core/errors.ts'
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ReadoutError)
+    expect(error).toMatchObject({ code: 'invalid', reason: 'config' })
+    return (error as ReadoutError).message
+  }
+  return ''
+}
+
+describe('loadConfig', () => {
+  it('needs nothing set, and takes an empty value for none', () => {
+    const config = loadConfig({})
+    expect(config).toMatchObject({ feeds: [], contact: null, logLevel: 'info' })
+    expect(config.database).toMatch(/readout\.sqlite$/)
+    expect(loadConfig(Object.fromEntries(SETTINGS.map((key) => [key, ''])))).toEqual(config)
+  })
+  it('reads what is set', () => {
+    expect(
+      loadConfig({
+        READOUT_DATABASE: '/var/lib/news.sqlite',
+        READOUT_FEEDS: 'https://a.example/feed, http://b.example/rss  https://c.example',
+        READOUT_CONTACT: 'desk@a.example',
+        READOUT_LOG_LEVEL: 'debug',
+        PATH: '/bin',
+        DATABASE_URL: 'mysql://elsewhere',
+      }),
+    ).toEqual({
+      database: '/var/lib/news.sqlite',
+      feeds: ['https://a.example/feed', 'http://b.example/rss', 'https://c.example'],
+      contact: 'desk@a.example',
+      logLevel: 'debug',
+    })
+  })
+  it('names every fault at once and shows no value', () => {
+    const message = faultsOf({
+      READOUT_FEED: 'sesame1',
+      READOUT_CONTACT: 'sesame2@a.example\n',
+      READOUT_FEEDS: 'https://user:sesame3@a.example',
+      READOUT_LOG_LEVEL: 'sesame4',
+      READOUT_DATABASE: 'mysql://sesame5',
+      DATABASE_URL: 'postgres://user:sesame6@db.example/x',
+    })
+    expect(message).toContain('6 settings are wrong')
+    expect(message).toContain('READOUT_FEED is no setting; did you mean READOUT_FEEDS?')
+    expect(message).toContain('READOUT_CONTACT ends in a line break')
+    for (const key of ['READOUT_FEEDS', 'READOUT_LOG_LEVEL', 'READOUT_DATABASE', 'DATABASE_URL'])
+      expect(message).toContain(`  ${key} `)
+    expect(message).not.toMatch(/sesame/)
+    expect(message.match(/READOUT_CONTACT/gu)).toHaveLength(1)
+  })
+  it.each([
+    ['READOUT_FEEDS', 'ftp://a.example'],
+    ['READOUT_FEEDS', 'https://a.example javascript:alert(1)'],
+    ['READOUT_CONTACT', 'desk'],
+    ['READOUT_CONTACT', 'a@b\u0000c'],
+    ['READOUT_CONTACT', `a@${'b'.repeat(300)}`],
+    ['READOUT_LOG_LEVEL', 'INFO '],
+    ['READOUT_DATABASE', 'postgres://a/b'],
+    ['READOUT_DATABASE', 'news.sqlite\r\n'],
+    ['readout_feeds', 'https://a.example'],
+    ['READOUT_\u001b[31mX', 'x'],
+  ])('refuses %s=%j', (key, value) => {
+    const message = faultsOf({ [key]: value })
+    expect(message).toContain('One setting is wrong')
+    expect(message).not.toContain('\u001b')
+  })
+})
+
+it.each(SETTINGS)('%s is explained in .env.example', (key) => {
+  expect(read('.env.example')).toMatch(new RegExp(`(?:^# .+\n)+${key}=$`, 'mu'))
+})
+
+it('.env.example holds no other setting and can be used as it is', () => {
+  const keys = [...read('.env.example').matchAll(/^(\w+)=/gmu)].map(([, key]) => key)
+  expect(keys.toSorted()).toEqual(SETTINGS.toSorted())
+})
+
+it('every setting stands in README.md', ({ skip }) => {
+  if (!existsSync(new URL('../README.md', import.meta.url))) skip('There is no README.md yet.')
+  for (const key of SETTINGS) expect(read('README.md')).toContain(key)
+})
+
+function read(file: string): string {
+  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+}
