@@ -19,11 +19,11 @@ export function matchPerson(query: string, people: readonly KnownPerson[]): Matc
   const wanted = foldName(query)
   if (wanted === '') return { kind: 'none', nearest: [] }
   const candidates = people.map((person): Candidate => {
-    return { person, forms: [...new Set([person.name, ...person.aliases].map(foldName))] }
+    return { person, forms: [person.name, ...person.aliases].map(foldName) }
   })
   // From the strictest test on: "Ann Lee" is Ann Lee although there is an Ann Lee Moss.
   const tests: readonly ((candidate: Candidate) => boolean)[] = [
-    ({ person }) => foldName(person.name) === wanted,
+    ({ forms }) => forms[0] === wanted,
     ({ forms }) => forms.includes(wanted),
     ({ forms }) => forms.some((form) => ` ${form} `.includes(` ${wanted} `)),
     ({ forms }) => wanted.length >= 3 && forms.some((form) => ` ${form}`.includes(` ${wanted}`)),
@@ -52,6 +52,7 @@ function findNearest(wanted: string, candidates: readonly Candidate[]): readonly
 }
 
 function foldName(name: string): string {
-  const shown = plain(name)
-  return fold(/^[ -~]*$/u.test(shown) ? shown : anyAscii(shown.normalize('NFC')))
+  // Most names are plain letters, and every person there is goes through here for one question.
+  if (/^[a-z ]*$/iu.test(name)) return name.toLowerCase().trim()
+  return fold(anyAscii(plain(name).normalize('NFC')))
 }
