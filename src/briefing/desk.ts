@@ -4,7 +4,7 @@ import { evidenceOf, type Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { makeNames, type Names } from './names.ts'
 import { makePassages, type PassageBook } from './passages.ts'
-import { isExact } from './words.ts'
+import { isExact, oneLine } from './words.ts'
 
 export type Desk = {
   readonly story: Story
@@ -28,9 +28,18 @@ export function textOf(article: StoredArticle, span: Span): string {
   return evidenceOf(article.extraction.article.text, span).quote
 }
 
+/** Each article's text on one line, made once: the gate asks for it at every statement. */
+const sources = new WeakMap<StoredArticle, string>()
+
+function sourceOf(article: StoredArticle): string {
+  const source = sources.get(article) ?? oneLine(article.extraction.article.text)
+  sources.set(article, source)
+  return source
+}
+
 /** The gate: nothing is shown as a source's words that the source does not hold word for word. */
 export function passesGate(article: StoredArticle, text: string): boolean {
-  return isExact(text, article.extraction.article.text)
+  return isExact(text, sourceOf(article))
 }
 
 export function makeSection(

@@ -95,9 +95,8 @@ function dropStump(kept: string): string {
   return countWords(kept.slice(last.at)) < 2 ? kept.slice(0, last.at) : kept
 }
 
-/** Whether all of `text`, its omissions aside, stands in `source` word for word. */
-export function isExact(text: string, source: string): boolean {
-  const where = oneLine(source)
+/** Whether all of `text`, its omissions aside, stands in `line` (see `oneLine`) word for word. */
+export function isExact(text: string, line: string): boolean {
   const pieces = text.split('…').map((piece) => oneLine(piece))
-  return pieces.some((piece) => piece !== '') && pieces.every((piece) => where.includes(piece))
+  return pieces.some((piece) => piece !== '') && pieces.every((piece) => line.includes(piece))
 }

@@ -1,7 +1,7 @@
 // Why it exists: words of a source may be cut, but never so that a quotation is left open or a character is split.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balance, countWords, cut, fold, isExact } from '../../src/briefing/words.ts'
+import { balance, countWords, cut, fold, isExact, oneLine } from '../../src/briefing/words.ts'
 
 describe('cut', () => {
   it.each([
@@ -56,7 +56,7 @@ describe('balance', () => {
 })
 
 it('knows what stands in a source word for word', () => {
-  const source = 'He had\ninformed Calder, Peltrane and Osmund.'
+  const source = oneLine('He had\ninformed Calder, Peltrane and Osmund.')
   expect(isExact('He had informed Calder … and Osmund', source)).toBe(true)
   expect(isExact('He had told Calder', source)).toBe(false)
   expect(isExact('…', source)).toBe(false)
