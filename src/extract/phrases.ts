@@ -1,0 +1,180 @@
+// Why it exists: small readings of runs of words that the finding of sources and contents share.
+import type { Element } from './units.ts'
+
+const TIME_WORDS = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
+    'october november december today yesterday tomorrow tonight morning afternoon evening night week month year weekend ' +
+    'earlier later ago last this next early late noon midnight mon. tue. tues. wed. thu. thurs. fri. sat. sun. jan. feb. ' +
+    'aug. sept. sep. oct. nov. dec. recently again once'
+  ).split(' '),
+)
+const DAYS =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|april|june|july|august|september|october|november|december)$/
+const NOUN_LIKE = /^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|CD|POS|PRP\$|DT|PDT|\$|FW)$/
+const HEAD_LIKE = /^(?:NN|NNS|NNP|NNPS|PRP|CD|FW)$/
+const PRONOUN_HEADS = new Set(
+  'he she they it i we you who some others both many several most one all few none neither everyone somebody nobody those'.split(
+    ' ',
+  ),
+)
+const LINKS = new Set('of for at from in with on to'.split(' '))
+const ADJUNCT_PREPOSITIONS = new Set(
+  'in on at during to after before via through of from following by for with over about outside inside amid'.split(' '),
+)
+
+export function isTimeWord(element: Element | undefined): boolean {
+  return element !== undefined && element.quote < 0 && TIME_WORDS.has(element.lower)
+}
+
+export function isComma(element: Element | undefined): boolean {
+  return element?.lower === ','
+}
+
+/** Full stops, question and exclamation marks and semicolons outside a collapsed quotation. */
+export function isStop(element: Element | undefined): boolean {
+  return element !== undefined && element.quote < 0 && /^(?:[.?!;]|\.{3,}|…)$/.test(element.lower)
+}
+
+export function isDash(element: Element | undefined): boolean {
+  return element !== undefined && /^(?:--+|\u2013|\u2014)$/.test(element.lower)
+}
+
+/** A finite verb: 'said', 'is', 'would'. */
+export function isFiniteVerb(element: Element | undefined): boolean {
+  return element !== undefined && element.quote < 0 && /^(?:VBD|VBZ|VBP|MD)$/.test(element.pos)
+}
+
+export function hasFinite(elements: readonly Element[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const element = elements[at]
+    if (
+      isFiniteVerb(element) ||
+      (element?.pos === 'VBN' && /^(?:PRP|NNP|NNS|NN|RB)$/.test(elements[at - 1]?.pos ?? ''))
+    )
+      return true
+  }
+  return false
+}
+
+function isHead(element: Element | undefined): boolean {
+  if (element === undefined || element.quote >= 0) return false
+  return HEAD_LIKE.test(element.pos) || PRONOUN_HEADS.has(element.lower)
+}
+
+/** Index at which the noun phrase begins that ends before `end`; -1 where none does. */
+export function nounPhraseBefore(elements: readonly Element[], end: number): number {
+  let at = end - 1
+  if (elements[at]?.lower === ')') at = openBracket(elements, at) - 1
+  const head = elements[at]
+  if (!isHead(head)) return -1
+  if (head?.pos === 'PRP' || head?.lower === 'who') return at
+  for (;;) {
+    const before = elements[at - 1]
+    if (before === undefined || before.quote >= 0) return at
+    if (continuesPhrase(elements, at)) at--
+    else if (/^(?:and|&|or)$/.test(before.lower) && isHead(elements[at - 2]) && !isTimeWord(elements[at - 2])) at -= 2
+    else if (
+      LINKS.has(before.lower) &&
+      isHead(elements[at - 2]) &&
+      !isTimeWord(elements[at - 2]) &&
+      elements[at - 2]?.pos !== 'PRP'
+    )
+      at -= 2
+    else return at
+  }
+}
+
+function openBracket(elements: readonly Element[], from: number): number {
+  for (let at = from; at >= 0 && from - at < 12; at--) if (elements[at]?.lower === '(') return at
+  return from
+}
+
+/** Whether the word before `at` belongs to the same noun phrase. */
+function continuesPhrase(elements: readonly Element[], at: number): boolean {
+  const before = elements[at - 1]
+  const here = elements[at]
+  if (before === undefined || here === undefined || isTimeWord(before)) return false
+  if (
+    !NOUN_LIKE.test(before.pos) &&
+    !(/^VB[GN]$/.test(before.pos) && /^(?:DT|JJ|PRP\$|,)$/.test(elements[at - 2]?.pos ?? ''))
+  )
+    return false
+  if (here.pos === 'DT' || here.pos === 'PRP$') return before.pos === 'PDT'
+  // "to lawmakers Putin said": a plural common noun is no title.
+  if (before.pos === 'NNS' && /^NNP/.test(here.pos)) return false
+  return before.pos !== 'CD' || !/^NNP/.test(here.pos)
+}
+
+/** Index behind the noun phrase that begins at `from`; `from` itself where none does. Links: "of", "for" and the like. */
+export function nounPhraseAfter(elements: readonly Element[], from: number, withLinks: boolean): number {
+  let at = from
+  let headAt = -1
+  for (;;) {
+    const element = elements[at]
+    if (element === undefined || element.quote >= 0) break
+    if (element.pos === 'PRP' && at === from) return at + 1
+    if (NOUN_LIKE.test(element.pos) || (/^VB[GN]$/.test(element.pos) && at > from && headAt < 0)) {
+      if (/^(?:DT|PRP\$)$/.test(element.pos) && headAt >= 0) break
+      if (isHead(element)) headAt = at
+      at++
+    } else if (PRONOUN_HEADS.has(element.lower) && at === from) {
+      headAt = at
+      at++
+    } else if (
+      headAt === at - 1 &&
+      headAt >= 0 &&
+      /^(?:and|&)$/.test(element.lower) &&
+      /^(?:NN|NNP|NNS|DT|JJ)/.test(elements[at + 1]?.pos ?? '') &&
+      withLinks
+    )
+      at++
+    else if (withLinks && headAt === at - 1 && headAt >= 0 && LINKS.has(element.lower) && !isTimeWord(elements[at + 1]))
+      at++
+    else break
+  }
+  return headAt < 0 ? from : Math.max(headAt + 1, elements[at - 1]?.pos === 'POS' ? headAt + 1 : headAt + 1)
+}
+
+/**
+ * Index behind the adverbs, days and phrases ("in a statement", "on Monday", "to reporters") that begin at `from` and
+ * tell when, where or to whom something was said.
+ */
+export function skipAdjuncts(elements: readonly Element[], from: number): number {
+  let at = from
+  for (;;) {
+    const element = elements[at]
+    if (element === undefined || element.quote >= 0) return at
+    if (/^RB/.test(element.pos) && !/^(?:n't|not|never)$/.test(element.lower)) at++
+    else if (isTimeWord(element) && (DAYS.test(element.lower) || !isFiniteVerb(elements[at + 1]))) {
+      at++
+      if (elements[at]?.pos === 'CD') at++
+    } else if (element.pos === 'DT' && isTimeWord(elements[at + 1])) at += 2
+    else if (ADJUNCT_PREPOSITIONS.has(element.lower) && elements[at + 1]?.pos !== 'CD') {
+      const end = nounPhraseAfter(elements, at + 1, true)
+      if (end === at + 1) return at
+      // "said in Iraq troops were": a phrase that swallows the subject of what follows is no adjunct of saying.
+      if (isFiniteVerb(elements[end]) && !isTimeWord(elements[end - 1])) return at
+      at = end
+    } else return at
+  }
+}
+
+/** The first noun phrase of the sentence that a verb follows: its subject. Half-open element indexes; null for none. */
+export function sentenceSubject(elements: readonly Element[], from: number): readonly [number, number] | null {
+  for (let at = from; at < elements.length && at < from + 40; at++) {
+    const element = elements[at]
+    if (element === undefined || isStop(element)) return null
+    if (element.quote >= 0 || !/^(?:DT|PRP|PRP\$|NN|NNS|NNP|NNPS|JJ|CD)$/.test(element.pos)) continue
+    const end = nounPhraseAfter(elements, at, true)
+    if (end === at) continue
+    let verb = end
+    while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
+    const previous = elements[at - 1]
+    const governed = previous !== undefined && /^(?:IN|TO|VB\w?)$/.test(previous.pos) && previous.pos !== 'VBD'
+    if (!governed && (isFiniteVerb(elements[verb]) || elements[verb]?.pos === 'VBN' || isComma(elements[verb])))
+      return [at, end]
+    at = end - 1
+  }
+  return null
+}

@@ -1,0 +1,117 @@
+// Why it exists: which person a source's words name, pronouns included.
+import type { Document } from './document.ts'
+import type { Mention, Names } from './people.ts'
+import type { Statement } from './statements.ts'
+import type { Unit } from './units.ts'
+
+const LINK = /^(?:of|for|at|from|in|with|on|to)$/
+const HE = /^(?:he|she)$/
+
+/** For each statement the id of the person who speaks; null for bodies, groups and what cannot be told. */
+export function resolveSpeakers(
+  document: Document,
+  names: Names,
+  units: readonly Unit[],
+  statements: readonly Statement[],
+): (string | null)[] {
+  const byToken = mentionIndex(document, names.mentions)
+  const speakers: (string | null)[] = []
+  for (const [index, statement] of statements.entries()) {
+    const unit = units[statement.unit]
+    speakers.push(
+      unit === undefined ? null : speakerOf(document, byToken, units, statements, speakers, unit, statement, index),
+    )
+  }
+  return speakers
+}
+
+type MentionOf = (token: number) => Mention | undefined
+
+function mentionIndex(document: Document, mentions: readonly Mention[]): MentionOf {
+  const at = new Int32Array(document.tokens.length).fill(-1)
+  for (const [index, mention] of mentions.entries()) at.fill(index, mention.first, mention.last)
+  return (token) => mentions[at[token] ?? -1]
+}
+
+function speakerOf(
+  document: Document,
+  byToken: MentionOf,
+  units: readonly Unit[],
+  statements: readonly Statement[],
+  speakers: readonly (string | null)[],
+  unit: Unit,
+  statement: Statement,
+  index: number,
+): string | null {
+  const run = statement.sourceRun
+  if (run === null) return null
+  const first = unit.elements[run[0]]
+  if (run[1] - run[0] === 1 && first !== undefined && HE.test(first.lower)) {
+    return resolvePronoun(document, byToken, units, statements, speakers, unit, run[0], index)
+  }
+  const head = headOf(unit, run)
+  const named = head === undefined ? undefined : byToken(head)
+  if (named !== undefined) return named.personId
+  // "a spokesman, John Doe, said": the name stands as the apposition.
+  if (unit.elements[run[1]]?.lower === ',') {
+    const inside = unit.elements[run[1] + 1]
+    const mention = inside === undefined ? undefined : byToken(inside.first)
+    const after = mention === undefined ? undefined : document.tokens[mention.last]
+    if (mention !== undefined && (after === undefined || /^[,.]$/.test(after.text))) return mention.personId
+  }
+  return null
+}
+
+/** The token that the source's noun phrase is about: the last word before "of …", "for …". */
+function headOf(unit: Unit, run: readonly [number, number]): number | undefined {
+  let head: number | undefined
+  for (let at = run[0]; at < run[1]; at++) {
+    const element = unit.elements[at]
+    if (element === undefined) break
+    if (head !== undefined && LINK.test(element.lower)) break
+    if (/^(?:NN|CD|JJ|FW)/.test(element.pos)) head = element.first
+  }
+  return head
+}
+
+/** He or she: the subject in front in the same sentence, else the last speaker or subject of the sentences before. */
+function resolvePronoun(
+  document: Document,
+  byToken: MentionOf,
+  units: readonly Unit[],
+  statements: readonly Statement[],
+  speakers: readonly (string | null)[],
+  unit: Unit,
+  at: number,
+  index: number,
+): string | null {
+  const here = subjectOf(document, byToken, unit, at)
+  if (here !== null) return here
+  const unitIndex = statements[index]?.unit ?? 0
+  for (let back = unitIndex; back >= 0 && unitIndex - back <= 4; back--) {
+    for (let before = index - 1; before >= 0 && (statements[before]?.unit ?? -1) >= back; before--) {
+      if (statements[before]?.unit === back && speakers[before] != null) return speakers[before] ?? null
+    }
+    const other = units[back]
+    if (back === unitIndex || other === undefined) continue
+    const subject = subjectOf(document, byToken, other, other.elements.length)
+    if (subject !== null) return subject
+  }
+  return null
+}
+
+/** The first person named outside quotations who is no possessor and stands in front of `before`. */
+function subjectOf(document: Document, byToken: MentionOf, unit: Unit, before: number): string | null {
+  for (let at = 0; at < before; at++) {
+    const element = unit.elements[at]
+    if (element === undefined || element.quoted || element.quote >= 0) continue
+    const mention = byToken(element.first)
+    if (mention === undefined) continue
+    const previous = document.tokens[mention.first - 1]
+    const next = document.tokens[mention.last]
+    const governed = previous !== undefined && /^(?:IN|TO)$/.test(previous.pos) && at > 0
+    if (next?.pos !== 'POS' && !governed) return mention.personId
+    at = Math.max(at, unit.elements.findIndex((other) => other.first >= mention.last) - 1)
+  }
+  return null
+}
