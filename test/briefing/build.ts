@@ -69,24 +69,8 @@ export function articleOf(draft: Draft): StoredArticle {
       text,
     },
     sentences: sentencesOf(text),
-    people: (draft.people ?? []).map(({ name, aliases, roles, side }) => ({
-      id: idOf(name),
-      name,
-      aliases: aliases ?? [name.split(' ').at(-1) ?? name],
-      roles: (roles ?? []).map((role) => ({ text: role, span: spanOf(text, role) })),
-      mentions: [spanOf(text, name)],
-      side: side === undefined ? null : evidence(side),
-    })),
-    attributions: (draft.says ?? []).map(({ by, words, cue, source, ...rest }, at) => ({
-      id: `a${at + 1}`,
-      kind: 'indirect',
-      speaker: by === null ? null : idOf(by),
-      source: source === undefined ? null : spanOf(text, source),
-      cue: cue === undefined ? null : spanOf(text, cue),
-      contents: (typeof words === 'string' ? [words] : words).map((part) => spanOf(text, part)),
-      channel: null,
-      ...rest,
-    })),
+    people: peopleOf(draft, text),
+    attributions: attributionsOf(draft, text),
     event: draft.event === undefined ? null : eventOf(draft.event, evidence),
     otherEvents: [],
     talks: (draft.talks ?? []).map((talk, at) => ({
@@ -119,6 +103,30 @@ export function articleOf(draft: Draft): StoredArticle {
   }
   const id = draft.id ?? 'one'
   return { id, storyId: 's1', contentHash: id, copyOf: draft.copyOf ?? null, ingestedAt: 0, extraction }
+}
+
+function peopleOf(draft: Draft, text: string): Extraction['people'] {
+  return (draft.people ?? []).map(({ name, aliases, roles, side }) => ({
+    id: idOf(name),
+    name,
+    aliases: aliases ?? [name.split(' ').at(-1) ?? name],
+    roles: (roles ?? []).map((role) => ({ text: role, span: spanOf(text, role) })),
+    mentions: [spanOf(text, name)],
+    side: side === undefined ? null : evidenceOf(text, spanOf(text, side)),
+  }))
+}
+
+function attributionsOf(draft: Draft, text: string): Extraction['attributions'] {
+  return (draft.says ?? []).map(({ by, words, cue, source, ...rest }, at) => ({
+    id: `a${at + 1}`,
+    kind: 'indirect',
+    speaker: by === null ? null : idOf(by),
+    source: source === undefined ? null : spanOf(text, source),
+    cue: cue === undefined ? null : spanOf(text, cue),
+    contents: (typeof words === 'string' ? [words] : words).map((part) => spanOf(text, part)),
+    channel: null,
+    ...rest,
+  }))
 }
 
 function eventOf(event: NonNullable<Draft['event']>, evidence: (words: string) => Evidence): NewsEvent {
