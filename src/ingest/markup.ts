@@ -1,0 +1,36 @@
+// Why it exists: feeds carry HTML in their titles and summaries; a reader wants the words.
+
+import { Parser } from 'htmlparser2'
+import { parseHTML } from 'linkedom'
+import type { DomDocument } from './dom.ts'
+import { keepArticleLines, readLines } from './lines.ts'
+import { scanPage } from './scan.ts'
+
+/** The words of a piece of HTML on one line, entities decoded. */
+export function inlineText(html: string): string {
+  if (!/[<&]/.test(html)) return html
+  let text = ''
+  let hidden = 0
+  const parser = new Parser({
+    onopentag(name) {
+      if (name === 'script' || name === 'style') hidden++
+      if (name === 'br' || name === 'p') text += ' '
+    },
+    onclosetag(name) {
+      if (name === 'script' || name === 'style') hidden--
+    },
+    ontext(words) {
+      if (hidden === 0) text += words
+    },
+  })
+  parser.end(html)
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A piece of HTML as lines, one a block element, without credits, related links and newsletter lines. */
+export function blockText(html: string, title: string): string {
+  if (!scanPage(html).safe) return ''
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  const { body } = document as unknown as DomDocument
+  return body === null ? '' : keepArticleLines(readLines(body), title, null).join('\n')
+}

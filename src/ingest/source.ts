@@ -1,0 +1,148 @@
+// Why it exists: whoever names a source (an address, a file, standard input) wants its articles, not to know what it is.
+import type { Article } from '../core/article.ts'
+import { ReadoutError } from '../core/errors.ts'
+import type { Fetched, Fetcher } from '../core/ports.ts'
+import { decodePage, isBinary } from './charset.ts'
+import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
+import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
+import { blockText } from './markup.ts'
+import { makeArticle } from './normalize.ts'
+import { readPage } from './page.ts'
+import { headlineOf, readPublishedAt } from './text.ts'
+
+export type Reader = {
+  /** One article: that of a page or file, the newest of a feed. */
+  read(source: string, options?: ReadOptions): Promise<Article>
+  /** All articles: those of a feed in its order, else one. `demand: 'feed'` refuses what is none with `not_a_feed`. */
+  readAll(source: string, options?: ReadOptions & { readonly demand?: 'feed' }): Promise<readonly Article[]>
+}
+type Parts = {
+  readonly fetcher: Fetcher
+  /** What '-' stands for. */
+  readonly readStdin?: () => Promise<Uint8Array>
+}
+/** Bytes with what is needed to tell what they are; `url` is null for a file. */
+type Input = {
+  readonly name: string
+  readonly url: string | null
+  readonly contentType: string | null
+  readonly body: Uint8Array
+}
+
+/** A summary as long as this is the whole text under another name. */
+const FULL_TEXT_LENGTH = 1500
+/** The pages fetched for one feed, one after another; the entries after these give their summaries. */
+const MAX_PAGES = 50
+
+export function makeReader(parts: Parts): Reader {
+  return {
+    async read(source, options = {}) {
+      const input = await open(parts, source)
+      if (!holdsFeed(input)) return articleOf(input, options)
+      const feed = readFeed(input.body, input)
+      const [entry] = feed.entries.toSorted((a, b) => timeOf(b) - timeOf(a))
+      const article = entry === undefined ? null : await readEntry(parts.fetcher, feed, entry)
+      if (article === null)
+        throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
+      return article
+    },
+    async readAll(source, { demand, ...options } = {}) {
+      const input = await open(parts, source)
+      if (demand === undefined && !holdsFeed(input)) return [articleOf(input, options)]
+      const feed = readFeed(input.body, input)
+      const articles: Article[] = []
+      // One after another: a feed's pages are mostly on one host, which is asked for one page at a time.
+      for (const [index, entry] of feed.entries.entries()) {
+        const article = await readEntry(index < MAX_PAGES ? parts.fetcher : null, feed, entry)
+        if (article !== null) articles.push(article)
+      }
+      return articles
+    },
+  }
+}
+
+async function open({ fetcher, readStdin }: Parts, source: string): Promise<Input> {
+  if (isAddress(source)) {
+    const { url, contentType, body } = await fetcher(source.trim())
+    return { name: url, url, contentType, body }
+  }
+  const isStdin = source === '-'
+  if (isStdin && readStdin === undefined) {
+    throw new ReadoutError('invalid', 'usage', 'Standard input cannot be read here. Give an address or a file.')
+  }
+  const body = isStdin && readStdin !== undefined ? await readStdin() : await readFileBytes(source)
+  return { name: source, url: null, contentType: null, body }
+}
+
+/** Other schemes go to the fetcher too, which refuses them; one letter is a drive. */
+function isAddress(source: string): boolean {
+  return /^\s*([a-z][a-z0-9+.-]+:\/\/|(data|javascript|file|mailto|https?):)/i.test(source)
+}
+
+/** A text file is a text, whatever it begins with. */
+function holdsFeed({ name, url, contentType, body }: Input): boolean {
+  const isText = url === null && !/\.(xml|rss|atom|rdf|json|html?)$/i.test(name)
+  return !isText && isFeed(body, contentType)
+}
+
+function articleOf(input: Input, options: ReadOptions): Article {
+  if (input.url === null) return readBytesArticle(input.name, input.body, options)
+  const article = fetchedArticle({ ...input, url: input.url })
+  const given = readPublishedAt(options.publishedAt ?? null)
+  return { ...article, publishedAt: article.publishedAt ?? given }
+}
+
+function fetchedArticle({ url, contentType, body }: Fetched): Article {
+  const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (
+    isBinary(body) ||
+    /^(image|audio|video|font)\/|^application\/(pdf|zip|json|javascript)$|^text\/(css|javascript)$/.test(type)
+  ) {
+    throw new ReadoutError(
+      'unsupported',
+      'bad_type',
+      'This address holds no page, text or feed. Give that of an article.',
+    )
+  }
+  const text = decodePage(body, contentType)
+  if (type !== 'text/plain') return readPage(text, { url })
+  const title = headlineOf(text)
+  const plain = { title, url, publisher: null, byline: null, publishedAt: null }
+  return makeArticle({ ...plain, body: text.trimStart().slice(title.length) })
+}
+
+/** The article of an entry; null for an entry that says nothing. Without a fetcher no page is asked for. */
+async function readEntry(fetcher: Fetcher | null, feed: Feed, entry: FeedEntry): Promise<Article | null> {
+  const own = makeArticle({
+    title: entry.title,
+    body: blockText(entry.content ?? entry.summary ?? '', entry.title),
+    url: entry.link,
+    publisher: feed.title,
+    byline: entry.author,
+    publishedAt: entry.publishedAt,
+  })
+  const isWhole = entry.content !== null || own.text.length >= FULL_TEXT_LENGTH
+  const page = isWhole || entry.link === null || fetcher === null ? null : await readPageOf(fetcher, entry.link)
+  if (page === null || page.text.length <= own.text.length) return own.text === '' ? null : own
+  return {
+    ...page,
+    publisher: page.publisher ?? own.publisher,
+    byline: page.byline ?? own.byline,
+    // A page's dates are guesswork beside the feed's.
+    publishedAt: own.publishedAt ?? page.publishedAt,
+  }
+}
+
+/** Null when the page cannot be had: the feed's own summary is used then. */
+async function readPageOf(fetcher: Fetcher, link: string): Promise<Article | null> {
+  try {
+    return fetchedArticle(await fetcher(link))
+  } catch (error) {
+    if (error instanceof ReadoutError) return null
+    throw error
+  }
+}
+
+function timeOf({ publishedAt }: FeedEntry): number {
+  return publishedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(publishedAt)
+}
