@@ -47,7 +47,7 @@ export function renderBlock(block: Block): string {
 }
 
 function renderSection(section: SectionBlock): string {
-  const rows = section.id === 'event' ? renderEvent(section.lines) : section.lines.flatMap(renderLine)
+  const rows = section.id === 'event' ? renderEvent(section.lines) : renderLines(section.lines)
   const left = section.omitted
   const more = left === 0 ? [] : [`… ${left} more ${left === 1 ? 'line' : 'lines'} left out`]
   // 'Nothing is marked' would be untrue of lines that only found no room.
@@ -70,11 +70,15 @@ function renderEvent(lines: readonly Line[]): readonly string[] {
   return rows
 }
 
-function renderLine(line: Line): readonly string[] {
-  const mark = line.mark === null ? '' : `${plain(line.mark.symbol)} ${plain(line.mark.word)}  `
-  const label = line.label === null ? '' : `${plain(line.label)}: `
-  const notes = line.notes.map((note) => `   ${plain(note.text)}${renderRefs(note.refs)}`)
-  return [`${mark}${label}${plain(line.text)}${renderRefs(line.refs)}`, ...notes]
+function renderLines(lines: readonly Line[]): readonly string[] {
+  // The words behind the symbols take one width, so that what follows them stands in one column.
+  const width = Math.max(...lines.map(({ mark }) => plain(mark?.word ?? '').length))
+  return lines.flatMap((line) => {
+    const mark = line.mark === null ? '' : `${plain(line.mark.symbol)} ${plain(line.mark.word).padEnd(width)}  `
+    const label = line.label === null ? '' : `${plain(line.label)}: `
+    const notes = line.notes.map((note) => `   ${plain(note.text)}${renderRefs(note.refs)}`)
+    return [`${mark}${label}${plain(line.text)}${renderRefs(line.refs)}`, ...notes]
+  })
 }
 
 function renderRefs(refs: readonly number[]): string {

@@ -53,6 +53,14 @@ it('reads like this', () => {
   `)
 })
 
+it('puts what follows the marks into one column', () => {
+  const body = 'Talks will begin. Brenland offered a hall.'
+  const talks = [{ text: 'Talks will begin' }, { text: 'Brenland offered a hall', status: 'offered' }] as const
+  const text = renderText(compose(storyOf([articleOf({ body, talks })]), { asOf: NOW }), { passages: false })
+  expect(text).toContain('◔ announced  Talks will begin [1]')
+  expect(text).toContain('○ offered    Brenland offered a hall [2]')
+})
+
 it('wraps at a width and indents what follows', () => {
   const text = renderText(briefing, { passages: true, width: 60 })
   for (const line of text.split('\n')) expect(line.length <= 60 || !line.trim().includes(' ')).toBe(true)
