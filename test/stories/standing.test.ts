@@ -34,7 +34,8 @@ describe('the standing', () => {
   })
   it('breaks ties by article, then to the denial', () => {
     expect(standing([entry('confirmed', 1, { articleId: 'b' }), entry('denied', 1)]).status).toBe('confirmed')
-    expect(standing([entry('confirmed', 1), entry('denied', 1)]).status).toBe('denied')
+    const at = (start: number) => ({ evidence: [{ span: { start, end: start + 1 }, quote: 'x' }] })
+    expect(standing([entry('confirmed', 1, at(9)), entry('denied', 1, at(2))]).status).toBe('denied')
   })
   it('is the same in every order', () => {
     const entries = fc.array(
