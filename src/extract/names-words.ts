@@ -1,0 +1,88 @@
+// Why it exists: whether a capitalised word is an ordinary English word or looks like part of a name.
+import anyAscii from 'any-ascii'
+import makeTagger from 'wink-pos-tagger'
+import { isCountryOrCapital, isDemonym } from './lexicon/demonyms.ts'
+import { FAMILY_FIRST, FORENAMES, SURNAME_ENDING } from './lexicon/forenames.ts'
+import { CITIES, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS } from './lexicon/organisations.ts'
+import { HONORIFICS, ROLE_ENDING, ROLE_NOUNS } from './lexicon/titles.ts'
+
+const MEMORY = 20_000
+const common = new Map<string, boolean>()
+let tagger: ReturnType<typeof makeTagger> | null = null
+
+/** Whether the tagger's lexicon knows the word in lower case; it takes every other word for a name. */
+export function isCommonWord(lower: string): boolean {
+  const known = common.get(lower)
+  if (known !== undefined) return known
+  tagger ??= makeTagger()
+  // A word with a mark in it, or one that is a name in every JavaScript object, is not looked up.
+  const plain = /^[a-z]+$/.test(lower) && !(lower in Object.prototype)
+  const tag = plain ? tagger.tag([{ value: lower, tag: 'word' }])[0]?.pos : 'NNP'
+  const answer = tag !== 'NNP' && tag !== 'NNPS'
+  if (common.size >= MEMORY) common.clear()
+  common.set(lower, answer)
+  return answer
+}
+
+/** Lower case, ASCII. */
+export function plain(word: string): string {
+  return anyAscii(word).toLowerCase()
+}
+
+export function isForename(word: string): boolean {
+  const lower = plain(word)
+  return FORENAMES.has(lower) || (lower.includes('-') && FORENAMES.has(lower.split('-')[0] ?? ''))
+}
+
+export function isFamilyFirst(word: string): boolean {
+  return FAMILY_FIRST.has(word.toLowerCase())
+}
+
+/** Whether nothing but a name is spelled like this: known given names, endings of family names, words unknown to English. */
+export function looksLikeName(word: string): boolean {
+  const lower = plain(word)
+  return isForename(word) || FAMILY_FIRST.has(lower) || SURNAME_ENDING.test(lower) || !isCommonWord(lower)
+}
+
+export function isSurnameForm(word: string): boolean {
+  return SURNAME_ENDING.test(plain(word))
+}
+
+export function isHonorific(word: string): boolean {
+  return HONORIFICS.has(word.toLowerCase().replace(/\.$/, ''))
+}
+
+/** A noun for what a person is, singular or plural: 'president', 'ministers', 'spokeswoman'. */
+export function isRoleNoun(word: string): boolean {
+  const lower = word.toLowerCase()
+  if (ROLE_NOUNS.has(lower) || ROLE_ENDING.test(lower)) return true
+  const bare = lower.replace(/^(?:ex|vice|co|deputy|then|former|sub)-/, '').replace(/-(?:elect|designate|general)$/, '')
+  if (bare !== lower) return isRoleNoun(bare)
+  return /s$/.test(lower) && ROLE_NOUNS.has(lower.replace(/(?:(?<=ss)es|s)$/, ''))
+}
+
+export function isOrganisationWord(word: string): boolean {
+  return ORGANISATION_WORDS.has(word.toLowerCase())
+}
+
+export function isPlaceWord(word: string): boolean {
+  return PLACE_WORDS.has(word.toLowerCase())
+}
+
+export function isThingWord(word: string): boolean {
+  return THING_WORDS.has(word.toLowerCase())
+}
+
+/** Letters in capitals alone, two or more: 'NATO', 'XLD'. */
+export function isAcronym(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{N}&.-]+s?$/u.test(word) && !/^\p{Lu}\.$/u.test(word)
+}
+
+/** Whether a run of words, joined by spaces, names a country, capital, large city, nation or region. */
+export function isPlaceName(words: string): boolean {
+  return isCountryOrCapital(words) || CITIES.has(words)
+}
+
+export function isNation(word: string): boolean {
+  return isDemonym(word)
+}

@@ -1,0 +1,152 @@
+// Why it exists: every place where a person is named, also by one word of the name, and who is known by one word alone.
+import { foldName } from './aliases.ts'
+import type { Document, Token } from './document.ts'
+import type { Unit } from './names.ts'
+import {
+  isAcronym,
+  isCommonWord,
+  isFamilyFirst,
+  isForename,
+  isHonorific,
+  isNation,
+  isOrganisationWord,
+  isPlaceName,
+  isRoleNoun,
+} from './names-words.ts'
+import { type Cast, chainOf, formKey, joinCast } from './people-cast.ts'
+import { contextEvidence, formEvidence } from './people-evidence.ts'
+
+/** A mention: tokens [first, last) name the person with that index in the cast. */
+export type Link = {
+  readonly first: number
+  readonly last: number
+  readonly person: number
+  readonly honorific: boolean
+}
+
+/** All mentions of people, in text order. Adds to the cast who is named by one word only. */
+export function linkUnits(document: Document, units: readonly Unit[], cast: Cast): Link[] {
+  addLoneNames(document, units, cast)
+  const links: Link[] = []
+  const latest = new Map<number, number>()
+  for (const unit of units) {
+    for (const link of linksOf(document, unit, cast, latest)) {
+      links.push(link)
+      latest.set(link.person, link.first)
+    }
+  }
+  return links
+}
+
+function linksOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): Link[] {
+  const chain = chainOf(document, unit)
+  const whole = cast.byForm.get(formKey(chain))
+  const link = (first: number, last: number, person: number): Link => ({
+    first,
+    last,
+    person,
+    honorific: unit.honorific,
+  })
+  if (whole !== undefined && (unit.kind === 'name' || unit.run.loud)) return [link(unit.first, unit.last, whole)]
+  if (unit.run.loud) return linksInside(document, unit, cast, latest)
+  if (unit.kind !== 'name' && !unit.honorific) return []
+  if (chain.folded.length === 1) {
+    const person = personOf(document, unit, cast, latest)
+    return person === null ? [] : [link(unit.first, unit.last, person)]
+  }
+  return []
+}
+
+/** In a line of capitals or capitalised words, every word that names somebody of the text. */
+function linksInside(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): Link[] {
+  const links: Link[] = []
+  let at = unit.first
+  while (at < unit.last) {
+    const token = document.tokens[at]
+    const person = token === undefined ? null : lookUp(token.text, cast, latest)
+    if (token === undefined || person === null || isPlaceName(token.text) || isNation(token.text)) {
+      at++
+      continue
+    }
+    let last = at + 1
+    while (last < unit.last && cast.byWord.get(foldName(document.tokens[last]?.text ?? ''))?.includes(person)) last++
+    const common = last === at + 1 && isCommonWord(token.lower) && !isSurnameOf(token.text, cast, person)
+    if (!common) links.push({ first: at, last, person, honorific: false })
+    at = last
+  }
+  return links
+}
+
+function isSurnameOf(word: string, cast: Cast, person: number): boolean {
+  return cast.chains[person]?.folded.at(-1) === foldName(word)
+}
+
+/** The person whom one word names: with two of that name, the one named last. */
+function lookUp(word: string, cast: Cast, latest: ReadonlyMap<number, number>): number | null {
+  const people = cast.byWord.get(foldName(word))
+  if (people === undefined || people.length === 0) return null
+  // Whose family name it is comes before whose given name it is.
+  const rank = (index: number): number => {
+    const chain = cast.chains[index]
+    const surname =
+      chain?.folded.at(-1) === foldName(word) || (isFamilyFirst(word) && chain?.folded[0] === foldName(word))
+    return (surname ? 1_000_000_000 : 0) + (latest.get(index) ?? -1)
+  }
+  return people.reduce((best, index) => (rank(index) > rank(best) ? index : best))
+}
+
+function personOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): number | null {
+  const token = soleName(document, unit)
+  if (token === null) return null
+  const person = lookUp(token.text, cast, latest)
+  if (person === null) return null
+  const titled = unit.honorific || unit.role
+  if (!titled && (isPlaceName(token.text) || isNation(token.text) || isOrganisationWord(token.text))) return null
+  // A word of a name that is an ordinary word too ("Brown said", "Green energy") opens sentences without being the name.
+  if (!titled && unit.run.opens && isCommonWord(token.lower) && !isForename(token.text)) {
+    const next = document.tokens[unit.last]
+    if (next === undefined || !/^(?:VB|MD|POS|,|RB)/.test(next.pos)) return null
+  }
+  return person
+}
+
+function soleName(document: Document, unit: Unit): Token | null {
+  for (let at = unit.first; at < unit.last; at++) {
+    const token = document.tokens[at]
+    if (token !== undefined && /^\p{Lu}/u.test(token.text)) return token
+  }
+  return null
+}
+
+/** People whom the text names by one word alone, with a title, a role, or as somebody who speaks. */
+function addLoneNames(document: Document, units: readonly Unit[], cast: Cast): void {
+  const sums = new Map<string, { score: number; unit: Unit; word: string; bad: number }>()
+  for (const unit of units) {
+    const chain = chainOf(document, unit)
+    const word = chain.words[0]
+    if (unit.run.loud || unit.kind !== 'name' || chain.words.length !== 1 || word === undefined) continue
+    const key = chain.folded[0] ?? ''
+    if (key.length < 2 || cast.byWord.has(key)) continue
+    const score = contextEvidence(document, unit)
+    const known = sums.get(key)
+    if (known === undefined) sums.set(key, { score, unit, word, bad: score < 0 ? 1 : 0 })
+    else {
+      known.score = Math.max(known.score, score)
+      if (score < 0) known.bad++
+    }
+  }
+  for (const { score, unit, word, bad } of sums.values()) {
+    if (!mayStandAlone(document, unit, word)) continue
+    const form = formEvidence(document, unit)
+    const enough = isForename(word) ? 2 : 2.9
+    if (score + form - bad * 1.2 >= enough) joinCast(cast, chainOf(document, unit))
+  }
+}
+
+function mayStandAlone(document: Document, unit: Unit, word: string): boolean {
+  if (isNation(word) || isOrganisationWord(word) || isPlaceName(word) || isRoleNoun(word) || isHonorific(word))
+    return false
+  const lower = document.tokens[unit.first]?.lower ?? ''
+  if (unit.honorific) return true
+  return !isAcronym(word) && (!isCommonWord(lower) || isForename(word))
+}
