@@ -1,15 +1,10 @@
 // Why it exists: what every engine under the store must do; each engine's test runs this suite with its own factory.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Briefing } from '../../src/core/briefing.ts'
-import type { LedgerClaim, LedgerEntry } from '../../src/core/claim.ts'
-import type { Delivery } from '../../src/core/delivery.ts'
+import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
-import type { StoredArticle, StorySketch } from '../../src/core/story.ts'
-import type { Subscription } from '../../src/core/subscription.ts'
-import { extractionOf } from '../stories/build.ts'
+import { articleOf, briefingOf, claimOf, delivery, noon, sketchOf, subscription } from './rows.ts'
 
 const hour = 3_600_000
-const noon = Date.parse('2031-05-05T12:00:00Z')
 
 export function testStore(engine: string, open: () => Promise<Store>): void {
   describe(`the store on ${engine}`, () => {
@@ -268,77 +263,4 @@ async function saveWhole(store: Store, claim: LedgerClaim): Promise<void> {
   await store.people.save({ id: 'ines-marsh', name: 'Ines Marsh', aliases: [] })
   await store.claims.save(claim)
   for (const entry of claim.entries) await store.claims.append(entry)
-}
-
-function sketchOf(id: string): StorySketch {
-  return { id, title: 'A call', participants: ['oren-velt'], people: ['ines-marsh'], firstAt: noon, lastAt: noon }
-}
-
-function articleOf(
-  id: string,
-  given: { storyId?: string; url?: string; publishedAt?: string; ingestedAt?: number } = {},
-): StoredArticle {
-  const { storyId = 's1', ingestedAt = noon, ...where } = given
-  const extraction = extractionOf({ title: id, body: 'It’s “said” — in full. 🕊', ...where })
-  return { id, storyId, contentHash: `hash-${id}`, copyOf: null, ingestedAt, extraction }
-}
-
-function claimOf(id: string, when: Partial<Pick<LedgerEntry, 'saidAt' | 'recordedAt'>>): LedgerClaim {
-  const evidence = [{ span: { start: 0, end: 4 }, quote: 'It’s' }]
-  const entry = {
-    claimId: id,
-    status: 'unconfirmed',
-    basis: 'stated',
-    evidence,
-    saidAt: null,
-    recordedAt: noon,
-  } as const
-  return {
-    id,
-    storyId: 's1',
-    text: 'he had told her',
-    by: { personId: 'oren-velt', name: 'Oren Velt' },
-    byText: 'Velt',
-    about: [
-      { personId: 'ines-marsh', name: 'Ines Marsh' },
-      { personId: null, name: 'the Orian government' },
-    ],
-    status: 'unconfirmed',
-    basis: 'stated',
-    entries: [
-      { ...entry, ...when, id: `${id}-1`, articleId: 'one', party: null },
-      { ...entry, ...when, id: `${id}-2`, articleId: 'two', party: { personId: null, name: 'the Orian government' } },
-    ],
-  }
-}
-
-function briefingOf(version: number): Briefing {
-  const blocks = [{ type: 'title', text: 'A call' }] as const
-  return { id: `b${version}`, storyId: 's1', version, asOf: noon, blocks, passages: [] }
-}
-
-const destination = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const
-
-const subscription: Subscription = {
-  id: 'sub1',
-  destination,
-  topic: 'all',
-  cadence: 'daily',
-  at: '08:00',
-  timeZone: 'Europe/Berlin',
-  pausedAt: null,
-  createdAt: noon,
-}
-
-const delivery: Delivery = {
-  id: 'd1',
-  key: 'sub1|2031-05-05T08:00|slack:T1:C1',
-  kind: 'briefing',
-  subscriptionId: 'sub1',
-  briefingId: 'b1',
-  destination,
-  state: 'scheduled',
-  reason: null,
-  dueAt: noon,
-  attempts: 0,
 }
