@@ -1,6 +1,6 @@
 // Why it exists: no address that a user or a site names may lead us into a private network.
 import { lookup as systemLookup } from 'node:dns/promises'
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { buildConnector } from 'undici'
 import { ReadoutError } from '../core/errors.ts'
@@ -57,7 +57,8 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /** Public addresses only: nothing private, local, mapped, tunnelled or reserved. */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address) || address === AZURE_AGENT) return false
+  // ipaddr.js also takes '8.8.8' and octal forms for addresses.
+  if (isIP(address) === 0 || address === AZURE_AGENT) return false
   const parsed = ipaddr.parse(address)
   if (parsed.range() !== 'unicast') return false
   return parsed instanceof ipaddr.IPv6 ? parsed.match(GLOBAL_IPV6) : true
@@ -122,7 +123,7 @@ export function makeGuardedConnector(
   })
   return (target, callback) => {
     const hostname = target.hostname.replace(/^\[|\]$/g, '')
-    if (ipaddr.isValid(hostname) && !allowed(hostname)) {
+    if (isIP(hostname) !== 0 && !allowed(hostname)) {
       callback(blocked(hostname), null)
       return
     }
@@ -141,10 +142,10 @@ export function makeGuardedConnector(
 function makeLookup(resolve: Resolve, allowed: AllowAddress): LookupFunction {
   return (hostname, options, callback) => {
     const answer = async () => {
-      const found = (await resolve(hostname)).filter((address) => ipaddr.isValid(address))
+      const found = (await resolve(hostname)).filter((address) => isIP(address) !== 0)
       const safe = found.filter(allowed)
       if (found.length > 0 && safe.length === 0) throw blocked(hostname)
-      return safe.map((address) => ({ address, family: ipaddr.parse(address).kind() === 'ipv6' ? 6 : 4 }))
+      return safe.map((address) => ({ address, family: isIP(address) }))
     }
     answer().then(
       (safe) => {
