@@ -68,12 +68,15 @@ function makeClaim(storyId: string, said: Said): LedgerClaim {
 
 /** The words are those of the article that said it first; its parties are those of all. */
 function withWording(claim: LedgerClaim, said: Said, article: LedgerArticle): LedgerClaim {
-  const further = said.about.filter((party) => !claim.about.some((other) => sameParty(party, other)))
-  const about = further.length === 0 ? claim.about : [...claim.about, ...further]
   const here = makeEntry(article, claim, { ...statusIn(article, said, claim), evidence: said.claim.evidence })
-  const first = claim.entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0]
-  if (first === undefined || compareSaid(here, first) >= 0) return { ...claim, about }
-  return { ...claim, about, text: said.claim.text, byText: said.claim.byText }
+  const repeated = claim.entries.filter((entry) => !isSettled(entry))
+  const [first] = (repeated.length === 0 ? claim.entries : repeated).toSorted(compareSaid)
+  if (first === undefined || compareSaid(here, first) >= 0) return { ...claim, about: union(claim.about, said.about) }
+  return { ...claim, text: said.claim.text, byText: said.claim.byText, about: union(said.about, claim.about) }
+}
+
+function union(parties: readonly Party[], more: readonly Party[]): readonly Party[] {
+  return [...parties, ...more.filter((party) => !parties.some((other) => sameParty(party, other)))]
 }
 
 /** How the article has it, and by whose word. The claimant's own people confirm nothing. */

@@ -1,0 +1,102 @@
+// Why it exists: what counts as a word on a claim, and what settles nothing.
+import { describe, expect, it } from 'vitest'
+import { extractionOf, type Told } from './build.ts'
+import { afterAnswer, answer, articleOf, claimed, ledgerOf, one, people, velt, wordsOn } from './histories.ts'
+
+describe('a word on a claim', () => {
+  it('confirms when a party says the same without calling it so', () => {
+    const words = 'Oren Velt had told her about the outcome of the call'
+    expect(afterAnswer(answer(`Ines Marsh said ${words}.`, { by: 'ines-marsh', words }))).toMatchObject({
+      status: 'confirmed',
+    })
+  })
+
+  it('denies when a party confirms or says the contrary', () => {
+    const words = 'Oren Velt had not told her about the outcome of the call'
+    for (const polarity of ['asserts', 'confirms'] as const) {
+      const claim = afterAnswer(answer(`Ines Marsh: ${words}.`, { by: 'ines-marsh', words, polarity }))
+      expect([claim?.status, wordsOn(claim)]).toEqual(['denied', { 'Ines Marsh': 'denied' }])
+    }
+  })
+
+  it('may be that of a party’s office', () => {
+    const words = 'Velt had told her about the outcome of the call'
+    const office = answer(`Ines Marsh’s office confirmed ${words}.`, {
+      by: 'Ines Marsh’s office',
+      words,
+      polarity: 'confirms',
+    })
+    expect(wordsOn(afterAnswer(office))).toEqual({ 'Ines Marsh': 'confirmed' })
+  })
+
+  it('of a third party settles it when it is plain, and fills no cell of the matrix', () => {
+    const words = 'Oren Velt had told Ines Marsh about the outcome of the call'
+    const third = (polarity: 'confirms' | 'asserts') =>
+      afterAnswer(answer(`Pavo Tarn: ${words}.`, { by: 'pavo-tarn', words, polarity }))
+    expect([third('confirms')?.status, wordsOn(third('confirms'))]).toEqual(['confirmed', { 'Ines Marsh': null }])
+    expect(third('asserts')?.status).toBe('attributed')
+  })
+
+  it.each([
+    ['the claimant again', 'oren-velt', 'confirms', 'he had told her about the outcome of the call'],
+    ['the claimant’s office', 'Velt’s office', 'confirms', 'he had told Ines Marsh about the outcome of the call'],
+    ['a party that declines', 'ines-marsh', 'declines', 'about the outcome of the call Velt had told her of'],
+    ['a party that asks', 'ines-marsh', 'asks', 'whether Velt had told her about the outcome of the call'],
+    ['a party on another matter', 'ines-marsh', 'confirms', 'the harbour of Oria would open again in spring'],
+    ['a party with another number', 'ines-marsh', 'confirms', '3 ships had told her about the outcome of the call'],
+    [
+      'a party that denies the contrary',
+      'ines-marsh',
+      'denies',
+      'that Velt had not told her about the outcome of the call',
+    ],
+  ] as const)('of %s settles nothing', (_, by, polarity, words) => {
+    const withNumber: Told = { ...velt, body: velt.body.replace('the call', 'the call of 5 May'), says: [], claims: [] }
+    const text = words.startsWith('3') ? `${claimed} of 5 May` : claimed
+    const start = extractionOf({ ...(text === claimed ? velt : withNumber), claims: [{ ...velt.claims?.[0], text }] })
+    const two = answer(`Ines Marsh and Oren Velt met. Velt’s office spoke of ${words}.`, { by, words, polarity })
+    expect(ledgerOf(articleOf('one', start), two)).toMatchObject([
+      { status: 'attributed', entries: [{ articleId: 'one' }] },
+    ])
+  })
+
+  it('of the claimant settles nothing even where the claim is about himself', () => {
+    const about = ['oren-velt', 'ines-marsh']
+    const start = articleOf('one', extractionOf({ ...velt, claims: [{ ...velt.claims?.[0], text: claimed, about }] }))
+    const words = 'he had told her about the outcome of the call'
+    const two = answer(`Oren Velt: ${words}.`, { by: 'oren-velt', words, polarity: 'confirms' })
+    expect(ledgerOf(start, two)).toMatchObject([{ status: 'attributed', entries: [{}] }])
+  })
+
+  it('that only says the same counts where it follows the claim in one article', () => {
+    const words = 'Velt had told her about the outcome of the call'
+    const status = (body: string) => {
+      const says = [...(velt.says ?? []), { by: 'ines-marsh', words }]
+      return ledgerOf(articleOf('one', extractionOf({ ...velt, body, says }))).map((claim) => claim.status)
+    }
+    const answered = `Ines Marsh said ${words}.`
+    expect(status(`${velt.body} ${answered}`)).toEqual(['confirmed'])
+    expect(status(`${answered} ${velt.body}`)).toEqual(['attributed'])
+  })
+
+  it('of the claimant’s own spokesman settles nothing', () => {
+    const words = 'he had told Ines Marsh about the outcome of the call'
+    const told = {
+      title: 'Two',
+      body: `Lea Roth confirmed ${words}. Oren Velt left.`,
+      says: [{ by: 'lea-roth', words, polarity: 'confirms' as const }],
+    }
+    const roth = (role: string) =>
+      afterAnswer(articleOf('two', extractionOf({ ...told, people: [`Lea Roth, ${role}`, 'Oren Velt', 'Ines Marsh'] })))
+    expect(roth('spokeswoman for Velt')?.status).toBe('attributed')
+    expect(roth('ambassador of Lume')?.status).toBe('confirmed')
+  })
+
+  it('that only says the same counts after the claim, not before it', () => {
+    const words = 'Oren Velt had told her about the outcome of the call'
+    const say = { by: 'ines-marsh', words }
+    const before = answer(`Ines Marsh said ${words}.`, say, { publishedAt: '2031-05-04T12:00:00Z' })
+    expect(afterAnswer(before)?.status).toBe('attributed')
+    expect(ledgerOf(before, one)[0]?.status).toBe('attributed')
+  })
+})
