@@ -1,7 +1,7 @@
 // Why it exists: what counts as a word on a claim, and what settles nothing.
 import { describe, expect, it } from 'vitest'
 import { extractionOf, type Told } from './build.ts'
-import { afterAnswer, answer, articleOf, claimed, ledgerOf, one, people, velt, wordsOn } from './histories.ts'
+import { afterAnswer, answer, articleOf, claimed, ledgerOf, one, velt, wordsOn } from './histories.ts'
 
 describe('a word on a claim', () => {
   it('confirms when a party says the same without calling it so', () => {
