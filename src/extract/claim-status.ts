@@ -1,0 +1,105 @@
+// Why it exists: which claims the text's own words of doubt, silence and denial reach. A false flag is worse than a miss.
+import type { Claim, ClaimStatus } from '../core/claim.ts'
+import { covers, evidenceOf, type Span } from '../core/span.ts'
+import { sentenceAt } from './clauses.ts'
+import type { Document } from './document.ts'
+import type { Hedge } from './hedges.ts'
+import { belongsTo, capitalWords } from './parties.ts'
+import type { Names } from './people.ts'
+
+// How many sentences back a hedge reaches for the claim that it is about.
+const REACH = 6
+
+/** The claims with the status that the hedges give them; every status but 'attributed' brings its evidence along. */
+export function applyHedges(
+  document: Document,
+  names: Names,
+  claims: readonly Claim[],
+  hedges: readonly Hedge[],
+): Claim[] {
+  const result = [...claims]
+  for (const hedge of hedges) {
+    for (const index of targets(document, names, result, hedge)) {
+      const claim = result[index]
+      const sentence = document.sentences[hedge.sentence]
+      if (claim === undefined || sentence === undefined || claim.status !== 'attributed') continue
+      const long = sentence.end - sentence.start > 700
+      const settledBy = hedge.kind === 'denied' ? partyId(document, names, hedge.parties) : null
+      result[index] = {
+        ...claim,
+        status: statusOf(hedge),
+        basis: 'stated',
+        evidence: [...claim.evidence, evidenceOf(document.text, long ? hedge.span : sentence)],
+        ...(settledBy === null ? {} : { settledBy }),
+        rule: hedge.rule,
+      }
+    }
+  }
+  return result
+}
+
+function statusOf(hedge: Hedge): ClaimStatus {
+  return hedge.kind === 'denied' ? 'denied' : 'unconfirmed'
+}
+
+/** Indexes of the claims that a hedge is about. */
+function targets(document: Document, names: Names, claims: readonly Claim[], hedge: Hedge): number[] {
+  const claimant = hedge.claimant === null ? null : partyId(document, names, hedge.claimant)
+  const near = claims
+    .map((claim, index) => ({ claim, index, back: distance(document, claim, hedge) }))
+    .filter(({ back }) => back >= 0)
+  if (claimant !== null) {
+    const own = near.filter(({ claim }) => isBy(claim, claimant))
+    const reached =
+      hedge.parties === null ? closest(own) : own.filter(({ claim }) => involves(document, names, claim, hedge.parties))
+    return (reached.length > 0 || hedge.kind === 'unconfirmed' ? reached : closest(own)).map(({ index }) => index)
+  }
+  const within = near.filter(({ back }) => back <= REACH)
+  if (hedge.parties !== null) {
+    const silent = partyId(document, names, hedge.parties)
+    return closest(
+      within.filter(
+        ({ claim }) => !(silent !== null && isBy(claim, silent)) && involves(document, names, claim, hedge.parties),
+      ),
+    ).map(({ index }) => index)
+  }
+  if (hedge.kind === 'silent') return []
+  return closest(near.filter(({ back }) => back <= 1)).map(({ index }) => index)
+}
+
+/** Sentences from the claim to the hedge; negative where the claim comes later. */
+function distance(document: Document, claim: Claim, hedge: Hedge): number {
+  const at = claim.evidence[0]?.span.start ?? 0
+  const sentence = sentenceAt(document, at)
+  const index = sentence === undefined ? 0 : document.sentences.indexOf(sentence)
+  return hedge.sentence - index
+}
+
+function closest<T extends { readonly back: number }>(claims: readonly T[]): T[] {
+  const least = Math.min(...claims.map(({ back }) => back))
+  return claims.filter(({ back }) => back === least)
+}
+
+function isBy(claim: Claim, party: string): boolean {
+  return (
+    claim.by === party ||
+    (claim.by === null && claim.byText !== '' && claim.byText.toLowerCase().includes(party.toLowerCase()))
+  )
+}
+
+/** Whether a claim is about those whose word is missing: a person among its parties, or their name in its words. */
+function involves(document: Document, names: Names, claim: Claim, parties: Span | null): boolean {
+  if (parties === null) return false
+  const people = names.people.filter((person) => claim.about.includes(person.id))
+  if (people.some((person) => belongsTo(document, names, person, parties))) return true
+  if (people.length > 0) return false
+  const wanted = capitalWords(document.text.slice(parties.start, parties.end))
+  return wanted.some((word) => claim.about.some((name) => name.split(' ').includes(word)))
+}
+
+/** The person whom a span names, else its words. */
+function partyId(document: Document, names: Names, span: Span | null): string | null {
+  if (span === null) return null
+  const mention = names.mentions.filter((one) => covers(span, one)).at(-1)
+  return mention?.personId ?? document.text.slice(span.start, span.end)
+}

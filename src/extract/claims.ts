@@ -1,0 +1,94 @@
+// Why it exists: what somebody says is so, and how it stands in this text.
+import type { Claim } from '../core/claim.ts'
+import type { Person } from '../core/person.ts'
+import type { Reported } from './attributions.ts'
+import { applyHedges } from './claim-status.ts'
+import { passage, sentencePassage, words } from './clauses.ts'
+import { confirmClaims } from './confirmations.ts'
+import type { Document } from './document.ts'
+import type { Hedge } from './hedges.ts'
+import { partiesOfContent } from './parties.ts'
+import type { Names } from './people.ts'
+
+/**
+ * The claims of a text in order, ids 'c1', 'c2', …. A claim is 'attributed' until the text itself says more: words of
+ * non-confirmation, silence or denial that reach it, or a second party that confirms it.
+ */
+export function findClaims(
+  document: Document,
+  names: Names,
+  reported: readonly Reported[],
+  hedges: readonly Hedge[],
+): Claim[] {
+  const drafts: Claim[] = []
+  for (const one of reported) {
+    const claim = claimOf(document, names, reported, one, drafts.length + 1)
+    if (claim !== null && !drafts.some((other) => other.text === claim.text && other.by === claim.by))
+      drafts.push(claim)
+  }
+  return confirmClaims(document, names, reported, applyHedges(document, names, drafts, hedges))
+}
+
+function claimOf(
+  document: Document,
+  names: Names,
+  reported: readonly Reported[],
+  one: Reported,
+  number: number,
+): Claim | null {
+  const { attribution, statement } = one
+  const first = attribution.contents[0]
+  if (first === undefined || statement.attitude) return null
+  if (attribution.polarity === 'declines' || attribution.polarity === 'asks') return null
+  const text = words(document, attribution.contents)
+  if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
+  const source =
+    attribution.source === null ? '' : document.text.slice(attribution.source.start, attribution.source.end)
+  if (attribution.polarity === 'denies') return deniedClaim(document, one, text, source, number)
+  const about = partiesOfContent(document, names, one)
+  return {
+    id: `c${number}`,
+    text,
+    attribution: attribution.id,
+    by: attribution.speaker,
+    byText: source,
+    about,
+    status: 'attributed',
+    basis: isAboutSilent(names.people, reported, one, about) ? 'inferred' : 'stated',
+    evidence: [passage(document, first)],
+    rule: 'statement',
+  }
+}
+
+/** "X denied that he had taken money": what is denied is somebody's claim, whoever made it. */
+function deniedClaim(document: Document, one: Reported, text: string, source: string, number: number): Claim | null {
+  const first = one.attribution.contents[0]
+  if (first === undefined || source === '') return null
+  if (one.attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
+  return {
+    id: `c${number}`,
+    text,
+    attribution: one.attribution.id,
+    by: null,
+    byText: '',
+    about: [one.attribution.speaker ?? source],
+    status: 'denied',
+    basis: 'stated',
+    evidence: [passage(document, first), sentencePassage(document, first)],
+    settledBy: one.attribution.speaker ?? source,
+    rule: 'denied-that',
+  }
+}
+
+/** A claim about what another did or wants, with no word of that other in the text, has one source only. */
+function isAboutSilent(
+  people: readonly Person[],
+  reported: readonly Reported[],
+  one: Reported,
+  about: readonly string[],
+): boolean {
+  if (about.length === 0) return false
+  const speaks = (id: string): boolean =>
+    people.some((person) => person.id === id) && reported.some((other) => other.attribution.speaker === id)
+  return one.attribution.polarity !== 'confirms' && !about.every(speaks)
+}

@@ -1,0 +1,68 @@
+// Why it exists: a second party that confirms a claim in the same text; never the claimant again, nor his own spokesman.
+import type { Claim } from '../core/claim.ts'
+import type { Reported } from './attributions.ts'
+import { sentencePassage } from './clauses.ts'
+import type { Document } from './document.ts'
+import type { Names } from './people.ts'
+
+const SPOKESPERSON = /\bspokes(?:man|woman|person)\b|\bpress secretary\b|\baide\b|\badviser\b|\badvisor\b/i
+const LITTLE =
+  /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between|said|told|after|before)$/
+
+/** Claims that a statement with a confirming cue of another party repeats become 'confirmed', with that sentence. */
+export function confirmClaims(
+  document: Document,
+  names: Names,
+  reported: readonly Reported[],
+  claims: readonly Claim[],
+): Claim[] {
+  const result = [...claims]
+  for (const { attribution } of reported) {
+    const first = attribution.contents[0]
+    if (attribution.polarity !== 'confirms' || first === undefined || attribution.source === null) continue
+    const said = stems(attribution.contents.map((span) => document.text.slice(span.start, span.end)).join(' '))
+    const source = document.text.slice(attribution.source.start, attribution.source.end)
+    for (const [index, claim] of result.entries()) {
+      if (claim.attribution === attribution.id || claim.status === 'denied' || claim.status === 'confirmed') continue
+      if (!isSecondParty(names, claim, attribution.speaker, source) || !repeats(stems(claim.text), said)) continue
+      result[index] = {
+        ...claim,
+        status: 'confirmed',
+        basis: 'stated',
+        evidence: [...claim.evidence, sentencePassage(document, first)],
+        settledBy: attribution.speaker ?? source,
+        rule: 'second-party-confirms',
+      }
+    }
+  }
+  return result
+}
+
+function isSecondParty(names: Names, claim: Claim, speaker: string | null, source: string): boolean {
+  if (speaker !== null && speaker === claim.by) return false
+  if (speaker === null && source === claim.byText) return false
+  const person = names.people.find((one) => one.id === speaker)
+  const claimant = names.people.find((one) => one.id === claim.by)
+  const speaksForOthers = SPOKESPERSON.test(`${source} ${person?.roles.map((role) => role.text).join(' ') ?? ''}`)
+  if (!speaksForOthers) return true
+  const side = person?.side?.quote.toLowerCase() ?? source.toLowerCase()
+  const own = [
+    claimant?.side?.quote,
+    ...(claimant?.name.split(' ') ?? []),
+    ...(claimant === undefined ? claim.byText.split(' ') : []),
+  ]
+  return !own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))
+}
+
+function stems(text: string): Set<string> {
+  return new Set(
+    (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
+      .filter((word) => !LITTLE.test(word))
+      .map((word) => word.slice(0, 5)),
+  )
+}
+
+function repeats(claim: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+  const shared = [...said].filter((stem) => claim.has(stem)).length
+  return shared >= 2 && shared / Math.max(1, Math.min(said.size, claim.size)) >= 0.6
+}

@@ -1,0 +1,67 @@
+// Why it exists: when something happened or will happen, as written, and the day that this means.
+import * as chrono from 'chrono-node'
+import type { When } from '../core/event.ts'
+import type { Span } from '../core/span.ts'
+import type { Document } from './document.ts'
+
+// chrono also reads "Sat down", "the Sun", "24/7", "March on", "second": only words of these kinds are dates.
+const DATE_WORD =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.|today|yesterday|tomorrow|tonight|next (?:week|month|year)|last (?:week|month|year)|this (?:week|weekend|month)|weekend|(?:march|may) \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:march|may)|\d{4}-\d{2}-\d{2}|(?:march|may) \d{4})\b|\b(?:jan|feb|aug|sept?|oct|nov|dec)\.? \d/i
+const AT_ONCE =
+  /\b(?:immediately|at once|right away|without delay|in the coming (?:days|weeks|months)|soon|shortly|as soon as possible|later this (?:week|month|year)|early next (?:week|month|year)|by the end of the (?:week|month|year))\b/i
+
+export type Tense = 'past' | 'future'
+
+/** The first date inside a span that is no part of a quotation's aside. Null for none; `iso` null where no day is meant. */
+export function findDate(document: Document, span: Span, publishedAt: string | null, tense: Tense): When | null {
+  const text = document.normal.slice(span.start, span.end)
+  const reference = publishedAt === null ? null : new Date(publishedAt)
+  const usable = reference !== null && !Number.isNaN(reference.getTime()) ? reference : null
+  const instant = usable ?? new Date(Date.UTC(2000, 0, 1))
+  for (const result of chrono.en.casual.parse(text, { instant, timezone: 'UTC' })) {
+    if (!DATE_WORD.test(result.text)) continue
+    const written = document.text.slice(span.start + result.index, span.start + result.index + result.text.length)
+    return { text: written, iso: dayOf(result.start, usable, tense) }
+  }
+  return null
+}
+
+/** A time without a day: "immediately", "in the coming weeks". */
+export function findLooseTime(document: Document, span: Span): When | null {
+  const match = AT_ONCE.exec(document.normal.slice(span.start, span.end))
+  if (match === null) return null
+  const start = span.start + match.index
+  return { text: document.text.slice(start, start + match[0].length), iso: null }
+}
+
+/** 'YYYY-MM-DD' when the text and the publish date settle the day. */
+function dayOf(parsed: chrono.ParsedComponents, reference: Date | null, tense: Tense): string | null {
+  const weekdayOnly = parsed.isCertain('weekday') && !parsed.isCertain('day')
+  if (!weekdayOnly && !parsed.isCertain('day')) return null
+  if (reference === null) {
+    const whole = parsed.isCertain('day') && parsed.isCertain('month') && parsed.isCertain('year')
+    return whole ? iso(parsed.get('year'), parsed.get('month'), parsed.get('day')) : null
+  }
+  if (weekdayOnly) return nearestWeekday(reference, parsed.get('weekday') ?? 0, tense)
+  let year = parsed.get('year') ?? reference.getUTCFullYear()
+  if (!parsed.isCertain('year') && parsed.isCertain('month')) {
+    // chrono takes the nearest year; what is told in the past tense lies behind, what is announced ahead.
+    const day = Date.UTC(year, (parsed.get('month') ?? 1) - 1, parsed.get('day') ?? 1)
+    if (tense === 'past' && day > reference.getTime()) year--
+    if (tense === 'future' && day < reference.getTime() - 86_400_000) year++
+  }
+  return iso(year, parsed.get('month'), parsed.get('day'))
+}
+
+function nearestWeekday(reference: Date, weekday: number, tense: Tense): string {
+  const today = reference.getUTCDay()
+  const back = (today - weekday + 7) % 7
+  const ahead = (weekday - today + 7) % 7
+  const day = new Date(reference.getTime() + (tense === 'past' ? -back : ahead) * 86_400_000)
+  return day.toISOString().slice(0, 10)
+}
+
+function iso(year: number | null, month: number | null, day: number | null): string | null {
+  if (year === null || month === null || day === null) return null
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}

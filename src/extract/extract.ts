@@ -1,0 +1,35 @@
+// Why it exists: the stages in order: an article goes in, all that the engine says about it comes out. Pure.
+import type { Article } from '../core/article.ts'
+import type { Extraction } from '../core/extraction.ts'
+import { findAttributions } from './attributions.ts'
+import { findClaims } from './claims.ts'
+import { makeDocument } from './document.ts'
+import { findEvents } from './events.ts'
+import { findHedges } from './hedges.ts'
+import { findInconsistencies } from './inconsistencies.ts'
+import { findNames } from './people.ts'
+import { findTalks } from './talks.ts'
+
+/**
+ * Reads one article. Every span is a half-open range of UTF-16 offsets into `article.text`; nothing is said that the
+ * text does not say; the same article gives the same result. Throws nothing for any text.
+ */
+export function extract(article: Article): Extraction {
+  const document = makeDocument(article)
+  const names = findNames(document)
+  const { units, reported } = findAttributions(document, names)
+  const { event, otherEvents } = findEvents(document, names, units, reported, article.publishedAt)
+  const talks = findTalks(document, names, reported, article.publishedAt)
+  const claims = findClaims(document, names, reported, findHedges(document))
+  return {
+    article: { ...article, byline: article.byline ?? document.credits.byline },
+    sentences: document.sentences.map(({ start, end }) => ({ start, end })),
+    people: names.people,
+    attributions: reported.map(({ attribution }) => attribution),
+    event,
+    otherEvents,
+    talks,
+    claims,
+    inconsistencies: findInconsistencies(document, names.people),
+  }
+}

@@ -1,0 +1,97 @@
+// Why it exists: how English news says that a thing is unconfirmed, that a party is silent, or that it denies.
+
+/** 'silent': a party gives no word on what is said of it. 'unverified': nobody could check it. */
+export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied'
+export type HedgePattern = { readonly kind: HedgeKind; readonly rule: string; readonly pattern: RegExp }
+
+const WHO = String.raw`(?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir )?[\p{L}'.-]+(?: (?:of|for|at|in|from|and|or|the|[\p{L}'.-]+)){0,8}?`
+const CLAIM =
+  '(?:claims?|allegations?|accusations?|assertions?|reports?|statements?|account|accounts|rumou?rs?|charges?|suggestions?|remarks?)'
+
+/** The first that a sentence fits counts. Groups: `claimant` whose claims, `parties` whose word. */
+export const HEDGE_PATTERNS: readonly HedgePattern[] = [
+  // "There has been no immediate confirmation of Berg's claims from the Norland government or island leaders."
+  {
+    kind: 'unconfirmed',
+    rule: 'no-confirmation',
+    pattern: new RegExp(
+      String.raw`\bno (?:immediate |independent |official |public |direct |other )*(?:confirmation|corroboration|verification)\b(?: (?:of|for) (?:(?<claimant>[\p{L}'. -]{2,40}?)'s? ${CLAIM}|[^,.;]{0,60}?))?(?: (?:from|by) (?<parties>[^,.;]{2,120}))?`,
+      'du',
+    ),
+  },
+  // "The account could not be independently verified."
+  {
+    kind: 'unverified',
+    rule: 'could-not-be-verified',
+    pattern: new RegExp(
+      String.raw`\b(?:(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? ${CLAIM} )?(?:could|can|has|have|had)(?: not|n't|not) (?:yet )?(?:be |been )(?:immediately |independently )*(?:verified|confirmed|corroborated|substantiated)\b`,
+      'du',
+    ),
+  },
+  // "Norland has not confirmed the claim."
+  {
+    kind: 'unconfirmed',
+    rule: 'has-not-confirmed',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}) (?:has|have|had|did|does|do)(?: not|n't) (?:yet |immediately |publicly |independently |officially )*(?:confirm(?:ed)?|corroborated?|verif(?:y|ied))\b`,
+      'du',
+    ),
+  },
+  // "The ministry has neither confirmed nor denied the report."
+  {
+    kind: 'silent',
+    rule: 'neither-confirmed-nor-denied',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}) (?:has |have |had |would |could )?(?:neither confirm(?:ed)? nor den(?:y|ied)|refused to confirm or deny|declined to confirm or deny|not confirm or deny)\b`,
+      'du',
+    ),
+  },
+  // "A spokesman for the bank declined to comment on the report."
+  {
+    kind: 'silent',
+    rule: 'no-comment',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}),? (?:(?:has |have |had )?(?:declined|refused) (?:requests? )?(?:to comment|to address|to respond|comment|to confirm)|(?:has|have|had|did|does|do)(?: not|n't) (?:yet |immediately |publicly |officially )*(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?)(?: to| on)?(?: (?:a|an|this|the|multiple|several|repeated|requests?|calls?|questions?|messages?|emails?|[\p{L}]+'s?))*|(?:was|were) not (?:immediately )?(?:available|reachable)(?: for comment)?|could not (?:immediately )?be (?:immediately )?(?:reached|contacted)(?: for comment)?|had no (?:immediate )?(?:comment|response)|made no (?:immediate )?comment)\b`,
+      'du',
+    ),
+  },
+  // "There was no immediate comment from the ministry."
+  {
+    kind: 'silent',
+    rule: 'no-word-from',
+    pattern:
+      /\b(?:no (?:immediate |official |public )*(?:comment|response|reaction|word|reply|statement)|yet to (?:comment|respond|react|confirm))\b(?: (?:from|by) (?<parties>[^,.;]{2,100}))?/du,
+  },
+  // "He gave no evidence for the charge."
+  {
+    kind: 'unconfirmed',
+    rule: 'no-evidence',
+    pattern:
+      /\b(?:without (?:providing|offering|giving|presenting|citing) (?:any |specific |further )?(?:evidence|proof)|(?:did not|didn't|has not|have not) (?:provide|provided|offer|offered|give|given|present|presented) (?:any |specific )?(?:evidence|proof)|(?:offered|provided|gave) no (?:evidence|proof))\b/du,
+  },
+  // "Unconfirmed reports say the bridge is closed."
+  {
+    kind: 'unconfirmed',
+    rule: 'unconfirmed-reports',
+    pattern:
+      /\b(?:unconfirmed|unverified|uncorroborated) (?:reports?|claims?|rumou?rs?|accounts?|allegations?|information)\b/diu,
+  },
+  // "The company denied Berg's allegations."
+  {
+    kind: 'denied',
+    rule: 'denied-claims',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}) (?:has |have |had |also |strongly |vehemently |flatly |categorically |firmly |repeatedly |later |immediately )*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|rebuff(?:s|ed)) (?:all |any |the |these |those |such |this |that |as \w+ )*(?:(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? )?(?:[\p{L}-]+ ){0,2}${CLAIM}\b`,
+      'du',
+    ),
+  },
+  // "The company called the report false."
+  {
+    kind: 'denied',
+    rule: 'called-false',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}) (?:has |have |had )?(?:called|described|branded|labell?ed|dubbed|said) (?:the |these |those |this |that |his |her |their |(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? )?(?:[\p{L}-]+ ){0,2}${CLAIM} (?:as |was |were |is |are )?(?:"|completely |totally |entirely |utterly )*(?:false|baseless|untrue|unfounded|groundless|fabricated|misleading|inaccurate|incorrect|lies|a lie|nonsense|fake|fiction)\b`,
+      'du',
+    ),
+  },
+]

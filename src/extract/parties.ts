@@ -1,0 +1,75 @@
+// Why it exists: whose own word would settle a claim, and which words of a text ("the Ukrainian government", "European
+// leaders") name those parties.
+import type { Person } from '../core/person.ts'
+import { covers, type Span } from '../core/span.ts'
+import type { Reported } from './attributions.ts'
+import { type Document, tokenAt } from './document.ts'
+import { countryOf, REGIONS, type Row } from './lexicon/demonyms.ts'
+import type { Names } from './people.ts'
+
+/** People named inside what is said, the speaker aside; where there are none, the country or body that acts in it. */
+export function partiesOfContent(document: Document, names: Names, reported: Reported): string[] {
+  const { speaker, contents } = reported.attribution
+  const inside = (one: Span): boolean => contents.some((content) => covers(content, one))
+  const people = names.mentions.filter(inside).map((mention) => mention.personId)
+  const others = [...new Set(people)].filter((id) => id !== speaker)
+  if (others.length > 0 || people.length > 0) return others
+  const first = contents[0]
+  const subject = [...names.organisations, ...names.places]
+    .filter(inside)
+    .find((name) => first !== undefined && isSubject(document, name, first))
+  return subject === undefined ? [] : [subject.name]
+}
+
+/** A name that opens the clause and that a verb follows: "(that) Russia was eager". */
+function isSubject(document: Document, name: Span, content: Span): boolean {
+  const head = document.normal.slice(content.start, name.start)
+  const next = document.tokens[tokenAt(document, name.end)]
+  return /^(?:["']|that|the|The|both|\s)*$/.test(head) && next !== undefined && /^(?:VB[DZPN]|MD|RB)$/.test(next.pos)
+}
+
+/** The countries and regions that words name: "the Ukrainian government or European leaders". */
+export function bloc(words: string): {
+  readonly countries: ReadonlySet<string>
+  readonly regions: ReadonlySet<string>
+} {
+  const parts = words.match(/[\p{L}.'-]+/gu) ?? []
+  const countries = new Set<string>()
+  const regions = new Set<string>()
+  for (const [at, part] of parts.entries()) {
+    const pair = `${part} ${parts[at + 1] ?? ''}`
+    const row = countryOf(pair) ?? countryOf(part)
+    if (row !== null) countries.add(row.country)
+    for (const region of [pair, part]) if (REGIONS.has(region)) regions.add(region)
+  }
+  return { countries, regions }
+}
+
+/** Whether a person belongs to those whom the words name: by name, by country, or by a region of the country. */
+export function belongsTo(document: Document, names: Names, person: Person, words: Span): boolean {
+  if (names.mentions.some((mention) => mention.personId === person.id && covers(words, mention))) return true
+  const { countries, regions } = bloc(document.text.slice(words.start, words.end))
+  const rows = rowsOf(person)
+  return rows.some((row) => countries.has(row.country) || row.regions.some((region) => regions.has(region)))
+}
+
+/** The countries and unions that a person's side and roles name. */
+function rowsOf(person: Person): Row[] {
+  const words = [person.side?.quote ?? '', ...person.roles.map((role) => role.text)]
+  const rows: Row[] = []
+  for (const text of words) {
+    const parts = text.match(/[\p{L}.'-]+/gu) ?? []
+    for (const [at, part] of parts.entries()) {
+      const row = countryOf(`${part} ${parts[at + 1] ?? ''}`) ?? countryOf(part)
+      if (row !== null) rows.push(row)
+    }
+  }
+  return rows
+}
+
+/** Words in capitals that name a party: "a spokesman for the Foreign Ministry" → Foreign, Ministry. */
+export function capitalWords(words: string): string[] {
+  return (words.match(/\p{Lu}[\p{L}\p{N}.'-]+/gu) ?? [])
+    .map((word) => word.replace(/'s?$/, ''))
+    .filter((word) => !/^(?:The|A|An|His|Her|Their|Mr|Mrs|Ms|Dr|In|On|But|However|And|While|Although)$/.test(word))
+}

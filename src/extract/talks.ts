@@ -1,0 +1,190 @@
+// Why it exists: next steps: what is announced, agreed, scheduled, offered, possible or cancelled.
+import { covers, type Span } from '../core/span.ts'
+import type { Talk } from '../core/talk.ts'
+import type { Reported } from './attributions.ts'
+import { sentencePassage, words } from './clauses.ts'
+import { findDate, findLooseTime } from './dates.ts'
+import { type Document, type Sentence, tokenAt } from './document.ts'
+import { TALK_PATTERNS, type TalkPattern } from './lexicon/talks.ts'
+import type { Names } from './people.ts'
+
+// A step once told is not told again for each sentence that repeats it.
+const MOST = 8
+
+/** The next steps of a text in order, each once. `text` is a slice; ids are 't1', 't2', …. */
+export function findTalks(
+  document: Document,
+  names: Names,
+  reported: readonly Reported[],
+  publishedAt: string | null,
+): Talk[] {
+  const talks: Talk[] = []
+  const seen: Set<string>[] = []
+  for (const sentence of document.sentences) {
+    if (isAside(document, sentence)) continue
+    for (const clause of clausesOf(document, sentence, reported)) {
+      const found = matchPattern(document, clause.span)
+      if (found === null) continue
+      const talk = build(document, names, publishedAt, clause, found, sentence, talks.length + 1)
+      const key = contentWords(talk.text)
+      if (seen.some((other) => alike(other, key))) continue
+      seen.push(key)
+      talks.push(talk)
+      if (talks.length === MOST) return talks
+    }
+  }
+  return talks
+}
+
+/** Headlines repeat what the body says more exactly; credits are no news. */
+function isAside(document: Document, sentence: Sentence): boolean {
+  if (document.headline !== null && sentence.start < document.headline.end) return true
+  return document.credits.ignored.some((credit) => covers(credit, sentence))
+}
+
+type Clause = { readonly span: Span; readonly by: Reported | null }
+
+/** What somebody says in the sentence, each as a clause of its own, and what stands around it. */
+function clausesOf(document: Document, sentence: Sentence, reported: readonly Reported[]): Clause[] {
+  const said: Clause[] = []
+  for (const one of reported) {
+    if (one.statement.attitude || one.attribution.polarity === 'declines' || one.attribution.polarity === 'asks')
+      continue
+    for (const content of one.attribution.contents) {
+      const start = Math.max(content.start, sentence.start)
+      const end = Math.min(content.end, sentence.end)
+      if (end - start > 8) said.push({ span: { start, end }, by: one })
+    }
+  }
+  said.sort((a, b) => a.span.start - b.span.start)
+  const clauses: Clause[] = []
+  let at = sentence.start
+  for (const clause of said) {
+    if (clause.span.start > at) clauses.push(...plain(document, { start: at, end: clause.span.start }))
+    clauses.push(clause)
+    at = Math.max(at, clause.span.end)
+  }
+  if (at < sentence.end) clauses.push(...plain(document, { start: at, end: sentence.end }))
+  return clauses
+}
+
+function plain(document: Document, span: Span): Clause[] {
+  return /[\p{L}]{3}/u.test(document.text.slice(span.start, span.end)) ? [{ span, by: null }] : []
+}
+
+type Match = { readonly pattern: TalkPattern; readonly span: Span }
+
+function matchPattern(document: Document, clause: Span): Match | null {
+  const text = document.normal.slice(clause.start, clause.end)
+  for (const pattern of TALK_PATTERNS) {
+    const match = pattern.pattern.exec(text)
+    if (match === null) continue
+    // "would have met", "if they were to meet": what did not or may never happen is no step.
+    const before = text.slice(Math.max(0, match.index - 30), match.index)
+    if (/\b(?:not|n't|never|no|without|refus\w+|if)\b[^,]*$/i.test(before) || /\bwould have\b/.test(match[0])) continue
+    return { pattern, span: { start: clause.start + match.index, end: clause.start + match.index + match[0].length } }
+  }
+  return null
+}
+
+function build(
+  document: Document,
+  names: Names,
+  publishedAt: string | null,
+  clause: Clause,
+  match: Match,
+  sentence: Sentence,
+  number: number,
+): Talk {
+  const span = clause.by === null ? stepSpan(document, clause.span, match.span) : clause.span
+  const host = hostOf(document, span, match.pattern.status)
+  return {
+    id: `t${number}`,
+    text: words(document, [span]),
+    evidence: [sentencePassage(document, sentence)],
+    parties: partiesOf(names, span),
+    announcedBy: clause.by?.attribution.speaker ?? null,
+    when: findLooseTime(document, span) ?? findDate(document, span, publishedAt, 'future'),
+    where: whereOf(document, names, span),
+    host,
+    status: match.pattern.status,
+    rule: match.pattern.rule,
+  }
+}
+
+/** The clause around a match in plain narration: from its subject's clause mark to the next one. */
+function stepSpan(document: Document, clause: Span, match: Span): Span {
+  const head = document.normal.slice(clause.start, match.start)
+  const tail = document.normal.slice(match.end, clause.end)
+  const noun = /^(?:possib|prospect|idea|chance|option|potential)/i.test(document.normal.slice(match.start, match.end))
+  const cut = noun
+    ? lastIndexBehind(head, /\b(?:explored?|discussed|raised|including|about|on|of) (?=(?:the |a )?$)/i)
+    : lastIndexBehind(head, /(?:[;:]|, (?:and|but|while|which|who|where|during which)) (?=\S)/i)
+  const start = clause.start + cut
+  const stop = /[;]|, (?:and|but|while|which|who|where|adding|with)\b|[.!?]["')]*\s*$/i.exec(tail)
+  const end = stop === null ? clause.end : match.end + stop.index
+  return trim(document, { start, end })
+}
+
+function lastIndexBehind(text: string, pattern: RegExp): number {
+  let at = 0
+  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) at = match.index + match[0].length
+  return at
+}
+
+function trim(document: Document, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /[\s,;:]/.test(document.text[start] ?? '')) start++
+  while (end > start && /[\s,;:.]/.test(document.text[end - 1] ?? '')) end--
+  return { start, end }
+}
+
+function partiesOf(names: Names, span: Span): string[] {
+  const inside = (one: Span): boolean => covers(span, one)
+  const people = names.mentions.filter(inside).map((mention) => mention.personId)
+  const others = [...names.organisations, ...names.places].filter(inside).sort((a, b) => a.start - b.start)
+  return [...new Set([...people, ...others.map((other) => other.name)])].slice(0, 6)
+}
+
+function whereOf(document: Document, names: Names, span: Span): string | null {
+  for (const place of names.places) {
+    if (!covers(span, place)) continue
+    const before = document.tokens[place.first - 1]
+    const earlier = document.tokens[place.first - 2]
+    const atStep =
+      earlier === undefined ||
+      /^(?:VB\w?|NNP|CD|RB)$/.test(earlier.pos) ||
+      /^(?:talks|meeting|summit|round|held|place|conference|negotiations)$/.test(earlier.lower)
+    if (before !== undefined && /^(?:in|at|to)$/.test(before.lower) && atStep) return place.name
+  }
+  return null
+}
+
+/** "the Vatican … had expressed interest in hosting": the subject of the hosting is the host. */
+function hostOf(document: Document, span: Span, status: Talk['status']): string | null {
+  if (status !== 'offered' && status !== 'announced' && status !== 'scheduled') return null
+  const text = document.normal.slice(span.start, span.end)
+  const by = /\bhosted by ((?:the )?\p{Lu}[\p{L} ]+?)(?=[,.;]|$| in | on )/u.exec(text)?.[1]
+  if (by !== undefined) return by
+  if (!/\bhost/.test(text)) return null
+  const first = document.tokens[tokenAt(document, span.start)]
+  if (first === undefined) return null
+  const subject = /^(?:that )?((?:the |The )?\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)/u.exec(text)?.[1]
+  return subject ?? null
+}
+
+const LITTLE =
+  /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between)$/
+
+function contentWords(text: string): Set<string> {
+  return new Set(
+    [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)]
+      .map((match) => match[0].slice(0, 6))
+      .filter((word) => !LITTLE.test(word)),
+  )
+}
+
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared > 0 && shared / Math.min(a.size, b.size) >= 0.6
+}
