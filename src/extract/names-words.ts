@@ -4,6 +4,7 @@ import makeTagger from 'wink-pos-tagger'
 import { isCountryOrCapital, isDemonym } from './lexicon/demonyms.ts'
 import { FAMILY_FIRST, FORENAMES, SURNAME_ENDING } from './lexicon/forenames.ts'
 import { CITIES, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS } from './lexicon/organisations.ts'
+import { SURNAMES } from './lexicon/surnames.ts'
 import { HONORIFICS, ROLE_ENDING, ROLE_NOUNS } from './lexicon/titles.ts'
 
 const MEMORY = 20_000
@@ -16,6 +17,7 @@ export function isCommonWord(lower: string): boolean {
   if (known !== undefined) return known
   tagger ??= makeTagger()
   // A word with a mark in it, or one that is a name in every JavaScript object, is not looked up.
+  if (lower.length < 2) return false
   const plain = /^[a-z]+$/.test(lower) && !(lower in Object.prototype)
   const tag = plain ? tagger.tag([{ value: lower, tag: 'word' }])[0]?.pos : 'NNP'
   const answer = tag !== 'NNP' && tag !== 'NNPS'
@@ -41,11 +43,18 @@ export function isFamilyFirst(word: string): boolean {
 /** Whether nothing but a name is spelled like this: known given names, endings of family names, words unknown to English. */
 export function looksLikeName(word: string): boolean {
   const lower = plain(word)
-  return isForename(word) || FAMILY_FIRST.has(lower) || SURNAME_ENDING.test(lower) || !isCommonWord(lower)
+  return (
+    isForename(word) ||
+    FAMILY_FIRST.has(lower) ||
+    SURNAMES.has(lower) ||
+    SURNAME_ENDING.test(lower) ||
+    !isCommonWord(lower)
+  )
 }
 
 export function isSurnameForm(word: string): boolean {
-  return SURNAME_ENDING.test(plain(word))
+  const lower = plain(word)
+  return SURNAMES.has(lower) || SURNAME_ENDING.test(lower)
 }
 
 export function isHonorific(word: string): boolean {
@@ -85,4 +94,9 @@ export function isPlaceName(words: string): boolean {
 
 export function isNation(word: string): boolean {
   return isDemonym(word)
+}
+
+/** A singular or plural noun for a person that may be the head of an apposition: role nouns, "teenager", "Norlander". */
+export function isPersonNoun(word: string): boolean {
+  return isRoleNoun(word) && !/^(?:key|main)$/i.test(word)
 }

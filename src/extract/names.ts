@@ -1,16 +1,13 @@
 // Why it exists: where runs of capitals stand in the text, and which part of each could be a person's name.
 import type { Document, Sentence, Token } from './document.ts'
-import { PARTICLES, SUFFIXES } from './lexicon/titles.ts'
+import { PARTICLES } from './lexicon/titles.ts'
 import {
   isAcronym,
   isCommonWord,
   isFamilyFirst,
   isForename,
-  isHonorific,
   isNation,
-  isOrganisationWord,
   isPlaceName,
-  isRoleNoun,
   isThingWord,
   looksLikeName,
 } from './names-words.ts'
@@ -35,6 +32,9 @@ const SYLLABLES = new Set(
     ' ',
   ),
 )
+
+const SYLLABLE = /^[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,3}(?:ng?|k|t|p|l|m|r|h)?$/
+const NO_SYLLABLE = /^(?:run|era|to|on|at|the|a|is|as|an|or|up|out|of|by|it|we|my|free|wide|like|old|year|day|time)$/
 
 /** All runs in text order; credits are left out. */
 export function findRuns(document: Document): Run[] {
@@ -80,7 +80,8 @@ function isLoud(document: Document, sentence: Sentence): boolean {
   return wordCount >= 4 && capitals / wordCount > 0.75 && last !== undefined && !/^[.!?"]$/.test(last.text)
 }
 
-function isCapital(token: Token | undefined): token is Token {
+/** Whether a token begins with a capital letter. */
+export function isCapital(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text)
 }
 
@@ -91,21 +92,21 @@ function opensSentence(document: Document, sentence: Sentence, at: number): bool
 
 function beginsName(document: Document, sentence: Sentence, at: number, loud: boolean): boolean {
   const token = document.tokens[at]
-  if (!isCapital(token) || !isNameToken(document, at)) return false
+  if (token === undefined || !isNameToken(document, at)) return false
   if (loud) return true
   const next = document.tokens[at + 1]
   const followed = at + 1 < sentence.last && isCapital(next)
   if (!opensSentence(document, sentence, at)) return true
-  if (!isCommonWord(token.lower) || isHonorific(token.text) || isNation(token.text)) return true
-  if (isForename(token.text) || isFamilyFirst(token.text)) return true
-  if (/^(?:RB|VB)/.test(token.pos) && !isRoleNoun(token.text)) return false
-  return followed || (next !== undefined && SPACED_HYPHEN.test(next.text))
+  if (followed || (next !== undefined && SPACED_HYPHEN.test(next.text)))
+    return !/^RB/.test(token.pos) || !isCommonWord(token.lower)
+  // Whether an ordinary word is a name here ("Brown said") is settled where the names of the text are known.
+  return true
 }
 
 /** Capitalised and no small word; a given name that is a small word too ("Will", "An") only inside a name. */
 function isNameToken(document: Document, at: number): boolean {
   const token = document.tokens[at]
-  if (!isCapital(token) || token.text === 'I' || /^https?:/.test(token.text)) return false
+  if (token === undefined || !isCapital(token) || token.text === 'I' || /^https?:/.test(token.text)) return false
   if (!CLOSED_CLASS.test(token.pos)) return true
   const next = document.tokens[at + 1]
   const nameLike = isForename(token.text) || isFamilyFirst(token.text) || PARTICLES.has(token.lower)
@@ -144,7 +145,8 @@ function endOfRun(document: Document, sentence: Sentence, from: number, loud: bo
   return at
 }
 
-function breaksLine(document: Document, at: number): boolean {
+/** Whether the token at `at` stands on another line than the one before it. */
+export function breaksLine(document: Document, at: number): boolean {
   const before = document.tokens[at - 1]
   const token = document.tokens[at]
   if (before === undefined || token === undefined) return true
@@ -168,142 +170,31 @@ function joinsByHyphen(document: Document, at: number): boolean {
   const after = document.tokens[at + 1]
   if (before === undefined || after === undefined || !isCapital(before)) return false
   if (ARTICLE_PREFIX.test(before.text) && isCapital(after)) return true
+  const family = document.tokens[at - 2]
+  const named = family !== undefined && isCapital(family)
   if (isAcronym(before.text) || isNation(before.text) || isPlaceName(before.text) || isThingWord(before.text))
     return false
   if (isCapital(after)) {
     if (isNation(after.text) || isPlaceName(after.text) || isAcronym(after.text)) return false
-    return isForename(before.text) || (looksLikeName(before.text) && looksLikeName(after.text))
+    return (
+      isForename(before.text) ||
+      (named && isForename(family.text)) ||
+      (looksLikeName(before.text) && looksLikeName(after.text))
+    )
   }
   if (!/^\p{Ll}{1,6}$/u.test(after.text)) return false
+  if (SYLLABLE.test(after.text) && !NO_SYLLABLE.test(after.text) && familyBefore(document, at)) return true
   if (isCommonWord(after.lower) && !SYLLABLES.has(after.lower)) return false
-  const family = document.tokens[at - 2]
-  if (family !== undefined && isCapital(family)) return isFamilyFirst(family.text) || !isCommonWord(after.lower)
+  if (named) return isFamilyFirst(family.text) || !isCommonWord(after.lower)
   return !isCommonWord(after.lower) && !isCommonWord(before.lower)
 }
 
-/** What stands in a run: a name, and what is in front of it. Token indexes, `last` exclusive. */
-export type Unit = {
-  readonly first: number
-  readonly last: number
-  readonly run: Run
-  readonly kind: 'name' | 'organisation' | 'place' | 'other'
-  /** "Mr", "Gen." stands directly in front. */
-  readonly honorific: boolean
-  /** A noun for what a person is stands directly in front, capitalised or not: "President", "activist". */
-  readonly role: boolean
-}
-
-// Family names that are titles too: after a given name they are no title.
-const SURNAME_TITLES =
-  /^(?:king|bishop|judge|dean|prince|pope|marshal|marshall|baron|duke|major|justice|sultan|cook|page|baker|butcher|carpenter|cleaner|guard|porter|taylor|mason|miner|miller|potter|tailor|weaver|driver|fisher|hunter|sheriff|knight|star|champion|day|man|boy|bush|abbott|winner|forward|guest|host|mayor|father|don|fr)$/
-
-/** The units of all runs, in text order. */
-export function findUnits(document: Document, runs: readonly Run[]): Unit[] {
-  return runs.flatMap((run) => (run.loud ? [unitOf(document, run, run.first, run.last)] : splitRun(document, run)))
-}
-
-/** Days and months break a run ("Putin Monday"); "May" after a given name is a family name. */
-function splitRun(document: Document, run: Run): Unit[] {
-  const units: Unit[] = []
-  let from = run.first
-  for (let at = run.first; at < run.last; at++) {
+/** A Chinese or Korean family name among the two words before the one in front of the hyphen. */
+function familyBefore(document: Document, hyphen: number): boolean {
+  for (let at = hyphen - 2; at >= hyphen - 3; at--) {
     const token = document.tokens[at]
-    const before = document.tokens[at - 1]
-    if (token === undefined || !isThingWord(token.text)) continue
-    if (at > run.first && before !== undefined && isForename(before.text) && at === run.last - 1) continue
-    if (isForename(token.text) && at === from && at + 1 < run.last) continue
-    if (at > from) units.push(unitOf(document, run, from, at))
-    from = at + 1
+    if (token === undefined || !isCapital(token)) return false
+    if (isFamilyFirst(token.text)) return true
   }
-  if (from < run.last) units.push(unitOf(document, run, from, run.last))
-  return units
-}
-
-function unitOf(document: Document, run: Run, from: number, to: number): Unit {
-  const { tokens } = document
-  const split = titleEnd(document, from, to)
-  let first = split
-  let last = to
-  while (last - 1 > first && SUFFIXES.has(tokens[last - 1]?.text ?? '') && tokens[last - 1]?.text === 'MP') last--
-  if (!run.loud) first = trimFront(document, run, first, last)
-  const before = first > 0 ? tokens[first - 1] : undefined
-  const touching = before !== undefined && !breaksLine(document, first)
-  const honorific = touching && isHonorific(before.text) && isCapital(before)
-  const role = touching && isRoleNoun(before.text) && (isCapital(before) || /^NN/.test(before.pos))
-  return { first, last, run, kind: kindOf(document, first, last, honorific || role), honorific, role }
-}
-
-/** The index behind the last title in [from, to): "European Commission President | Ursula von der Leyen". */
-function titleEnd(document: Document, from: number, to: number): number {
-  for (let at = to - 2; at >= from; at--) {
-    const word = document.tokens[at]?.text ?? ''
-    if (!isHonorific(word) && !isRoleNoun(word)) continue
-    const before = at > from ? (document.tokens[at - 1]?.text ?? '') : ''
-    if (at > from && SURNAME_TITLES.test(word.toLowerCase()) && isForename(before)) continue
-    if (at === from && isForename(word) && !isHonorific(word) && SURNAME_TITLES.test(word.toLowerCase())) continue
-    return at + 1
-  }
-  return from
-}
-
-/** Nations, ordinary words and bodies in front of a given name are no part of the name: "Nigerian Wole …", "Actor Tom …". */
-function trimFront(document: Document, run: Run, first: number, last: number): number {
-  const text = (at: number): string => document.tokens[at]?.text ?? ''
-  let at = first
-  while (at < last - 1 && isNation(text(at)) && !isOrganisationWord(text(last - 1))) at++
-  for (let ahead = at + 1; ahead < last - 1; ahead++) {
-    if (!isForename(text(ahead))) continue
-    let plainFront = true
-    for (let front = at; front < ahead; front++)
-      if (
-        looksLikeName(text(front)) &&
-        !isAcronym(text(front)) &&
-        !isOrganisationWord(text(front)) &&
-        !isNation(text(front))
-      )
-        plainFront = false
-    if (plainFront && !isOrganisationWord(text(last - 1))) return ahead
-    break
-  }
-  if (run.opens && at === run.first && last - at > 1 && !looksLikeName(text(at)) && looksLikeName(text(at + 1)))
-    return at + 1
-  return at
-}
-
-function kindOf(document: Document, first: number, last: number, titled: boolean): Unit['kind'] {
-  const words = document.tokens.slice(first, last).map((token) => token.text)
-  const joined = words.join(' ')
-  if (isPlaceName(joined)) return 'place'
-  if (words.length === 1) {
-    const word = words[0] ?? ''
-    if (isNation(word)) return 'other'
-    if (titled && !isOrganisationWord(word)) return 'name'
-    if (isOrganisationWord(word) || isAcronym(word)) return 'organisation'
-    return isThingWord(word) || isHonorific(word) || isRoleNoun(word) ? 'other' : 'name'
-  }
-  return bodyKind(words, titled)
-}
-
-/** Whether a run of several words names a body or a place by one of its words. */
-function bodyKind(words: readonly string[], titled: boolean): Unit['kind'] {
-  const tail = words.at(-1) ?? ''
-  const two = words.length === 2
-  const personal = (titled || isForename(words[0] ?? '')) && words.length <= 3
-  if (isOrganisationWord(tail) && !(two && personal && titled)) return 'organisation'
-  if (
-    /^(?:city|town|village|province|state|county|district|region|island|islands|river|street|road|avenue|airport|square|tower|palace|bridge|hills|mountains?|valley|republic|territory|governorate|prefecture|estate|desert|sea|ocean|gulf|bay|lake|port|creek)$/i.test(
-      tail,
-    ) &&
-    !titled
-  )
-    return 'place'
-  if (
-    /^(?:lake|mount|mt\.?|port|cape|gulf|fort|san|santa|los|las|rio|puerto|new|south|north|east|west|st\.?|saint)$/i.test(
-      words[0] ?? '',
-    ) &&
-    !titled
-  )
-    return 'place'
-  if (words.slice(0, -1).some((word) => isOrganisationWord(word)) && !personal) return 'organisation'
-  return 'name'
+  return false
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../core/span.ts'
 import { type Document, slice, tokenSpan } from './document.ts'
 import { countryOf, isSeat } from './lexicon/demonyms.ts'
-import type { Unit } from './names.ts'
+import type { Unit } from './names-units.ts'
 import { isAcronym, isOrganisationWord, isPlaceName, isPlaceWord } from './names-words.ts'
 import type { Link } from './people-links.ts'
 
@@ -20,7 +20,7 @@ export function findBodies(
   const named = new Set(links.map((link) => link.last))
   for (const unit of units) {
     if (named.has(unit.last) || unit.run.loud) continue
-    const span = makeNamed(document, unit.run.first < unit.first ? unit.run.first : unit.first, extend(document, unit))
+    const span = makeNamed(document, Math.min(unit.run.first, unit.first), extend(document, unit))
     const kind = bodyOf(document, unit, span)
     if (kind === 'organisation') organisations.push(span)
     else if (kind === 'place') places.push(span)

@@ -2,8 +2,8 @@
 import { type Chain, foldName, samePerson } from './aliases.ts'
 import type { Document } from './document.ts'
 import { SUFFIXES } from './lexicon/titles.ts'
-import type { Unit } from './names.ts'
-import { isFamilyFirst, isForename, isPlaceName } from './names-words.ts'
+import type { Unit } from './names-units.ts'
+import { isCommonWord, isFamilyFirst, isForename, isPlaceName } from './names-words.ts'
 import { contextEvidence, formEvidence, nameWords } from './people-evidence.ts'
 
 /** People found by their full names, and where to look a word of a name up. */
@@ -34,7 +34,12 @@ export function findCast(document: Document, units: readonly Unit[]): Cast {
   for (const unit of units) {
     if (unit.run.loud) continue
     const chain = chainOf(document, unit)
-    if (chain.folded.length === 1 && unit.kind === 'name' && !isPlaceName(chain.words[0] ?? '')) {
+    if (
+      chain.folded.length === 1 &&
+      unit.kind === 'name' &&
+      !opensPlainly(document, unit) &&
+      !isPlaceName(chain.words[0] ?? '')
+    ) {
       const word = chain.folded[0] ?? ''
       singles.set(word, (singles.get(word) ?? 0) + 1)
     }
@@ -47,6 +52,11 @@ export function findCast(document: Document, units: readonly Unit[]): Cast {
   for (const candidate of candidates.values())
     if ((scores.get(candidate.key) ?? 0) >= ENOUGH) joinCast(cast, candidate.chain)
   return cast
+}
+
+/** An ordinary word that has its capital from the sentence. */
+function opensPlainly(document: Document, unit: Unit): boolean {
+  return unit.run.opens && unit.first === unit.run.first && isCommonWord(document.tokens[unit.first]?.lower ?? '')
 }
 
 /** The words of a unit as a chain: suffixes apart. */
@@ -84,8 +94,8 @@ function scoreOf(candidate: Candidate, singles: ReadonlyMap<string, number>): nu
   if (recurs === 0 && singles.has(head) && (isFamilyFirst(chain.words[0] ?? '') || isForename(chain.words[0] ?? '')))
     recurs = 1.5
   if (recurs === 0 && singles.has(head)) recurs = 0.7
-  const worst = candidate.worst < 0 ? candidate.worst * 0.7 : 0
-  const best = candidate.best > 0 ? candidate.best : 0
+  const worst = Math.min(candidate.worst, 0) * 0.7
+  const best = Math.max(candidate.best, 0)
   return candidate.form + best + worst + recurs + 0.5
 }
 

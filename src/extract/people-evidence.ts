@@ -1,7 +1,7 @@
 // Why it exists: how much the words of a name and those around it speak for a person; the rules and their weights.
 import type { Document, Token } from './document.ts'
 import { PERSON_PARTICLES, SPEECH_VERBS } from './lexicon/titles.ts'
-import type { Unit } from './names.ts'
+import type { Unit } from './names-units.ts'
 import {
   isAcronym,
   isCommonWord,
@@ -34,13 +34,18 @@ export function formEvidence(document: Document, unit: Unit): number {
     if (isSurnameForm(tail.text)) score += 1.5
     if (words.slice(0, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) score += 1.5
   } else if (isForename(head.text) && !isCommonWord(head.lower)) score += 0.5
+  // "S Jothi", "V K Menon": initials without their dots.
+  if (words.length > 1 && words.length < 5 && /^\p{Lu}$/u.test(head.text) && !isCommonWord(tail.lower)) score += 2
+  if (words.length === 2 && /^[\p{Lu}]{2,3}$/u.test(head.text) && !isCommonWord(tail.lower) && !isPlaceName(head.text))
+    score += 0.8
   for (let at = unit.first; at < unit.last; at++) {
     const token = document.tokens[at]
     if (token !== undefined && PERSON_PARTICLES.has(token.lower)) score += 2
     if (token !== undefined && /^[-\u2013]$/.test(token.text)) score += 1
   }
   for (const [index, word] of words.entries()) {
-    if (isAcronym(word.text)) score -= unit.run.loud || (index === 0 && /^\p{Lu}{2}$/u.test(word.text)) ? 0 : 2.5
+    if (isAcronym(word.text))
+      score -= unit.run.loud || (index === 0 && /^\p{Lu}{2,3}$/u.test(word.text) && words.length === 2) ? 0 : 2.5
     if (isOrganisationWord(word.text) || isPlaceName(word.text)) score -= 2
     if (isNation(word.text)) score -= 2
     if (isForename(word.text) || isSurnameForm(word.text) || isFamilyFirst(word.text)) continue

@@ -1,7 +1,7 @@
 // Why it exists: every place where a person is named, also by one word of the name, and who is known by one word alone.
 import { foldName } from './aliases.ts'
 import type { Document, Token } from './document.ts'
-import type { Unit } from './names.ts'
+import type { Unit } from './names-units.ts'
 import {
   isAcronym,
   isCommonWord,
