@@ -7,13 +7,13 @@ const CHALLENGE_WORDS =
 /** What their markup loads. Ordinary pages load some of it too, so it counts only where there is next to no text. */
 const CHALLENGE_MARKUP =
   /cdn-cgi\/challenge-platform|_cf_chl_opt|captcha-delivery\.com|px-captcha|_Incapsula_Resource|awswaf\.com|g-recaptcha|h-captcha|ddos-guard/
-/** Longer pages are articles, whatever they are about. */
+/** Longer pages are articles, whatever they are called; and articles quote such words and load such markup. */
 const MAX_TEXT = 1500
-const MAX_MARKUP_TEXT = 400
+const MAX_SHORT_TEXT = 400
 
 /** Whether a page is a bot challenge: little text, and the words or the markup of one. */
 export function isChallenge(html: string, scan = scanPage(html)): boolean {
   if (scan.sample.length > MAX_TEXT) return false
-  if (CHALLENGE_WORDS.test(scan.title) || CHALLENGE_WORDS.test(scan.sample)) return true
-  return scan.sample.length < MAX_MARKUP_TEXT && CHALLENGE_MARKUP.test(html)
+  if (CHALLENGE_WORDS.test(scan.title)) return true
+  return scan.sample.length < MAX_SHORT_TEXT && (CHALLENGE_WORDS.test(scan.sample) || CHALLENGE_MARKUP.test(html))
 }

@@ -1,4 +1,5 @@
 // Why it exists: what a page or feed hides between its letters is taken out here; the LAST place that may change a text.
+import iconv from 'iconv-lite'
 import type { Article } from '../core/article.ts'
 import { detectLanguage } from './language.ts'
 
@@ -15,7 +16,9 @@ const HIDDEN =
 /** Joiners mean something after the letters of some scripts and in emoji, and nothing after ours. */
 const IDLE_JOINER =
   /(?<![[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]--[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]])[\u200c\u200d]/gv
-const LINE_BREAK = /\r\n?|[\n\v\f\x85\u2028\u2029]/g
+const LINE_BREAK = /\r\n?|[\n\v\f\u2028\u2029]/g
+/** In Unicode controls that nobody means; on the web the quotation marks and dashes of windows-1252, as HTML reads them. */
+const OLD_WESTERN = /[\x80-\x9f]/g
 const SPACES = /[\t\p{Zs}]+/gu
 
 /** Parameters that say where a reader came from, not what is read. */
@@ -26,6 +29,7 @@ const TRACKING =
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
+    .replace(OLD_WESTERN, (character) => iconv.decode(Buffer.from(character, 'latin1'), 'windows-1252'))
     .replace(LINE_BREAK, '\n')
     .replace(HIDDEN, '')
     .replace(IDLE_JOINER, '')

@@ -19,10 +19,8 @@ const MAX_DEPTH = 200
 /** Namespaces by what their address contains → our prefix; the formats themselves have none. */
 const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/(www\.w3\.org\/2005\/atom|purl\.org\/atom\/)/, ''],
-  [
-    /^http:\/\/(purl\.org\/(net\/)?rss1?\.?|my\.netscape\.com\/rdf|channel\.netscape\.com\/rdf|backend\.userland\.com\/rss)/,
-    '',
-  ],
+  [/^http:\/\/purl\.org\/(rss\/1\.0\/?|net\/rss1\.1#?)$/, ''],
+  [/^http:\/\/((my|channel)\.netscape\.com\/rdf|backend\.userland\.com\/rss)/, ''],
   [/^http:\/\/purl\.org\/dc\//, 'dc'],
   [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
   [/^http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/, 'rdf'],
@@ -49,7 +47,12 @@ export function parseXml(text: string): XmlElement | null {
       onopentag(tag, attributes) {
         if (stack.length > MAX_DEPTH) throw tooDeep()
         const prefixes = declare(attributes, top().prefixes)
-        const element: Open = { name: nameOf(tag, prefixes), attributes: lower(attributes), children: [], prefixes }
+        const element: Open = {
+          name: nameOf(tag, prefixes),
+          attributes: nameAttributes(attributes, prefixes),
+          children: [],
+          prefixes,
+        }
         top().children.push(element)
         stack.push(element)
       },
@@ -91,8 +94,15 @@ function nameOf(tag: string, prefixes: Open['prefixes']): string {
   return ours === '' ? local : `${ours}:${local}`
 }
 
-function lower(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]))
+/** Declarations are done with; an attribute without a prefix has no namespace. */
+function nameAttributes(
+  attributes: Readonly<Record<string, string>>,
+  prefixes: Open['prefixes'],
+): Record<string, string> {
+  const named = Object.entries(attributes).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'))
+  return Object.fromEntries(
+    named.map(([name, value]) => [name.includes(':') ? nameOf(name, prefixes) : name.toLowerCase(), value]),
+  )
 }
 
 export function childElements(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {

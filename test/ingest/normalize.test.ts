@@ -13,6 +13,7 @@ describe('cleanText', () => {
     ['Unicode tags', `talks\u{e0049}\u{e0067}\u{e006e}`, 'talks'],
     ['zero-width characters', 'Cas\u200bme\u2060re\ufeff, Ve\u200dl, so\u00adft', 'Casmere, Vel, soft'],
     ['variation selectors that carry bytes', `a\u{e0100}\u{e01ef}b`, 'ab'],
+    ['marks of windows-1252 out of place', 'don\u0092t \u0093go\u0094 \u0096 \u0085', 'don’t “go” – …'],
     ['lone surrogates', 'a\ud800b', 'a\ufffdb'],
     ['decomposed letters', 'Jose\u0301', 'Jos\u00e9'],
   ])('takes care of %s', (_, text, expected) => {
