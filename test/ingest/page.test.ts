@@ -189,6 +189,7 @@ describe('a hostile page ends in time', () => {
       'many towers of blocks',
       `${title}${('<div>'.repeat(400) + '<p>text'.repeat(9) + '</div>'.repeat(400)).repeat(40)}`,
     ],
+    ['one tower of blocks', `${title}${'<div>'.repeat(600)}text${'</div>'.repeat(600)}<p>more</p>`],
     ['tables in tables', `${title}${'<table><tr><td>'.repeat(5000)}text`],
   ])(
     '%s: the headline only',
