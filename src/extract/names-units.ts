@@ -1,9 +1,10 @@
 // Why it exists: what stands in a run of capitals: titles in front, the name, and whether it names a body or a place.
 import type { Document } from './document.ts'
-import { SUFFIXES } from './lexicon/titles.ts'
+import { POSTNOMINALS } from './lexicon/titles.ts'
 import { breaksLine, isCapital, type Run } from './names.ts'
 import {
   isAcronym,
+  isDateWord,
   isForename,
   isHonorific,
   isNation,
@@ -45,7 +46,7 @@ function splitRun(document: Document, run: Run): Unit[] {
   for (let at = run.first; at < run.last; at++) {
     const token = document.tokens[at]
     const before = document.tokens[at - 1]
-    if (token === undefined || !isThingWord(token.text)) continue
+    if (token === undefined || !isDateWord(token.text)) continue
     if (
       SHORT_DATE.test(token.text) &&
       !/^\d/.test(document.tokens[at + 1]?.text ?? '') &&
@@ -66,13 +67,22 @@ function unitOf(document: Document, run: Run, from: number, to: number): Unit {
   const split = titleEnd(document, from, to)
   let first = split
   let last = to
-  while (last - 1 > first && SUFFIXES.has(tokens[last - 1]?.text ?? '') && tokens[last - 1]?.text === 'MP') last--
+  while (last - 1 > first && POSTNOMINALS.has(tokens[last - 1]?.text ?? '')) last--
   if (!run.loud) first = trimFront(document, run, first, last)
   const before = first > 0 ? tokens[first - 1] : undefined
   const touching = before !== undefined && !breaksLine(document, first)
   const honorific = touching && isHonorific(before.text) && isCapital(before)
-  const role = touching && isRoleNoun(before.text) && (isCapital(before) || /^NN/.test(before.pos))
+  const role =
+    (touching && isRoleNoun(before.text) && (isCapital(before) || /^NN/.test(before.pos))) ||
+    endsTitle(document, run, first)
   return { first, last, run, kind: kindOf(document, first, last, honorific || role), honorific, role }
+}
+
+/** "Minister of Finance Ken …": words between 'of' and the name that belong to a title in front of the run. */
+function endsTitle(document: Document, run: Run, first: number): boolean {
+  if (first === run.first) return false
+  const at = document.tokens[run.first - 1]?.lower === 'the' ? run.first - 2 : run.first - 1
+  return /^(?:of|for|to)$/.test(document.tokens[at]?.lower ?? '') && isRoleNoun(document.tokens[at - 1]?.text ?? '')
 }
 
 /** The index behind the last title in [from, to): "European Commission President | Ursula von der Leyen". */
@@ -80,6 +90,8 @@ function titleEnd(document: Document, from: number, to: number): number {
   for (let at = to - 2; at >= from; at--) {
     const word = document.tokens[at]?.text ?? ''
     if (!isHonorific(word) && !isRoleNoun(word)) continue
+    const next = document.tokens[at + 1]?.text ?? ''
+    if (isPlaceName(`${word} ${next}`) || isNation(`${word} ${next}`)) continue
     const before = at > from ? (document.tokens[at - 1]?.text ?? '') : ''
     if (at > from && SURNAME_TITLES.test(word.toLowerCase()) && isForename(before)) continue
     if (at === from && isForename(word) && !isHonorific(word) && SURNAME_TITLES.test(word.toLowerCase())) continue
@@ -93,6 +105,15 @@ function trimFront(document: Document, run: Run, first: number, last: number): n
   const text = (at: number): string => document.tokens[at]?.text ?? ''
   let at = first
   while (at < last - 1 && isNation(text(at)) && !isOrganisationWord(text(last - 1))) at++
+  // "ambassador to Korea Sripriya …": a country in front of two words of a name is where the title ends.
+  if (
+    last - at > 2 &&
+    isPlaceName(text(at)) &&
+    !isForename(text(at)) &&
+    looksLikeName(text(at + 1)) &&
+    looksLikeName(text(last - 1))
+  )
+    at++
   for (let ahead = at + 1; ahead < last - 1; ahead++) {
     if (!isForename(text(ahead))) continue
     let plainFront = true
@@ -116,6 +137,7 @@ function kindOf(document: Document, first: number, last: number, titled: boolean
   const words = document.tokens.slice(first, last).map((token) => token.text)
   const joined = words.join(' ')
   if (isPlaceName(joined)) return 'place'
+  if (isNation(joined)) return 'other'
   if (words.length === 1) {
     const word = words[0] ?? ''
     if (isNation(word)) return 'other'

@@ -2,8 +2,8 @@
 import anyAscii from 'any-ascii'
 import makeTagger from 'wink-pos-tagger'
 import { isCountryOrCapital, isDemonym } from './lexicon/demonyms.ts'
-import { FAMILY_FIRST, FORENAMES, SURNAME_ENDING } from './lexicon/forenames.ts'
-import { CITIES, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS } from './lexicon/organisations.ts'
+import { FAMILY_FIRST, FORENAMES, SURNAME_ENDING, WEAK_FORENAMES } from './lexicon/forenames.ts'
+import { CITIES, DATE_WORDS, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS } from './lexicon/organisations.ts'
 import { SURNAMES } from './lexicon/surnames.ts'
 import { HONORIFICS, ROLE_ENDING, ROLE_NOUNS } from './lexicon/titles.ts'
 
@@ -36,6 +36,11 @@ export function isForename(word: string): boolean {
   return FORENAMES.has(lower) || (lower.includes('-') && FORENAMES.has(lower.split('-')[0] ?? ''))
 }
 
+/** A given name that is no other word. */
+export function isClearForename(word: string): boolean {
+  return isForename(word) && !WEAK_FORENAMES.has(plain(word))
+}
+
 export function isFamilyFirst(word: string): boolean {
   return FAMILY_FIRST.has(word.toLowerCase())
 }
@@ -54,7 +59,7 @@ export function looksLikeName(word: string): boolean {
 
 export function isSurnameForm(word: string): boolean {
   const lower = plain(word)
-  return SURNAMES.has(lower) || SURNAME_ENDING.test(lower)
+  return SURNAMES.has(lower) || SURNAME_ENDING.test(lower) || (/^[a-z]{4,}son$/.test(lower) && !isCommonWord(lower))
 }
 
 export function isHonorific(word: string): boolean {
@@ -78,8 +83,13 @@ export function isPlaceWord(word: string): boolean {
   return PLACE_WORDS.has(word.toLowerCase())
 }
 
+/** A day or a month, full or short. */
+export function isDateWord(word: string): boolean {
+  return DATE_WORDS.has(word.toLowerCase())
+}
+
 export function isThingWord(word: string): boolean {
-  return THING_WORDS.has(word.toLowerCase())
+  return THING_WORDS.has(word.toLowerCase()) || isDateWord(word)
 }
 
 /** Letters in capitals alone, two or more: 'NATO', 'XLD'. */

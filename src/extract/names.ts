@@ -24,7 +24,7 @@ export type Run = {
 
 const CLOSED_CLASS = /^(?:DT|PDT|IN|PRP\$?|CC|WP\$?|WRB|WDT|MD|TO|EX|UH)$/
 const OPENING_MARK = /^(?:["':\u2013\u2014*\u2022[(]|--+)$/
-const SPACED_HYPHEN = /^[-\u2013]$/
+const SPACED_HYPHEN = /^-$/
 const ARTICLE_PREFIX = /^(?:al|el|ul|ur|ad|as|ash|an|at|abdul|abdel|abd|abu|ben|bin|ibn|ould|saint|st)$/i
 // Second syllables of East Asian given names that are English words too: "Moon Jae - in".
 const SYLLABLES = new Set(
@@ -77,7 +77,10 @@ function isLoud(document: Document, sentence: Sentence): boolean {
     if (isCapital(token)) capitals++
   }
   const last = document.tokens[sentence.last - 1]
-  return wordCount >= 4 && capitals / wordCount > 0.75 && last !== undefined && !/^[.!?"]$/.test(last.text)
+  const headline = document.headline !== null && sentence.start < document.headline.end
+  return (
+    wordCount >= (headline ? 2 : 4) && capitals / wordCount > 0.75 && last !== undefined && !/^[.!?"]$/.test(last.text)
+  )
 }
 
 /** Whether a token begins with a capital letter. */
@@ -109,6 +112,9 @@ function isNameToken(document: Document, at: number): boolean {
   if (token === undefined || !isCapital(token) || token.text === 'I' || /^https?:/.test(token.text)) return false
   if (!CLOSED_CLASS.test(token.pos)) return true
   const next = document.tokens[at + 1]
+  // "Kang In - sun"
+  if (next !== undefined && SPACED_HYPHEN.test(next.text) && isCapital(document.tokens[at - 1]))
+    return familyBefore(document, at + 1)
   const nameLike = isForename(token.text) || isFamilyFirst(token.text) || PARTICLES.has(token.lower)
   return (
     nameLike &&

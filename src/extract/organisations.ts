@@ -21,6 +21,7 @@ export function findBodies(
   for (const unit of units) {
     if (named.has(unit.last) || unit.run.loud) continue
     const span = makeNamed(document, Math.min(unit.run.first, unit.first), extend(document, unit))
+    if (span.first < (organisations.at(-1)?.last ?? 0)) continue
     const kind = bodyOf(document, unit, span)
     if (kind === 'organisation') organisations.push(span)
     else if (kind === 'place') places.push(span)

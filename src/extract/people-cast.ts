@@ -49,8 +49,9 @@ export function findCast(document: Document, units: readonly Unit[]): Cast {
   for (const candidate of candidates.values()) scores.set(candidate.key, scoreOf(candidate, singles))
   addCoordination(document, units, candidates, scores)
   const cast: Cast = { chains: [], byForm: new Map(), byWord: new Map() }
-  for (const candidate of candidates.values())
-    if ((scores.get(candidate.key) ?? 0) >= ENOUGH) joinCast(cast, candidate.chain)
+  // Longer names first: a shorter form joins the person that it shortens.
+  const ordered = [...candidates.values()].sort((a, b) => b.chain.folded.length - a.chain.folded.length)
+  for (const candidate of ordered) if ((scores.get(candidate.key) ?? 0) >= ENOUGH) joinCast(cast, candidate.chain)
   return cast
 }
 

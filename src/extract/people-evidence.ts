@@ -4,6 +4,7 @@ import { PERSON_PARTICLES, SPEECH_VERBS } from './lexicon/titles.ts'
 import type { Unit } from './names-units.ts'
 import {
   isAcronym,
+  isClearForename,
   isCommonWord,
   isFamilyFirst,
   isForename,
@@ -27,13 +28,20 @@ export function formEvidence(document: Document, unit: Unit): number {
   const [head] = words
   const tail = words.at(-1)
   if (head === undefined || tail === undefined) return -9
+  if (
+    words.every((word) => word.text.length < 3 && word.text.endsWith('.')) ||
+    words.every((word) => word.text.length === 1)
+  )
+    return -9
   if (words.length > 1) {
-    if (isForename(head.text)) score += isCommonWord(head.lower) ? 2 : 3
+    if (/^(?:la|le|les|los|las|el|il|der|die)$/.test(head.lower) && !unit.honorific && !isFamilyFirst(head.text))
+      score -= 1.5
+    if (isForename(head.text)) score += isClearForename(head.text) ? 3 : 1.5
     else if (isFamilyFirst(head.text) && words.length <= 3 && !isCommonWord(tail.lower)) score += 2
     if (words.slice(1).some((word) => isForename(word.text))) score += 1
     if (isSurnameForm(tail.text)) score += 1.5
     if (words.slice(0, -1).some((word) => /^\p{Lu}\.$/u.test(word.text))) score += 1.5
-  } else if (isForename(head.text) && !isCommonWord(head.lower)) score += 0.5
+  } else if (isClearForename(head.text)) score += 0.5
   // "S Jothi", "V K Menon": initials without their dots.
   if (words.length > 1 && words.length < 5 && /^\p{Lu}$/u.test(head.text) && !isCommonWord(tail.lower)) score += 2
   if (words.length === 2 && /^[\p{Lu}]{2,3}$/u.test(head.text) && !isCommonWord(tail.lower) && !isPlaceName(head.text))
@@ -49,7 +57,8 @@ export function formEvidence(document: Document, unit: Unit): number {
     if (isOrganisationWord(word.text) || isPlaceName(word.text)) score -= 2
     if (isNation(word.text)) score -= 2
     if (isForename(word.text) || isSurnameForm(word.text) || isFamilyFirst(word.text)) continue
-    if (isCommonWord(word.lower)) score -= index === 0 || isPlaceWord(word.text) ? 1.5 : 0.8
+    if (isCommonWord(word.lower))
+      score -= index === 0 || isPlaceWord(word.text) ? 1.5 : isClearForename(head.text) ? 0.6 : 1.1
   }
   if (words.length > 5) score -= 2
   return score

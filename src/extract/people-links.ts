@@ -1,5 +1,5 @@
 // Why it exists: every place where a person is named, also by one word of the name, and who is known by one word alone.
-import { foldName } from './aliases.ts'
+import { type Chain, foldName, samePerson } from './aliases.ts'
 import type { Document, Token } from './document.ts'
 import type { Unit } from './names-units.ts'
 import {
@@ -54,7 +54,17 @@ function linksOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap
     const person = personOf(document, unit, cast, latest)
     return person === null ? [] : [link(unit.first, unit.last, person)]
   }
-  return []
+  const part = partOfName(chain, cast)
+  return part === null ? [] : [link(unit.first, unit.last, part)]
+}
+
+/** "Al Baker", "Fernández de Kirchner": the end of a longer name of the text. */
+function partOfName(chain: Chain, cast: Cast): number | null {
+  for (const index of cast.byWord.get(chain.folded.at(-1) ?? '') ?? []) {
+    const other = cast.chains[index]
+    if (other !== undefined && samePerson(chain, other)) return index
+  }
+  return null
 }
 
 /** In a line of capitals or capitalised words, every word that names somebody of the text. */
@@ -120,7 +130,7 @@ function soleName(document: Document, unit: Unit): Token | null {
 
 /** People whom the text names by one word alone, with a title, a role, or as somebody who speaks. */
 function addLoneNames(document: Document, units: readonly Unit[], cast: Cast): void {
-  const sums = new Map<string, { score: number; unit: Unit; word: string; bad: number }>()
+  const sums = new Map<string, { score: number; unit: Unit; word: string; good: number; bad: number }>()
   for (const unit of units) {
     const chain = chainOf(document, unit)
     const word = chain.words[0]
@@ -129,17 +139,18 @@ function addLoneNames(document: Document, units: readonly Unit[], cast: Cast): v
     if (key.length < 2 || cast.byWord.has(key)) continue
     const score = contextEvidence(document, unit)
     const known = sums.get(key)
-    if (known === undefined) sums.set(key, { score, unit, word, bad: score < 0 ? 1 : 0 })
+    if (known === undefined) sums.set(key, { score, unit, word, good: score > 0.4 ? 1 : 0, bad: score < 0 ? 1 : 0 })
     else {
       known.score = Math.max(known.score, score)
       if (score < 0) known.bad++
+      if (score > 0.4) known.good++
     }
   }
-  for (const { score, unit, word, bad } of sums.values()) {
+  for (const { score, unit, word, good, bad } of sums.values()) {
     if (!mayStandAlone(document, unit, word)) continue
     const form = formEvidence(document, unit)
     const enough = isForename(word) ? 2 : 2.9
-    if (score + form - bad * 1.2 >= enough) joinCast(cast, chainOf(document, unit))
+    if (score + form + Math.min(good - 1, 4) * 0.3 - bad * 1.2 >= enough) joinCast(cast, chainOf(document, unit))
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Document, Token } from './document.ts'
 import { breaksLine } from './names.ts'
-import { isHonorific, isPersonNoun, isRoleNoun, isThingWord } from './names-words.ts'
+import { isDateWord, isHonorific, isPersonNoun, isRoleNoun } from './names-words.ts'
 import type { Mention } from './people.ts'
 
 /** Token indexes, `last` exclusive. */
@@ -66,7 +66,7 @@ function isHead(token: Token | undefined): boolean {
 
 /** Nouns, adjectives, nations and hyphens may stand inside a role phrase in front of its head. */
 function mayModify(token: Token): boolean {
-  if (NOT_FRONT.test(token.lower) || isThingWord(token.text)) return false
+  if (NOT_FRONT.test(token.lower) || token.text === 'Then' || isDateWord(token.text)) return false
   if (/^[-\u2013/&]$/.test(token.text)) return true
   if (
     /^(?:then|former|acting|late|prime|vice|sitting|outgoing|incoming|leading|ruling|managing|retired)$/.test(

@@ -160,6 +160,22 @@ export const FORENAMES: ReadonlySet<string> = new Set(
     .split(/\s+/),
 )
 
+/** Given names that are ordinary words or places too: alone they say little. Lower case. */
+export const WEAK_FORENAMES: ReadonlySet<string> = new Set(
+  `
+  adele amber angel april art august aurora austin bill bishop blanca brook brooke cameron carmen carolina casey chad chance charity chase cherry chip
+  christian china clay cliff constance crystal daisy dale dallas dawn dean dick don drew duke earl eden eve faith faye fern flora florence
+  forest frank gene georgia ginger glen grace grant guadalupe guy hai hazel heather holly hope houston hunter iris israel ivy jack jade jasmine jay jersey jesus
+  joan jordan joy june kim lance laurel lily linh lime lima lin love mai madison major mali mark mason max may mercedes milan miles mercy morgan
+  norm noble nova olive paris pat paz pearl penny pilar pierce poppy prince queen quinn rama raja ram ray regina rich rob robin rocky roman rosario rose rosemary ruby rusty
+  rama sandy santiago shah shanti shiva sierra sky sol soledad son star stella sterling summer sultan sun sunday sydney tai taylor terra thi trinidad trinity 
+  van venice victor victoria vienna viola violet virginia wade ward win wolf young kota java india asia america africa europe amman doha malik lal
+  devi desire blade precious gift innocent blessing patience prudence goodluck godwin sunny sabah salem medina aziza yogi guru baba mama papa
+  `
+    .trim()
+    .split(/\s+/),
+)
+
 /** Family names that stand first in Chinese and Korean names (Vietnamese ones too), as written in English. Lower case. */
 export const FAMILY_FIRST: ReadonlySet<string> = new Set(
   `

@@ -24,6 +24,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = words(`
   republicans democrats conservatives democrats labour liberals greens taliban hamas hezbollah facebook twitter google amazon microsoft
   youtube instagram telegram whatsapp tiktok netflix apple tesla boeing airbus bloomberg
   award prize medal day week month year festival model series edition chamber register registry panel taskforce task unit branch wing
+  copa liga serie real atletico estadio universidad instituto ministerio partido banco grupo casa palacio
   peoples people's workers workers' women's children's students farmers
 `)
 
@@ -43,10 +44,14 @@ export const PLACE_OPENERS: ReadonlySet<string> = words(
   'mount mt mt. lake cape port fort gulf bay san santa saint st st. new north south east west northern southern eastern western central upper lower rio puerto ciudad villa isla nova nuevo nueva el',
 )
 
-/** Words of a run that show a period, a thing or a text. Lower case. */
-export const THING_WORDS: ReadonlySet<string> = words(`
-  january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+/** Days and months. Lower case. */
+export const DATE_WORDS: ReadonlySet<string> = words(`
+  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+`)
+
+/** Words of a run that show a feast, a creed, a language or a product. Lower case. */
+export const THING_WORDS: ReadonlySet<string> = words(`
   christmas easter ramadan eid diwali hanukkah lent hajj omicron covid coronavirus ebola
   god allah bible koran quran internet english arabic spanish french chinese mandarin hindi urdu swahili islam christianity
   buddhism hinduism judaism communism marxism muslim muslims christian christians hindu hindus jew jews jewish catholic catholics

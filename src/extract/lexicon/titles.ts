@@ -22,7 +22,7 @@ export const HONORIFICS: ReadonlySet<string> = words(`
 export const ROLE_NOUNS: ReadonlySet<string> = words(`
   president vice-president minister premier chancellor secretary chairman chairwoman chairperson chair leader head chief director
   spokesman spokeswoman spokesperson spokesmen governor mayor deputy commissioner commander general ambassador envoy
-  representative delegate senator congressman congresswoman lawmaker legislator parliamentarian mp mep mla mna councillor councilor
+  representative delegate senator congressman congresswoman lawmaker legislator parliamentarian mp mep mla mna mk councillor councilor
   officer official officer-in-charge adviser advisor aide negotiator diplomat consul attaché attache monarch king queen prince princess
   candidate nominee contender frontrunner incumbent politician statesman dictator strongman ruler warlord rebel dissident
   judge justice prosecutor attorney lawyer solicitor barrister advocate counsel magistrate sheriff marshal
@@ -87,16 +87,9 @@ export const PARTICLES: ReadonlySet<string> = words(`
 /** Particles that make a run of names a person's: places have 'de' and 'la', but no 'bin'. */
 export const PERSON_PARTICLES: ReadonlySet<string> = words('van von der bin bint binti ibn ben ul ur ud zu af')
 
-export const SUFFIXES: ReadonlySet<string> = new Set([
-  'Jr',
-  'Jr.',
-  'Sr',
-  'Sr.',
-  'II',
-  'III',
-  'IV',
-  'QC',
-  'KC',
-  'SC',
-  'MP',
-])
+export const SUFFIXES: ReadonlySet<string> = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV'])
+
+/** Letters behind a name that are no part of it. */
+export const POSTNOMINALS: ReadonlySet<string> = new Set(
+  'MP MEP MLA MNA MSP TD QC KC SC AM AO OBE MBE CBE KBE PhD Ph.D. MD CEO CFO FRS'.split(' '),
+)
