@@ -10,6 +10,13 @@ if (!(major >= NEEDED)) {
   process.exit(78)
 }
 
+// Settings in a file beside package.json count unless the environment says otherwise.
+try {
+  process.loadEnvFile(new URL('../.env', import.meta.url))
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error
+}
+
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'cli') {
   const { runCli } = await import('./cli.ts')

@@ -1,13 +1,14 @@
 // Why it exists: a story becomes a briefing, a tree of blocks in which every line points at the sentences that bear it.
 import type { Block, Briefing } from '../core/briefing.ts'
-import type { Story } from '../core/story.ts'
-import { makeDesk } from './desk.ts'
+import { type Evidence, overlaps } from '../core/span.ts'
+import type { StoredArticle, Story } from '../core/story.ts'
+import { makeDesk, textOf } from './desk.ts'
 import { draftEvent } from './event.ts'
 import { footerOf, stateOf, titleOf } from './frame.ts'
 import { draftInconsistent } from './inconsistent.ts'
-import { draftNext } from './next.ts'
+import { draftNext, pickSteps } from './next.ts'
 import { draftSides, keyOfAttribution } from './sides.ts'
-import { findStandings } from './standing.ts'
+import { findStandings, type Standing } from './standing.ts'
 import { draftUnconfirmed, pickStandings } from './unconfirmed.ts'
 
 export type ComposeOptions = {
@@ -21,13 +22,14 @@ export type ComposeOptions = {
 export function compose(story: Story, { asOf, version = 1, id = `${story.id}-v${version}` }: ComposeOptions): Briefing {
   const desk = makeDesk(story)
   const standings = findStandings(desk)
-  const told = pickStandings(standings)
-    .filter(({ attribution }) => attribution !== null)
-    .map(({ article, attribution }) => keyOfAttribution(article, attribution ?? ''))
+  const told = new Set([
+    ...pickStandings(standings).flatMap(keysToldBy),
+    ...pickSteps(desk).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
+  ])
   // The order is that of reading: passages are numbered as the sections use them.
   const drafts = [
     draftEvent(desk),
-    draftSides(desk, new Set(told)),
+    draftSides(desk, told),
     draftNext(desk),
     draftUnconfirmed(desk, standings),
     draftInconsistent(desk),
@@ -42,4 +44,30 @@ export function compose(story: Story, { asOf, version = 1, id = `${story.id}-v${
     { type: 'footer', text: footerOf(desk, { lines, withheld, id }) },
   ]
   return { id, storyId: story.id, version, asOf, blocks, passages: desk.passages.all() }
+}
+
+/** The statements that the unconfirmed section tells: the claim, and the words that confirm or deny it. */
+function keysToldBy({ article, attribution, rulings }: Standing): readonly string[] {
+  const own = attribution === null ? [] : [keyOfAttribution(article, attribution)]
+  return [...own, ...rulings.flatMap((ruling) => keysOfRuling(ruling.article, ruling.evidence))]
+}
+
+function keysOfRuling(article: StoredArticle, { span }: Evidence): readonly string[] {
+  return article.extraction.attributions
+    .filter(({ polarity }) => polarity === 'confirms' || polarity === 'denies')
+    .filter(({ contents }) => contents.some((content) => overlaps(content, span)))
+    .map(({ id }) => keyOfAttribution(article, id))
+}
+
+/** The statement that a next step is taken from, word for word. */
+function keysWithin(article: StoredArticle, evidence: readonly Evidence[], text: string): readonly string[] {
+  return article.extraction.attributions
+    .filter(({ contents }) => contents.some((content) => evidence.some(({ span }) => overlaps(content, span))))
+    .filter(({ contents }) =>
+      contents
+        .map((span) => textOf(article, span))
+        .join(' … ')
+        .endsWith(text),
+    )
+    .map(({ id }) => keyOfAttribution(article, id))
 }

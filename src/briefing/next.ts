@@ -24,13 +24,31 @@ const NAMES_A_DAY =
 type Step = { readonly article: StoredArticle; readonly talk: Talk }
 
 export function draftNext(desk: Desk): Drafted {
-  const all = desk.articles.flatMap((article) => article.extraction.talks.map((talk): Step => ({ article, talk })))
-  const exact = all.filter(({ article, talk }) => passesGate(article, talk.text))
+  const all = stepsOf(desk)
+  const exact = all.filter(isExactly)
   const withheld = all.length - exact.length
-  const steps = dropRepeats(exact).toSorted((a, b) => LADDER.indexOf(a.talk.status) - LADDER.indexOf(b.talk.status))
-  if (steps.length === 0) return { ...NOTHING, withheld }
-  const lines = steps.slice(0, MAX_LINES).map((step) => lineOf(desk, step))
-  return { section: makeSection('next', 'ANNOUNCED NEXT', lines, { omitted: steps.length - lines.length }), withheld }
+  const distinct = dropRepeats(exact)
+  if (distinct.length === 0) return { ...NOTHING, withheld }
+  const lines = pickSteps(desk).map((step) => lineOf(desk, step))
+  return {
+    section: makeSection('next', 'ANNOUNCED NEXT', lines, { omitted: distinct.length - lines.length }),
+    withheld,
+  }
+}
+
+/** The steps that the section has room for, the firmest first. */
+export function pickSteps(desk: Desk): readonly Step[] {
+  return dropRepeats(stepsOf(desk).filter(isExactly))
+    .toSorted((a, b) => LADDER.indexOf(a.talk.status) - LADDER.indexOf(b.talk.status))
+    .slice(0, MAX_LINES)
+}
+
+function stepsOf(desk: Desk): readonly Step[] {
+  return desk.articles.flatMap((article) => article.extraction.talks.map((talk): Step => ({ article, talk })))
+}
+
+function isExactly({ article, talk }: Step): boolean {
+  return passesGate(article, talk.text)
 }
 
 function dropRepeats(steps: readonly Step[]): readonly Step[] {

@@ -83,11 +83,13 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
   const [first] = contents
   const who = speaker ?? (source === null ? '' : oneLine(textOf(article, source)))
   if (first === undefined || who === '') return null
+  // A headline says in short what the text says in full.
+  if (first.end <= article.extraction.article.title.length) return null
   const said = contents.map((span) => textOf(article, span)).join(' ')
   if (countWords(said) < 3) return null
   const sided = speaker === null ? null : desk.names.sideOf(article, speaker)
   const name = cut(speaker === null ? who : desk.names.show(article, speaker), 60)
-  const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${cut(channel, 40)}`}`
+  const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${showChannel(channel)}`}`
   const position = positionOf(article, first)
   const settles = attribution.polarity === 'confirms' || attribution.polarity === 'denies'
   // Position first; a word that settles a claim is worth four sentences, one's own words in quotation marks three.
@@ -104,6 +106,11 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
     order: age * 10_000 + position,
     rank: age * 10_000 + position - bonus,
   }
+}
+
+/** "told reporters": a channel that is people. */
+function showChannel(channel: string): string {
+  return /^(?:reporters|journalists|lawmakers|parliament)$/iu.test(channel) ? `to ${channel}` : cut(channel, 40)
 }
 
 /** The words said, as slices. "Y denied that …" must not read as if Y had said so: there the cue belongs to the words. */
@@ -152,7 +159,10 @@ function widen(article: StoredArticle, span: Span): Span {
 
 function trimEnds(words: string): string {
   // "that it had gone well" stands alone as "it had gone well".
-  return words.replace(/^[\s,;:]+|[\s,;:.]+$/gu, '').replace(/^that\s+(?=\p{L}+\s)/u, '')
+  return words
+    .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
+    .replace(/[,;:]\s*([”"»’])$/u, '$1')
+    .replace(/^that\s+(?=\p{L}+\s)/u, '')
 }
 
 /** Without marks that `balance` may have added at the ends, for the comparison with the source. */

@@ -34,7 +34,10 @@ export type Standing = {
 
 /** The story's open and settled claims, the newest article's first. */
 export function findStandings(desk: Desk): readonly Standing[] {
-  const fromLedger = desk.story.claims.map((claim) => readLedger(desk, claim)).filter((standing) => standing !== null)
+  const fromLedger = desk.story.claims
+    .filter(({ answers }) => (answers ?? null) === null)
+    .map((claim) => readLedger(desk, claim))
+    .filter((standing) => standing !== null)
   const known = desk.story.claims.flatMap(({ entries }) => entries)
   const fromTexts = desk.articles.flatMap((article, age) =>
     article.extraction.claims

@@ -11,6 +11,9 @@ const MAX_TEXT = 320
 const MAX_NOTE = 160
 const MAX_RULINGS = 4
 
+// "He had told her" does not say who he is.
+const PRONOUN = /^(?:he|she|it|they|we|i)$/iu
+
 const HEADING = 'UNCONFIRMED'
 const EMPTY = 'Nothing in the text is marked as unconfirmed.'
 
@@ -39,7 +42,9 @@ function isExactly(standing: Standing): boolean {
 function lineOf(desk: Desk, standing: Standing): Line {
   const { by, byForms, text, article, spans } = standing
   const words = ` ${fold(text)} `
-  const named = [by, ...byForms].some((form) => fold(form) !== '' && words.startsWith(` ${fold(form)} `))
+  const named = [by, ...byForms].some(
+    (form) => !PRONOUN.test(form) && fold(form) !== '' && words.startsWith(` ${fold(form)} `),
+  )
   const refs = desk.passages.cite(article, spans)
   const own = ownWord(standing)
   const ownNote = own === null ? [] : [{ text: own, refs: [] }]

@@ -4,6 +4,7 @@ import { messageOf } from '../core/errors.ts'
 import type { Ask, Clock, Store } from '../core/ports.ts'
 import { answerClaims } from './claims.ts'
 import { answerHelp } from './help.ts'
+import { answerLatest } from './latest.ts'
 import { parse } from './parse.ts'
 import { answerPerson } from './person.ts'
 
@@ -25,12 +26,14 @@ export function makeAsk(ports: AskPorts): Ask {
   }
 }
 
-async function answer({ store }: AskPorts, command: Command): Promise<Reply> {
+async function answer({ store, clock }: AskPorts, command: Command): Promise<Reply> {
   switch (command.name) {
     case 'person':
       return answerPerson(store, command.query)
     case 'claims':
       return answerClaims(store, command.status)
+    case 'latest':
+      return answerLatest(store, clock)
     case 'help':
       return answerHelp(command.problem)
     default:

@@ -5,7 +5,7 @@ import type { Command } from '../core/command.ts'
 /** Longer than any command: a pasted article is not searched for one. */
 const MAX_WORDS = 300
 const MAX_NAME = 100
-const NAMES = ['person', 'claims', 'help'] as const
+const NAMES = ['latest', 'person', 'claims', 'help'] as const
 /** Other words for the same, as people write them. */
 const ALSO: ReadonlyMap<string, (typeof NAMES)[number]> = new Map([
   ['people', 'person'],
@@ -28,6 +28,8 @@ export function parse(words: string): Command {
       return parsePerson(rest.join(' '))
     case 'claims':
       return { name: 'claims', status: rest.length === 0 ? null : rest.join(' ').toLowerCase() }
+    case 'latest':
+      return { name: 'latest' }
     case 'help':
       return { name: 'help' }
     case undefined:

@@ -61,6 +61,8 @@ export type LedgerClaim = {
   readonly status: ClaimStatus
   readonly basis: Claim['basis']
   readonly entries: readonly LedgerEntry[]
+  /** The claim that this one only confirms or denies: it is told there, not beside it. */
+  readonly answers?: string | null
 }
 
 /**

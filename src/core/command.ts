@@ -3,6 +3,7 @@ import type { Block } from './briefing.ts'
 
 export type Command =
   | { readonly name: 'person'; readonly query: string }
+  | { readonly name: 'latest' }
   | { readonly name: 'claims'; readonly status: string | null }
   /** `problem`: why help is given where something else was asked, in words for the asker. */
   | { readonly name: 'help'; readonly problem?: string }

@@ -39,6 +39,8 @@ function claimOf(
   const { attribution, statement } = one
   const first = attribution.contents[0]
   if (first === undefined || statement.attitude) return null
+  // A headline repeats what the body says more exactly.
+  if (document.headline !== null && first.start < document.headline.end) return null
   if (attribution.polarity === 'declines' || attribution.polarity === 'asks') return null
   const text = words(document, attribution.contents)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null

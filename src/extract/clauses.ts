@@ -34,13 +34,22 @@ export function sentencePassage(document: Document, span: Span): Evidence {
 export function words(document: Document, spans: readonly Span[]): string {
   const parts: string[] = []
   let room = TEXT_LIMIT
-  for (const span of spans) {
+  for (const given of spans) {
     if (room < 40) break
+    const span = withoutThat(document, given)
     const kept = cut(document, span, room)
     parts.push(document.text.slice(kept.start, kept.end).replace(/\s+/g, ' ') + (kept.end < span.end ? ' …' : ''))
     room -= kept.end - kept.start
   }
   return parts.join(' … ')
+}
+
+/** "that it had gone well" stands alone as "it had gone well". */
+function withoutThat(document: Document, span: Span): Span {
+  const lead = /^that\s+/i.exec(document.text.slice(span.start, Math.min(span.end, span.start + 10)))
+  return lead === null || span.start + lead[0].length >= span.end
+    ? span
+    : { start: span.start + lead[0].length, end: span.end }
 }
 
 /** Cuts a span to `limit` characters: behind a sentence, else in front of a comma or semicolon, else behind a word. */

@@ -38,7 +38,10 @@ export function readContent(
 ): ContentReading | null {
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1
   const left = readLeft(document, elements, reading.from, floor)
-  const start = skipAdjuncts(elements, behind)
+  const start = skipAdjuncts(
+    elements,
+    cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
+  )
   const next = elements[start]
   if (
     left !== null &&
@@ -214,7 +217,7 @@ function closesHere(elements: readonly Element[], at: number, form: CueVerb['for
     if (/^(?:while|but|although|though|even)$/.test(next.lower))
       return next.lower !== 'but' || hasSubjectAndVerb(elements, at + 2)
     if (next.lower === 'who') return true
-    return sayerFollows(elements, at + 1)
+    return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
   }
   if (/^(?:and|but)$/.test(element.lower)) return coordinatedCue(elements, at + 1, form)
   return element.lower === 'according' && next.lower === 'to'
@@ -233,6 +236,17 @@ function coordinatedCue(elements: readonly Element[], from: number, form: CueVer
 function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {
   const end = nounPhraseAfter(elements, from, true)
   return end > from && (isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
+}
+
+/** ", (and) Y denies that": the next source with a verb of saying of its own. */
+function speakerFollows(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
+  const start = /^(?:and|but)$/.test(elements[from]?.lower ?? '') ? from + 1 : from
+  const end = nounPhraseAfter(elements, start, true)
+  if (end === start || !/^(?:NNP|PRP|NN|NNS)/.test(elements[end - 1]?.pos ?? '')) return false
+  const verb = CUE_VERBS.get(elements[end]?.lower ?? '')
+  if (verb === undefined || verb.form !== form || !/[can]/.test(verb.frames)) return false
+  const behind = elements[end + 1]
+  return behind !== undefined && !isStop(behind) && !isComma(behind)
 }
 
 /** ", X said." and ", X reports per …" close what stands in front. */
@@ -254,7 +268,8 @@ function sayerFollows(elements: readonly Element[], from: number): boolean {
   // The tagger takes "reports" behind a name for a noun, so that it ends the noun phrase.
   const swallowed = CUE_VERBS.get(elements[at - 1]?.lower ?? '')
   const tail = (index: number): boolean => {
-    const after = elements[skipAdjuncts(elements, index)]
+    const behind = verb !== undefined && /a/.test(verb.frames) ? nounPhraseAfter(elements, index, false) : index
+    const after = elements[skipAdjuncts(elements, behind)]
     return after === undefined || isStop(after) || isComma(after) || after.lower === 'per'
   }
   if (verb !== undefined && /[cq]/.test(verb.frames) && tail(at + 1)) return true

@@ -7,6 +7,7 @@ import type { Document } from './document.ts'
 // chrono also reads "Sat down", "the Sun", "24/7", "March on", "second": only words of these kinds are dates.
 const DATE_WORD =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.|today|yesterday|tomorrow|tonight|next (?:week|month|year)|last (?:week|month|year)|this (?:week|weekend|month)|weekend|(?:march|may) \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:march|may)|\d{4}-\d{2}-\d{2}|(?:march|may) \d{4})\b|\b(?:jan|feb|aug|sept?|oct|nov|dec)\.? \d/i
+const NAMES_DAY = /\d|day\b|tomorrow|tonight|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\./i
 const AT_ONCE =
   /\b(?:immediately|at once|right away|without delay|in the coming (?:days|weeks|months)|soon|shortly|as soon as possible|later this (?:week|month|year)|early next (?:week|month|year)|by the end of the (?:week|month|year))\b/i
 
@@ -21,7 +22,9 @@ export function findDate(document: Document, span: Span, publishedAt: string | n
   for (const result of chrono.en.casual.parse(text, { instant, timezone: 'UTC' })) {
     if (!DATE_WORD.test(result.text)) continue
     const written = document.text.slice(span.start + result.index, span.start + result.index + result.text.length)
-    return { text: written, iso: dayOf(result.start, usable, tense) }
+    // "Next week" is no day, though chrono gives one.
+    const iso = NAMES_DAY.test(result.text) ? dayOf(result.start, usable, tense) : null
+    return { text: written, iso }
   }
   return null
 }

@@ -83,18 +83,33 @@ function readUnit(document: Document, unit: Unit, index: number): Statement[] {
   const found: Statement[] = []
   let floor = 0
   let busy = 0
+  let innerFloor = 0
   let previous: Source = null
   for (const cue of cuesOf(elements)) {
     if (cue.at < busy) continue
+    const inner = found.at(-1)
+    const within = inner !== undefined && isWeakInner(inner) && busy === floor ? innerFloor : floor
     const statement: Reading | null =
-      cue.kind === 'verb' ? readVerb(document, unit, index, cue, previous, floor) : readOther(unit, index, cue, floor)
+      cue.kind === 'verb' ? readVerb(document, unit, index, cue, previous, within) : readOther(unit, index, cue, floor)
     if (statement === null) continue
+    if (replacesInner(statement.statement, found.at(-1))) found.pop()
     found.push(statement.statement)
     if (cue.kind === 'verb' && statement.statement.sourceRun !== null) previous = statement.statement.sourceRun
     busy = Math.max(busy, statement.until)
+    innerFloor = floor
     floor = Math.max(floor, statement.until, cue.at + 1)
   }
   return found
+}
+
+/** "The leaders agreed to meet, Berg said": what is told is Berg's statement, and the agreeing is its content. */
+function isWeakInner(inner: Statement): boolean {
+  return inner.attitude || inner.rule === 'infinitive-after-cue' || inner.rule === 'phrase-after-cue'
+}
+
+function replacesInner(outer: Statement, inner: Statement | undefined): boolean {
+  const cue = inner?.cue
+  return cue != null && outer.contents.some((content) => content.start <= cue.start && cue.end <= content.end)
 }
 
 type AnyCue = (CueVerb & { readonly kind: 'verb' }) | { readonly kind: 'according' | 'noun'; readonly at: number }

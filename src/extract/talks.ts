@@ -42,6 +42,9 @@ function isAside(document: Document, sentence: Sentence): boolean {
   return document.credits.ignored.some((credit) => covers(credit, sentence))
 }
 
+const BETWEEN =
+  /\bbetween (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*) and (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*)/u
+
 type Clause = { readonly span: Span; readonly by: Reported | null }
 
 /** What somebody says in the sentence, each as a clause of its own, and what stands around it. */
@@ -102,7 +105,7 @@ function build(
     id: `t${number}`,
     text: words(document, [span]),
     evidence: [sentencePassage(document, sentence)],
-    parties: partiesOf(names, span),
+    parties: partiesOf(document, names, span),
     announcedBy: clause.by?.attribution.speaker ?? null,
     when: findLooseTime(document, span) ?? findDate(document, span, publishedAt, 'future'),
     where: whereOf(document, names, span),
@@ -139,11 +142,16 @@ function trim(document: Document, span: Span): Span {
   return { start, end }
 }
 
-function partiesOf(names: Names, span: Span): string[] {
+function partiesOf(document: Document, names: Names, span: Span): string[] {
   const inside = (one: Span): boolean => covers(span, one)
   const people = names.mentions.filter(inside).map((mention) => mention.personId)
   const others = [...names.organisations, ...names.places].filter(inside).sort((a, b) => a.start - b.start)
-  return [...new Set([...people, ...others.map((other) => other.name)])].slice(0, 6)
+  // "between Norland and Sund": two names that no list of countries holds are parties all the same.
+  const between = BETWEEN.exec(document.normal.slice(span.start, span.end))
+  const pair = people.length + others.length > 0 || between === null ? [] : [between[1] ?? '', between[2] ?? '']
+  return [...new Set([...people, ...others.map((other) => other.name), ...pair])]
+    .filter((name) => name !== '')
+    .slice(0, 6)
 }
 
 function whereOf(document: Document, names: Names, span: Span): string | null {

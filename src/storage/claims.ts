@@ -23,7 +23,8 @@ export function makeClaims(db: Db): ClaimStore {
       return withEntries(db, await newestFirst(select().where('id', 'in', ids)).execute())
     },
     async list({ status, limit }) {
-      const rows = status === null ? select() : select().where('status', '=', status)
+      const own = select().where('answers', 'is', null)
+      const rows = status === null ? own : own.where('status', '=', status)
       return withEntries(db, await newestFirst(rows).limit(limit).execute())
     },
     async save(claim) {
@@ -71,6 +72,7 @@ function claimOf(row: Tables['claims'], entries: readonly Tables['entries'][]): 
     status: readValue(claimStatusSchema, row.status, what),
     basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
     entries: entries.map((entry) => entryOf(entry, what)).toSorted(compareSaid),
+    ...(row.answers === null ? {} : { answers: row.answers }),
   }
 }
 
@@ -99,6 +101,7 @@ async function saveClaim(db: Db, claim: LedgerClaim): Promise<void> {
     about: JSON.stringify(claim.about),
     status: claim.status,
     basis: claim.basis,
+    answers: claim.answers ?? null,
     first_at: said.length === 0 ? 0 : Math.min(...said),
     changed_at: Math.max(0, ...claim.entries.map((entry) => entry.recordedAt)),
   }

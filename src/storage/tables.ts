@@ -29,6 +29,8 @@ export type Tables = {
     about: string
     status: string
     basis: string
+    /** The claim that this one only confirms or denies. */
+    answers: string | null
     /** Of its entries: the first said and the last recorded. */
     first_at: number
     changed_at: number

@@ -1,6 +1,7 @@
 // Why it exists: the ledger: what is claimed in a story, by whom, and every change of how it stands; only ever added to.
 import { createHash } from 'node:crypto'
 import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
+import { overlaps } from '../core/span.ts'
 import { sameClaim, settles } from './match.ts'
 import { isSettled, sameParty, standing } from './standing.ts'
 import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor, type Word, wordsIn } from './testimony.ts'
@@ -42,12 +43,55 @@ export function record(story: {
     if (answered !== claim) touched.add(claim.id)
     claims.set(claim.id, answered)
   }
+  for (const claim of claims.values()) {
+    const answers = answeredBy(claim, [...claims.values()], [...earlier, article])
+    if (answers === (claim.answers ?? null)) continue
+    touched.add(claim.id)
+    claims.set(claim.id, { ...claim, answers })
+  }
   const known = new Set(story.claims.flatMap((claim) => claim.entries.map((entry) => entry.id)))
   const changed = [...claims.values()].filter((claim) => touched.has(claim.id))
   return {
     claims: changed.map((claim) => ({ ...claim, ...standing(claim.entries) })),
     entries: changed.flatMap((claim) => claim.entries).filter((entry) => !known.has(entry.id)),
   }
+}
+
+/**
+ * The claim that this one merely confirms or denies: every passage in which it is made is a word that settles that
+ * other. "Marsh confirmed that Velt had told her" is told as Marsh's word on Velt's claim, not as a claim beside it.
+ */
+function answeredBy(
+  claim: LedgerClaim,
+  claims: readonly LedgerClaim[],
+  articles: readonly LedgerArticle[],
+): string | null {
+  const made = claim.entries.filter((entry) => isPlainAnswer(entry, articles))
+  const [first] = made
+  if (first === undefined || claim.entries.some((entry) => !isSettled(entry) && !made.includes(entry))) return null
+  const settled = claims.find(
+    (other) =>
+      other.id !== claim.id &&
+      other.by !== null &&
+      other.entries.some((entry) => isSettled(entry) && samePlace(entry, first)),
+  )
+  return settled?.id ?? null
+}
+
+/** Whether the words of an entry are somebody's plain confirmation or denial. */
+function isPlainAnswer(entry: LedgerEntry, articles: readonly LedgerArticle[]): boolean {
+  const [own] = entry.evidence
+  const article = articles.find(({ id }) => id === entry.articleId)
+  const attribution = article?.extraction.attributions.find(
+    ({ contents }) => own !== undefined && contents.some((content) => overlaps(content, own.span)),
+  )
+  return attribution?.polarity === 'confirms' || attribution?.polarity === 'denies'
+}
+
+function samePlace(a: LedgerEntry, b: LedgerEntry): boolean {
+  const [one] = a.evidence
+  const [other] = b.evidence
+  return a.articleId === b.articleId && one !== undefined && other !== undefined && overlaps(one.span, other.span)
 }
 
 /** The claim most like it. Two claims that one article tells apart are never one. */

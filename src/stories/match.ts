@@ -39,6 +39,8 @@ export function settles(
   const own = claim.about.find((party) => sameOffice(word.party, party)) ?? null
   const plain = word.polarity === 'confirms' || word.polarity === 'denies'
   if (own === null && !plain) return null
+  // "Denied that Velt had told him" is about the speaker alone, whoever else Velt has told.
+  if (own === null && /\b(?:him|her|me|us|them)\b/i.test(word.text)) return null
   const names = namesOf([...claim.about, claim.by, word.party])
   const [said, claimed] = [gistOf(word.text, names), gistOf(claim.text, names)]
   if (numbersClash(said, claimed)) return null

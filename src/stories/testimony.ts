@@ -77,7 +77,9 @@ export function wordsIn(article: LedgerArticle): readonly Word[] {
   const { attributions, article: source, sentences } = article.extraction
   return attributions.flatMap((attribution) => {
     const party = speakerOf(article, attribution.speaker, attribution.source)
-    if (party === null) return []
+    // A headline says in short what the text says in full.
+    const isHeadline = attribution.contents.every(({ end }) => end <= source.title.length)
+    if (party === null || isHeadline) return []
     const contents = attribution.contents.map((span) => evidenceOf(source.text, span))
     const place = attribution.cue ?? attribution.source ?? attribution.contents[0]
     const sentence = sentences.find((span) => place !== undefined && covers(span, place))

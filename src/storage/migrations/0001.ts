@@ -76,6 +76,7 @@ async function makeLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('about', 'text', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('basis', 'text', (c) => c.notNull())
+    .addColumn('answers', 'text')
     .addColumn('first_at', 'bigint', (c) => c.notNull())
     .addColumn('changed_at', 'bigint', (c) => c.notNull())
     .execute()
