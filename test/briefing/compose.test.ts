@@ -49,7 +49,7 @@ describe('the briefing of one article', () => {
   it('gives each side its words with their quotation marks, and the channel', () => {
     expect(rows(briefing, 'sides')).toEqual([
       'Ostvalian · Ruben Thale | the talk was “frank and useful”',
-      'Ostvalian · Ruben Thale | “Nobody raised their voice, and nobody hung up,”',
+      'Ostvalian · Ruben Thale | “Nobody raised their voice, and nobody hung up”',
       'Kelmaran · Anton Varrel, Openquay | it had gone “better than expected”',
     ])
   })
@@ -119,9 +119,13 @@ describe('the briefing of a story', () => {
     expect(briefing.passages.map(({ articleId }) => articleId)).not.toContain('copy')
   })
   it('keeps the cue of a denial, so that it does not read as a statement', () => {
-    expect(rows(briefing, 'sides')).toContain(
+    const alone = compose(storyOf([answers]), at)
+    expect(rows(alone, 'sides')).toContain(
       'Jonas Peltrane | later denied that Varrel had informed him about the call',
     )
+  })
+  it('tells words that settle a claim beside the claim, not twice', () => {
+    expect(rows(briefing, 'sides').join('\n')).not.toContain('denied that Varrel')
   })
   it('shows who confirms and who denies, each with the words', () => {
     const [line] = section(briefing, 'unconfirmed')?.lines ?? []

@@ -25,7 +25,7 @@ it('reads like this', () => {
 
     WHAT EACH SIDE SAYS
     Ostvalian · Ruben Thale: the talk was “frank and useful” [2]
-    Ostvalian · Ruben Thale: “Nobody raised their voice, and nobody hung up,” [4]
+    Ostvalian · Ruben Thale: “Nobody raised their voice, and nobody hung up” [4]
     Kelmaran · Anton Varrel, Openquay: it had gone “better than expected” [3]
 
     ANNOUNCED NEXT
