@@ -68,6 +68,8 @@ function unitOf(document: Document, run: Run, from: number, to: number): Unit {
   let first = split
   let last = to
   while (last - 1 > first && POSTNOMINALS.has(tokens[last - 1]?.text ?? '')) last--
+  // "Anna Berg Image: …": the word in front of a colon is a label.
+  if (tokens[last]?.text === ':' && last - 2 > first && !looksLikeName(tokens[last - 1]?.text ?? '')) last--
   if (!run.loud) first = trimFront(document, run, first, last)
   const before = first > 0 ? tokens[first - 1] : undefined
   const touching = before !== undefined && !breaksLine(document, first)

@@ -7,6 +7,9 @@ import { CITIES, DATE_WORDS, ORGANISATION_WORDS, PLACE_WORDS, THING_WORDS } from
 import { SURNAMES } from './lexicon/surnames.ts'
 import { HONORIFICS, ROLE_ENDING, ROLE_NOUNS } from './lexicon/titles.ts'
 
+// "Pan-democrat", "Anti-corruption": the word behind the prefix tells.
+const COMPOUND =
+  /^(?:pan|anti|pro|non|ex|then|long|co|half|mid|self|vice|post|pre|sub|multi|inter|trans|semi|ultra|neo)-([a-z]+)$/
 const MEMORY = 20_000
 const common = new Map<string, boolean>()
 let tagger: ReturnType<typeof makeTagger> | null = null
@@ -18,6 +21,8 @@ export function isCommonWord(lower: string): boolean {
   tagger ??= makeTagger()
   // A word with a mark in it, or one that is a name in every JavaScript object, is not looked up.
   if (lower.length < 2) return false
+  const compound = COMPOUND.exec(lower)
+  if (compound !== null) return isCommonWord(compound[1] ?? '')
   const plain = /^[a-z]+$/.test(lower) && !(lower in Object.prototype)
   const tag = plain ? tagger.tag([{ value: lower, tag: 'word' }])[0]?.pos : 'NNP'
   const answer = tag !== 'NNP' && tag !== 'NNPS'
@@ -69,7 +74,9 @@ export function isHonorific(word: string): boolean {
 /** A noun for what a person is, singular or plural: 'president', 'ministers', 'spokeswoman'. */
 export function isRoleNoun(word: string): boolean {
   const lower = word.toLowerCase()
-  if (ROLE_NOUNS.has(lower) || ROLE_ENDING.test(lower)) return true
+  if (ROLE_NOUNS.has(lower)) return true
+  // "Braverman" ends like "alderman" and is a name.
+  if (ROLE_ENDING.test(lower) && (word === lower || isCommonWord(lower))) return true
   const bare = lower.replace(/^(?:ex|vice|co|deputy|then|former|sub)-/, '').replace(/-(?:elect|designate|general)$/, '')
   if (bare !== lower) return isRoleNoun(bare)
   return /s$/.test(lower) && ROLE_NOUNS.has(lower.replace(/(?:(?<=ss)es|s)$/, ''))

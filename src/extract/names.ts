@@ -79,7 +79,10 @@ function isLoud(document: Document, sentence: Sentence): boolean {
   const last = document.tokens[sentence.last - 1]
   const headline = document.headline !== null && sentence.start < document.headline.end
   return (
-    wordCount >= (headline ? 2 : 4) && capitals / wordCount > 0.75 && last !== undefined && !/^[.!?"]$/.test(last.text)
+    wordCount >= (headline ? 2 : 4) &&
+    capitals / wordCount > 0.75 &&
+    last !== undefined &&
+    (headline || !/^[.!?"]$/.test(last.text))
   )
 }
 

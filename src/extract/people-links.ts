@@ -24,21 +24,25 @@ export type Link = {
   readonly honorific: boolean
 }
 
+/** What has been read so far: in which sentence each person was last named in full, and how often each was named. */
+type Seen = { readonly named: Map<number, number>; readonly count: Map<number, number> }
+
 /** All mentions of people, in text order. Adds to the cast who is named by one word only. */
 export function linkUnits(document: Document, units: readonly Unit[], cast: Cast): Link[] {
   addLoneNames(document, units, cast)
   const links: Link[] = []
-  const latest = new Map<number, number>()
+  const seen: Seen = { named: new Map(), count: new Map() }
   for (const unit of units) {
-    for (const link of linksOf(document, unit, cast, latest)) {
+    for (const link of linksOf(document, unit, cast, seen)) {
       links.push(link)
-      latest.set(link.person, link.first)
+      seen.count.set(link.person, (seen.count.get(link.person) ?? 0) + 1)
+      if (nameLength(document, link) > 1) seen.named.set(link.person, sentenceOf(document, link.first))
     }
   }
   return links
 }
 
-function linksOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): Link[] {
+function linksOf(document: Document, unit: Unit, cast: Cast, seen: Seen): Link[] {
   const chain = chainOf(document, unit)
   const whole = cast.byForm.get(formKey(chain))
   const link = (first: number, last: number, person: number): Link => ({
@@ -48,10 +52,10 @@ function linksOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap
     honorific: unit.honorific,
   })
   if (whole !== undefined && (unit.kind === 'name' || unit.run.loud)) return [link(unit.first, unit.last, whole)]
-  if (unit.run.loud) return linksInside(document, unit, cast, latest)
+  if (unit.run.loud) return linksInside(document, unit, cast, seen)
   if (unit.kind !== 'name' && !unit.honorific) return []
   if (chain.folded.length === 1) {
-    const person = personOf(document, unit, cast, latest)
+    const person = personOf(document, unit, cast, seen)
     return person === null ? [] : [link(unit.first, unit.last, person)]
   }
   const part = partOfName(chain, cast)
@@ -68,12 +72,12 @@ function partOfName(chain: Chain, cast: Cast): number | null {
 }
 
 /** In a line of capitals or capitalised words, every word that names somebody of the text. */
-function linksInside(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): Link[] {
+function linksInside(document: Document, unit: Unit, cast: Cast, seen: Seen): Link[] {
   const links: Link[] = []
   let at = unit.first
   while (at < unit.last) {
     const token = document.tokens[at]
-    const person = token === undefined ? null : lookUp(token.text, cast, latest)
+    const person = token === undefined ? null : lookUp(token, cast, seen)
     if (token === undefined || person === null || isPlaceName(token.text) || isNation(token.text)) {
       at++
       continue
@@ -91,24 +95,33 @@ function isSurnameOf(word: string, cast: Cast, person: number): boolean {
   return cast.chains[person]?.folded.at(-1) === foldName(word)
 }
 
-/** The person whom one word names: with two of that name, the one named last. */
-function lookUp(word: string, cast: Cast, latest: ReadonlyMap<number, number>): number | null {
-  const people = cast.byWord.get(foldName(word))
+/** The person whom one word names. Whose family name it is comes before whose given name it is. */
+function lookUp(token: Token, cast: Cast, seen: Seen): number | null {
+  const word = foldName(token.text)
+  const people = cast.byWord.get(word)
   if (people === undefined || people.length === 0) return null
-  // Whose family name it is comes before whose given name it is.
+  // Of two with that name: who has just been named in full, else who has been named more often.
   const rank = (index: number): number => {
-    const chain = cast.chains[index]
-    const surname =
-      chain?.folded.at(-1) === foldName(word) || (isFamilyFirst(word) && chain?.folded[0] === foldName(word))
-    return (surname ? 1_000_000_000 : 0) + (latest.get(index) ?? -1)
+    const folded = cast.chains[index]?.folded
+    const surname = folded?.at(-1) === word || (isFamilyFirst(token.text) && folded?.[0] === word)
+    const distance = token.sentence - (seen.named.get(index) ?? Number.NEGATIVE_INFINITY)
+    return (surname ? 1_000_000 : 0) + (distance <= 1 ? 100_000 - 10_000 * distance : 0) + (seen.count.get(index) ?? 0)
   }
   return people.reduce((best, index) => (rank(index) > rank(best) ? index : best))
 }
 
-function personOf(document: Document, unit: Unit, cast: Cast, latest: ReadonlyMap<number, number>): number | null {
+function nameLength(document: Document, link: Link): number {
+  return document.tokens.slice(link.first, link.last).filter((token) => /^\p{Lu}/u.test(token.text)).length
+}
+
+function sentenceOf(document: Document, at: number): number {
+  return document.tokens[at]?.sentence ?? 0
+}
+
+function personOf(document: Document, unit: Unit, cast: Cast, seen: Seen): number | null {
   const token = soleName(document, unit)
   if (token === null) return null
-  const person = lookUp(token.text, cast, latest)
+  const person = lookUp(token, cast, seen)
   if (person === null) return null
   const titled = unit.honorific || unit.role
   if (!titled && (isPlaceName(token.text) || isNation(token.text) || isOrganisationWord(token.text))) return null

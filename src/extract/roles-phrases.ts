@@ -43,14 +43,14 @@ function phraseBefore(document: Document, last: number, named: Int32Array): Toke
   for (let at = last - 1; at >= 0 && last - at <= LONGEST_FRONT; at--) {
     const token = tokens[at]
     if (token === undefined || token.sentence !== sentence || named[at] !== -1 || breaksLine(document, at + 1)) break
-    if (head === -1 && /^(?:of|for)$/.test(token.lower) && isHead(tokens[at - 1])) {
+    if (head === -1 && at < last - 1 && /^(?:of|for)$/.test(token.lower) && isHead(tokens[at - 1])) {
       head = at - 1
       first = head
       at = head + 1
       continue
     }
     if (head === -1 && /^(?:the|and)$/.test(token.lower)) continue
-    if (!mayModify(token) && !(at === head)) break
+    if (/^[-\u2013]$/.test(token.text) ? !joinsWords(document, at) : !mayModify(token) && at !== head) break
     first = at
   }
   if (head === -1 || first > head) return null
@@ -66,8 +66,10 @@ function isHead(token: Token | undefined): boolean {
 
 /** Nouns, adjectives, nations and hyphens may stand inside a role phrase in front of its head. */
 function mayModify(token: Token): boolean {
+  // "hopefuls former Maryland Gov. …": people in the plural are another phrase.
+  if (token.pos === 'NNS' && /^\p{Ll}+s$/u.test(token.text) && isRoleNoun(token.text)) return false
   if (NOT_FRONT.test(token.lower) || token.text === 'Then' || isDateWord(token.text)) return false
-  if (/^[-\u2013/&]$/.test(token.text)) return true
+  if (/^[/&]$/.test(token.text)) return true
   if (
     /^(?:then|former|acting|late|prime|vice|sitting|outgoing|incoming|leading|ruling|managing|retired)$/.test(
       token.lower,
@@ -75,6 +77,17 @@ function mayModify(token: Token): boolean {
   )
     return true
   return /^(?:NN|JJ)/.test(token.pos) || (/^\p{Lu}/u.test(token.text) && /^(?:VB|RB|FW)/.test(token.pos))
+}
+
+/** A hyphen that outlets set apart ("pro - democracy", "Vice - President") and no dash ("Oslo - Prime Minister …"). */
+function joinsWords(document: Document, at: number): boolean {
+  const before = document.tokens[at - 1]
+  const after = document.tokens[at + 1]
+  if (before === undefined || after === undefined) return false
+  return (
+    /^\p{Ll}/u.test(after.text) ||
+    /^(?:vice|co|ex|deputy|director|secretary|attorney|sub|under|non)$/.test(before.lower)
+  )
 }
 
 function trim(document: Document, range: TokenRange): TokenRange | null {
@@ -122,7 +135,7 @@ export function phraseFrom(document: Document, from: number, named: Int32Array):
     if (/^(?:VBD|VBZ|VBP|MD|WP|WRB|WDT|PRP|TO)$/.test(token.pos) && token.text !== "'s" && token.lower !== 'to') break
     if (/^(?:that|which|who|because|as|when|while|but|since|after|before|during|told)$/.test(token.lower)) break
     if (token.lower === 'to' && /^VB$/.test(tokens[last + 1]?.pos ?? '')) break
-    if (token.lower === 'and' && !continuesRole(document, last + 1)) break
+    if (token.lower === 'and' && !continuesRole(document, last + 1) && !insideName(document, last)) break
   }
   return trim(document, { first: article, last })
 }
@@ -145,6 +158,12 @@ function headOf(document: Document, from: number, named: Int32Array): number {
     else if (/^NNS?$/.test(token.pos)) head = -1
   }
   return head
+}
+
+/** "the Liberty and Security programme": an 'and' between two capitals. */
+function insideName(document: Document, and: number): boolean {
+  const capital = (at: number): boolean => /^\p{Lu}/u.test(document.tokens[at]?.text ?? '')
+  return capital(and - 1) && capital(and + 1)
 }
 
 function continuesRole(document: Document, from: number): boolean {

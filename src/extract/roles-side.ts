@@ -46,10 +46,20 @@ function bodyIn(text: string, words: readonly Word[], head: number): Evidence | 
       last - at >= 2 &&
       isOrganisationWord(text.slice(tail.start, tail.end))
     )
-      return evidenceOf(text, { start: first.start, end: tail.end })
+      return evidenceOf(text, { start: first.start, end: wholeName(text, words, last) })
     at = Math.max(at, last - 1)
   }
   return null
+}
+
+/** Where the body's name ends: "Federal Bureau | of Investigation". */
+function wholeName(text: string, words: readonly Word[], from: number): number {
+  let last = from
+  if (/^(?:of|for)$/.test(words[last]?.text ?? '') && isCapital(words[last + 1])) {
+    last += 2
+    while (isCapital(words[last]) && gapIsSpace(text, words, last, from)) last++
+  }
+  return words[last - 1]?.end ?? 0
 }
 
 function gapIsSpace(text: string, words: readonly Word[], at: number, from: number): boolean {
@@ -74,6 +84,8 @@ function nationIn(text: string, words: readonly Word[]): Evidence | null {
       if (countryOf(name) !== null || isDemonym(name)) return evidenceOf(text, span)
     }
   }
-  const acronym = words.find((word) => isAcronym(word.text) && !/^(?:CEO|CFO|COO|CTO|MP|MEP|DJ|MLA)s?$/.test(word.text))
+  const acronym = words.find(
+    (word) => isAcronym(word.text) && !/^(?:[IVX]+|CEO|CFO|COO|CTO|MP|MEP|DJ|MLA)s?$/.test(word.text),
+  )
   return acronym === undefined ? null : evidenceOf(text, { start: acronym.start, end: acronym.end })
 }

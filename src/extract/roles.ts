@@ -25,7 +25,13 @@ export function findRoles(document: Document, mentions: readonly Mention[]): Rea
     for (const range of rolesAfter(document, mention, named)) add(mention.personId, range)
   }
   for (const { personId, range } of findCopulaRoles(document, mentions, named)) add(personId, range)
-  return new Map(
-    [...found].map(([id, roles]) => [id, [...roles.values()].sort((a, b) => a.span.start - b.span.start)] as const),
-  )
+  return new Map([...found].map(([id, roles]) => [id, distinct([...roles.values()])] as const))
+}
+
+/** In text order; the same words again say nothing new. */
+function distinct(roles: readonly Role[]): readonly Role[] {
+  const seen = new Set<string>()
+  return roles
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .filter((role) => !seen.has(role.text) && seen.add(role.text))
 }

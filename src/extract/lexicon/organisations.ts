@@ -23,6 +23,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = words(`
   stadium mall plaza hotel resort theatre theater arena studio studios records entertainment pictures films productions
   republicans democrats conservatives democrats labour liberals greens taliban hamas hezbollah facebook twitter google amazon microsoft
   youtube instagram telegram whatsapp tiktok netflix apple tesla boeing airbus bloomberg
+  mozilla firefox chrome wikipedia wikinews linkedin spotify uber huawei samsung
   award prize medal day week month year festival model series edition chamber register registry panel taskforce task unit branch wing
   copa liga serie real atletico estadio universidad instituto ministerio partido banco grupo casa palacio
   peoples people's workers workers' women's children's students farmers
