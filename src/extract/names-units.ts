@@ -4,6 +4,7 @@ import { POSTNOMINALS } from './lexicon/titles.ts'
 import { breaksLine, isCapital, type Run } from './names.ts'
 import {
   isAcronym,
+  isClearForename,
   isDateWord,
   isForename,
   isHonorific,
@@ -46,7 +47,7 @@ function splitRun(document: Document, run: Run): Unit[] {
   for (let at = run.first; at < run.last; at++) {
     const token = document.tokens[at]
     const before = document.tokens[at - 1]
-    if (token === undefined || !isDateWord(token.text)) continue
+    if (token === undefined || !isCapital(token) || !isDateWord(token.text)) continue
     if (
       SHORT_DATE.test(token.text) &&
       !/^\d/.test(document.tokens[at + 1]?.text ?? '') &&
@@ -82,9 +83,19 @@ function unitOf(document: Document, run: Run, from: number, to: number): Unit {
 
 /** "Minister of Finance Ken …": words between 'of' and the name that belong to a title in front of the run. */
 function endsTitle(document: Document, run: Run, first: number): boolean {
-  if (first === run.first) return false
-  const at = document.tokens[run.first - 1]?.lower === 'the' ? run.first - 2 : run.first - 1
-  return /^(?:of|for|to)$/.test(document.tokens[at]?.lower ?? '') && isRoleNoun(document.tokens[at - 1]?.text ?? '')
+  return first > run.first && titleBefore(document, run)
+}
+
+/** Whether 'of' and capitals lead back from the run to a role: "head of the Council and | Ministry …". */
+function titleBefore(document: Document, run: Run): boolean {
+  if (!/^(?:of|for|to|the|and|&)$/.test(document.tokens[run.first - 1]?.lower ?? '')) return false
+  for (let at = run.first - 1; at > run.first - 10 && at >= 0; at--) {
+    const token = document.tokens[at]
+    if (token === undefined) return false
+    if (isRoleNoun(token.text)) return /^(?:of|for|to)$/.test(document.tokens[at + 1]?.lower ?? '')
+    if (!/^(?:of|for|to|the|and|&)$/.test(token.lower) && !isCapital(token)) return false
+  }
+  return false
 }
 
 /** The index behind the last title in [from, to): "European Commission President | Ursula von der Leyen". */
@@ -116,6 +127,14 @@ function trimFront(document: Document, run: Run, first: number, last: number): n
     looksLikeName(text(last - 1))
   )
     at++
+  if (titleBefore(document, run)) {
+    // "minister of International Cooperation Nadir …": the words of the office end before the last two of the run.
+    for (let ahead = Math.max(at + 1, last - 3); ahead < last - 1; ahead++) {
+      const front = text(ahead - 1)
+      const names = [...Array(last - ahead).keys()].every((offset) => namesPerson(text(ahead + offset)))
+      if (names && (isOrganisationWord(front) || !looksLikeName(front))) return ahead
+    }
+  }
   for (let ahead = at + 1; ahead < last - 1; ahead++) {
     if (!isForename(text(ahead))) continue
     let plainFront = true
@@ -170,6 +189,12 @@ function bodyKind(words: readonly string[], titled: boolean): Unit['kind'] {
     !titled
   )
     return 'place'
+  const street = /^(?:park|hill|hall|drive|falls|lane|court|gate|camp|bridge|field|house)$/i.test(tail)
+  if (street && !titled && !(isClearForename(words[0] ?? '') && two)) return 'place'
   if (words.slice(0, -1).some((word) => isOrganisationWord(word)) && !personal) return 'organisation'
   return 'name'
+}
+
+function namesPerson(word: string): boolean {
+  return looksLikeName(word) && !isOrganisationWord(word) && !isPlaceName(word) && !isNation(word) && !isAcronym(word)
 }

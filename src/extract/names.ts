@@ -121,7 +121,7 @@ function isNameToken(document: Document, at: number): boolean {
   const nameLike = isForename(token.text) || isFamilyFirst(token.text) || PARTICLES.has(token.lower)
   return (
     nameLike &&
-    token.lower !== 'the' &&
+    !/^(?:the|an?)$/.test(token.lower) &&
     (isCapital(next) || isCapital(document.tokens[at - 1]) || !isCommonWord(token.lower))
   )
 }
@@ -179,6 +179,7 @@ function joinsByHyphen(document: Document, at: number): boolean {
   const after = document.tokens[at + 1]
   if (before === undefined || after === undefined || !isCapital(before)) return false
   if (ARTICLE_PREFIX.test(before.text) && isCapital(after)) return true
+  if (SYLLABLE.test(after.text) && !NO_SYLLABLE.test(after.text) && familyBefore(document, at)) return true
   const family = document.tokens[at - 2]
   const named = family !== undefined && isCapital(family)
   if (isAcronym(before.text) || isNation(before.text) || isPlaceName(before.text) || isThingWord(before.text))
@@ -192,7 +193,6 @@ function joinsByHyphen(document: Document, at: number): boolean {
     )
   }
   if (!/^\p{Ll}{1,6}$/u.test(after.text)) return false
-  if (SYLLABLE.test(after.text) && !NO_SYLLABLE.test(after.text) && familyBefore(document, at)) return true
   if (isCommonWord(after.lower) && !SYLLABLES.has(after.lower)) return false
   if (named) return isFamilyFirst(family.text) || !isCommonWord(after.lower)
   return !isCommonWord(after.lower) && !isCommonWord(before.lower)

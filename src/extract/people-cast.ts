@@ -4,7 +4,8 @@ import type { Document } from './document.ts'
 import { SUFFIXES } from './lexicon/titles.ts'
 import type { Unit } from './names-units.ts'
 import { isCommonWord, isFamilyFirst, isForename, isPlaceName } from './names-words.ts'
-import { contextEvidence, formEvidence, nameWords } from './people-evidence.ts'
+import { contextEvidence } from './people-context.ts'
+import { formEvidence, nameWords } from './people-form.ts'
 
 /** People found by their full names, and where to look a word of a name up. */
 export type Cast = {

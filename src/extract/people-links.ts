@@ -14,7 +14,8 @@ import {
   isRoleNoun,
 } from './names-words.ts'
 import { type Cast, chainOf, formKey, joinCast } from './people-cast.ts'
-import { contextEvidence, formEvidence } from './people-evidence.ts'
+import { contextEvidence } from './people-context.ts'
+import { formEvidence } from './people-form.ts'
 
 /** A mention: tokens [first, last) name the person with that index in the cast. */
 export type Link = {

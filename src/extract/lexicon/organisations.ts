@@ -29,6 +29,16 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = words(`
   peoples people's workers workers' women's children's students farmers
 `)
 
+/** Common nouns in front of a name that is a thing's or a body's: "the drone firm …". Lower case. */
+export const THING_NOUNS: ReadonlySet<string> = words(`
+  firm company group organisation organization organisations agency app platform ship vessel tanker ferry newspaper daily weekly magazine
+  website site party brand startup start-up maker giant bank airline carrier retailer outlet broadcaster channel station charity nonprofit
+  ngo think-tank institute university school college hospital hotel restaurant club team festival film movie book novel song album series
+  drama show programme program town city village district province island region neighbourhood neighborhood suburb river lake mountain
+  river valley area street port airport camp prison settlement language tribe dam bridge road project operation storm typhoon hurricane
+  cyclone virus variant drug vaccine satellite rocket missile system software game tournament league network newspaper's rivals industry
+`)
+
 /** Words that name places, as they stand at the end of a name (or, for some, at its beginning). Lower case. */
 export const PLACE_WORDS: ReadonlySet<string> = words(`
   city town village province state county district region prefecture governorate municipality territory territories republic kingdom
