@@ -6,6 +6,7 @@ import { renderText } from './briefing/text.ts'
 import { makeAsk } from './commands/ask.ts'
 import { renderReply } from './commands/text.ts'
 import { type Config, loadConfig } from './config.ts'
+import type { Asker } from './core/command.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
 import { extractionJsonSchema } from './core/extraction.ts'
 import type { Store } from './core/ports.ts'
@@ -15,6 +16,14 @@ import { makeReader, type Reader } from './ingest/source.ts'
 import { makeIngest, makeStoryOf } from './pipeline.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { readStdin, userAgent, width, write } from './terminal.ts'
+
+/** The terminal asks as the owner of the page's one channel. */
+const TERMINAL: Asker = {
+  destination: { platform: 'web', workspace: 'local', channel: 'main' },
+  userId: 'owner',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  mayManage: true,
+}
 
 type Options = { readonly published: string | null; readonly full: boolean }
 type Subcommand = {
@@ -157,7 +166,7 @@ async function runAsk(name: string, args: readonly string[]): Promise<number> {
         failure = error
       },
     })
-    const reply = await ask(`${name} ${args.join(' ')}`)
+    const reply = await ask(`${name} ${args.join(' ')}`, TERMINAL)
     if (failure !== null) throw failure
     await write(`${renderReply(reply, { width: width() })}\n`)
     return 0

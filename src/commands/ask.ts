@@ -16,7 +16,7 @@ type AskPorts = {
 }
 
 export function makeAsk(ports: AskPorts): Ask {
-  return async (words) => {
+  return async (words, _asker) => {
     try {
       return await answer(ports, parse(words))
     } catch (error) {

@@ -1,5 +1,6 @@
 // Why it exists: what a user asks, and what is answered, in words that no platform owns.
 import type { Block } from './briefing.ts'
+import type { Destination } from './subscription.ts'
 
 export type Command =
   | { readonly name: 'person'; readonly query: string }
@@ -15,5 +16,36 @@ export type ReplyBlock =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'list'; readonly items: readonly string[] }
 
-/** `asker`: only who asked sees it. `channel`: everybody does. */
-export type Reply = { readonly blocks: readonly ReplyBlock[]; readonly visibility: 'asker' | 'channel' }
+/** Who asks, and where. */
+export type Asker = {
+  readonly destination: Destination
+  /** The platform's id of the user. */
+  readonly userId: string
+  /** IANA name, where the platform tells it: the default of a form. */
+  readonly timeZone: string | null
+  /** Whether the platform says that the user may manage the channel: subscribing needs it. */
+  readonly mayManage: boolean
+}
+
+/** A button: pressing it asks its words, and only who pressed sees the answer. */
+export type Action = { readonly label: string; readonly words: string }
+
+/** What a form for subscribing is opened with; null where the user has said nothing. */
+export type SubscribeForm = {
+  readonly topic: string | null
+  readonly at: string | null
+  readonly timeZone: string | null
+  /** What was wrong with the words, for the user. */
+  readonly problem: string | null
+}
+
+/**
+ * `asker`: only who asked sees it. `channel`: everybody does. A platform with forms opens `form` instead of showing
+ * the blocks, which say in words what to write.
+ */
+export type Reply = {
+  readonly blocks: readonly ReplyBlock[]
+  readonly visibility: 'asker' | 'channel'
+  readonly actions?: readonly Action[]
+  readonly form?: SubscribeForm
+}

@@ -27,3 +27,13 @@ export type Delivery = {
   readonly dueAt: number
   readonly attempts: number
 }
+
+/** What came of one attempt to post. Nothing but `posted` may be taken for delivered. */
+export type SendOutcome =
+  | { readonly kind: 'posted'; readonly messageId: string }
+  /** The platform has certainly not taken it: rate limited, or no connection. */
+  | { readonly kind: 'retry'; readonly retryAfterMs: number | null; readonly reason: string }
+  /** It may have been taken without our hearing of it. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** It will not be taken: this message, anything for this destination, or anything of this installation. */
+  | { readonly kind: 'failed'; readonly scope: 'message' | 'destination' | 'installation'; readonly reason: string }

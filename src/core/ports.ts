@@ -2,12 +2,12 @@
 import type { Article } from './article.ts'
 import type { Briefing } from './briefing.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
-import type { Reply } from './command.ts'
-import type { Delivery } from './delivery.ts'
+import type { Action, Asker, Reply } from './command.ts'
+import type { Delivery, SendOutcome } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
 import type { StoredArticle, Story, StorySketch } from './story.ts'
-import type { Subscription } from './subscription.ts'
+import type { Destination, Subscription } from './subscription.ts'
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -27,7 +27,27 @@ export type Ingested = {
 export type Ingest = (article: Article) => Promise<Ingested>
 
 /** A user's words → an answer. Never throws for what a user wrote. */
-export type Ask = (words: string) => Promise<Reply>
+export type Ask = (words: string, asker: Asker) => Promise<Reply>
+
+/** What a platform offers while a user types: at most 25, the likeliest first. */
+export type Suggest = (
+  kind: 'topic' | 'person' | 'timezone' | 'story',
+  typed: string,
+  asker: Asker,
+) => Promise<readonly string[]>
+
+/**
+ * A chat platform as the outbox sees it. `render` gives the messages of a briefing in order, each as the JSON text that
+ * is stored before it is sent; `send` and `edit` take one of them. `key` is the same for every attempt at one message.
+ */
+export type Platform = {
+  readonly name: Destination['platform']
+  render(briefing: Briefing, actions: readonly Action[]): readonly string[]
+  send(destination: Destination, payload: string, key: string): Promise<SendOutcome>
+  edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
+  /** The id of the message that bears the key; null where there is none, or no way to look. */
+  find(destination: Destination, key: string): Promise<string | null>
+}
 
 export type Fetched = {
   /** The address that answered, after redirects. */

@@ -14,6 +14,8 @@ export type Subscription = {
   /** The words of the topic: 'all', or words and phrases, '-not'. */
   readonly topic: string
   readonly cadence: 'daily'
+  /** ISO weekdays, 1 (Monday) to 7, in order; all seven for every day. */
+  readonly days: readonly number[]
   /** Local time, 'HH:MM'. */
   readonly at: string
   /** IANA name. */

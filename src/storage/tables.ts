@@ -56,6 +56,8 @@ export type Tables = {
     channel: string
     topic: string
     cadence: string
+    /** ISO weekdays, parted by commas. */
+    days: string
     at: string
     time_zone: string
     paused_at: number | null

@@ -47,8 +47,15 @@ const store = storeOf({
   claims: [claim],
 })
 
+const READER = {
+  destination: { platform: 'web', workspace: 'local', channel: 'main' },
+  userId: 'u1',
+  timeZone: null,
+  mayManage: false,
+} as const
+
 async function ask(words: string, from: Store = store): Promise<string> {
-  return renderReply(await makeAsk({ store: from, clock: () => NOW })(words))
+  return renderReply(await makeAsk({ store: from, clock: () => NOW })(words, READER))
 }
 
 describe('person', () => {
@@ -139,6 +146,6 @@ it('helps with anything else', async () => {
 it('answers in plain words when the store fails, and reports the error once', async () => {
   const reported: unknown[] = []
   const broken = makeAsk({ store: brokenStore(), clock: () => NOW, report: (error) => reported.push(error) })
-  expect(renderReply(await broken('claims'))).toBe('The store cannot be read just now; try again in a minute.')
+  expect(renderReply(await broken('claims', READER))).toBe('The store cannot be read just now; try again in a minute.')
   expect(reported).toHaveLength(1)
 })
