@@ -1,12 +1,12 @@
 // Why it exists: "Putin", "Mr Putin" and "Zelenskiy" are people whose full names the text gives elsewhere.
-import { plain } from './names-words.ts'
+import { plain, remembered } from './names-words.ts'
 
 /**
  * One form for the romanisations of a name: "Zelensky", "Zelenskyy" and "Zelenskiy" fold to the same word, as do
  * "Mohammed" and "Muhammad". Folding is for comparing inside one text, where two people so alike are rare.
  */
-export function foldName(word: string): string {
-  return plain(word)
+export const foldName: (word: string) => string = remembered((word) =>
+  plain(word)
     .replace(/[^a-z]/g, '')
     .replace(/^(?:mohammed|mohamed|mohammad|mohamad|muhammed|mohd|md)$/, 'muhammad')
     .replace(/(?:y|i|j)+/g, 'i')
@@ -18,8 +18,8 @@ export function foldName(word: string): string {
     .replace(/w/g, 'v')
     .replace(/dh/g, 'd')
     .replace(/th/g, 't')
-    .replace(/([a-z])\1+/g, '$1')
-}
+    .replace(/([a-z])\1+/g, '$1'),
+)
 
 /** A person while the text is read: the words of the fullest form, and the words of every form, folded. */
 export type Chain = {

@@ -176,7 +176,7 @@ function bodyKind(words: readonly string[], titled: boolean): Unit['kind'] {
   const personal = (titled || isForename(words[0] ?? '')) && words.length <= 3
   if (isOrganisationWord(tail) && !(two && personal && titled)) return 'organisation'
   if (
-    /^(?:city|town|village|province|state|county|district|region|island|islands|river|street|road|avenue|airport|square|tower|palace|bridge|hills|mountains?|valley|republic|territory|governorate|prefecture|estate|desert|sea|ocean|gulf|bay|lake|port|creek)$/i.test(
+    /^(?:city|town|village|province|state|county|district|region|island|islands|river|street|road|avenue|airport|square|tower|palace|bridge|drive|falls|hills|mountains?|valley|republic|territory|governorate|prefecture|estate|desert|sea|ocean|gulf|bay|lake|port|creek)$/i.test(
       tail,
     ) &&
     !titled
@@ -189,7 +189,7 @@ function bodyKind(words: readonly string[], titled: boolean): Unit['kind'] {
     !titled
   )
     return 'place'
-  const street = /^(?:park|hill|hall|drive|falls|lane|court|gate|camp|bridge|field|house)$/i.test(tail)
+  const street = /^(?:park|hill|hall|lane|court|gate|camp|field|house)$/i.test(tail)
   if (street && !titled && !(isClearForename(words[0] ?? '') && two)) return 'place'
   if (words.slice(0, -1).some((word) => isOrganisationWord(word)) && !personal) return 'organisation'
   return 'name'

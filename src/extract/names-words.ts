@@ -11,30 +11,35 @@ import { HONORIFICS, ROLE_ENDING, ROLE_NOUNS } from './lexicon/titles.ts'
 const COMPOUND =
   /^(?:pan|anti|pro|non|ex|then|long|co|half|mid|self|vice|post|pre|sub|multi|inter|trans|semi|ultra|neo)-([a-z]+)$/
 const MEMORY = 20_000
-const common = new Map<string, boolean>()
 let tagger: ReturnType<typeof makeTagger> | null = null
 
+/** Remembers the answers of a pure function of a word; forgets them all when there are too many, so that memory stays. */
+export function remembered<T>(answer: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    const found = answer(word)
+    if (answers.size >= MEMORY) answers.clear()
+    answers.set(word, found)
+    return found
+  }
+}
+
 /** Whether the tagger's lexicon knows the word in lower case; it takes every other word for a name. */
-export function isCommonWord(lower: string): boolean {
-  const known = common.get(lower)
-  if (known !== undefined) return known
-  tagger ??= makeTagger()
-  // A word with a mark in it, or one that is a name in every JavaScript object, is not looked up.
+export const isCommonWord: (lower: string) => boolean = remembered((lower) => {
   if (lower.length < 2) return false
   const compound = COMPOUND.exec(lower)
   if (compound !== null) return isCommonWord(compound[1] ?? '')
-  const plain = /^[a-z]+$/.test(lower) && !(lower in Object.prototype)
-  const tag = plain ? tagger.tag([{ value: lower, tag: 'word' }])[0]?.pos : 'NNP'
-  const answer = tag !== 'NNP' && tag !== 'NNPS'
-  if (common.size >= MEMORY) common.clear()
-  common.set(lower, answer)
-  return answer
-}
+  tagger ??= makeTagger()
+  // A word with a mark in it, or one that is a name in every JavaScript object, is not looked up.
+  const bare = /^[a-z]+$/.test(lower) && !(lower in Object.prototype)
+  const tag = bare ? tagger.tag([{ value: lower, tag: 'word' }])[0]?.pos : 'NNP'
+  return tag !== 'NNP' && tag !== 'NNPS'
+})
 
 /** Lower case, ASCII. */
-export function plain(word: string): string {
-  return anyAscii(word).toLowerCase()
-}
+export const plain: (word: string) => string = remembered((word) => anyAscii(word).toLowerCase())
 
 export function isForename(word: string): boolean {
   const lower = plain(word)

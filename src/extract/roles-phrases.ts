@@ -11,7 +11,8 @@ export type TokenRange = { readonly first: number; readonly last: number }
 const LONGEST_FRONT = 9
 const LONGEST_BEHIND = 16
 // Titles of address say nothing of what somebody is.
-const ADDRESS = /^(?:mr|mrs|ms|miss|mx|dr|drs|prof|sir|dame|madam|hon|shri|smt|sri|sr|sra|herr|frau|md)\.?$/i
+const ADDRESS =
+  /^(?:mr|mrs|ms|miss|mx|dr|drs|prof|sir|dame|madam|hon|shri|smt|sri|sr|sra|herr|frau|md|majesty|highness|excellency)\.?$/i
 const NOT_FRONT =
   /^(?:today|yesterday|tomorrow|tonight|meanwhile|earlier|later|however|now|only|also|including|even|like)$/
 
@@ -26,7 +27,9 @@ export function rolesBefore(document: Document, mention: Mention, named: Int32Ar
   const comma = before.text === ',' && /^(?:[,.]|who|'s)$/.test(tokens[mention.last]?.text ?? '')
   if (comma) {
     const phrase = phraseBefore(document, last - 1, named)
-    return phrase !== null && /^(?:the|a|an|his|her|their|its|'s)$/.test(tokens[phrase.first - 1]?.lower ?? '')
+    return phrase !== null &&
+      !isPlural(document, phrase) &&
+      /^(?:the|a|an|his|her|their|its|'s)$/.test(tokens[phrase.first - 1]?.lower ?? '')
       ? [phrase]
       : []
   }
@@ -50,7 +53,12 @@ function phraseBefore(document: Document, last: number, named: Int32Array): Toke
       continue
     }
     if (head === -1 && /^(?:the|and)$/.test(token.lower)) continue
-    if (/^[-\u2013]$/.test(token.text) ? !joinsWords(document, at) : !mayModify(token) && at !== head) break
+    if (
+      /^[-\u2013]$/.test(token.text)
+        ? !joinsWords(document, at)
+        : !mayModify(token) && at !== head && !isPrefix(document, at)
+    )
+      break
     first = at
   }
   if (head === -1 || first > head) return null
@@ -90,6 +98,17 @@ function joinsWords(document: Document, at: number): boolean {
   )
 }
 
+/** "far - right": the word in front of a hyphen that stands apart. */
+function isPrefix(document: Document, at: number): boolean {
+  const token = document.tokens[at]
+  return (
+    token !== undefined &&
+    document.tokens[at + 1]?.text === '-' &&
+    /^(?:RB|JJ|NN|VB)/.test(token.pos) &&
+    joinsWords(document, at + 1)
+  )
+}
+
 function trim(document: Document, range: TokenRange): TokenRange | null {
   let { first, last } = range
   while (first < last && /^[-\u2013/&,]$/.test(document.tokens[first]?.text ?? '')) first++
@@ -112,7 +131,7 @@ export function rolesAfter(document: Document, mention: Mention, named: Int32Arr
   if (/^\d{1,3}$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === ',') at += 2
   if (tokens[at]?.lower === 'who' && /^(?:is|was|became|remains)$/.test(tokens[at + 1]?.lower ?? '')) at += 2
   const range = phraseFrom(document, at, named)
-  return range === null ? [] : splitCoordination(document, range)
+  return range === null || isPlural(document, range) ? [] : splitCoordination(document, range)
 }
 
 /** The noun phrase that begins at `from`, its article left out, if its head is a role; up to the clause's end. */
@@ -188,4 +207,13 @@ export function splitCoordination(document: Document, range: TokenRange): readon
     return [{ first: range.first, last: at }, ...splitCoordination(document, { first: from, last: range.last })]
   }
   return [range]
+}
+
+/** "one of the journalists", ", the leaders of …": many people are no role of one. */
+function isPlural(document: Document, range: TokenRange): boolean {
+  for (let at = range.first; at < range.last; at++) {
+    const token = document.tokens[at]
+    if (token !== undefined && isRoleNoun(token.text)) return token.pos === 'NNS' && /[^s]s$/.test(token.text)
+  }
+  return false
 }

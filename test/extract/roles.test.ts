@@ -35,6 +35,9 @@ describe('in front of the name', () => {
     ['The foreign minister of Norland, Anna Berg, agreed.', 'foreign minister of Norland'],
     ['Health Minister Dr Anna Berg agreed.', 'Health Minister'],
     ['The country’s former central bank governor Anna Berg agreed.', 'former central bank governor'],
+    ['The far - right President Anna Berg agreed.', 'far - right President'],
+    ['Presidential hopefuls former Norland Gov. Anna Berg and others agreed.', 'former Norland Gov.'],
+    ['OSLO - Prime Minister Anna Berg agreed.', 'Prime Minister'],
     ['UN special envoy Anna Berg agreed.', 'UN special envoy'],
   ])('%s', (text, role) => {
     expect(rolesOf(text)).toEqual([role])
@@ -84,6 +87,7 @@ describe('no roles', () => {
     'Anna Berg, speaking to reporters, agreed.',
     'Anna Berg was the first to agree.',
     'Ms Anna Berg agreed.',
+    'Anna Berg, one of the journalists, agreed.',
     'The minister told Anna Berg so.',
   ])('%s', (text) => {
     expect(rolesOf(text)).toEqual([])

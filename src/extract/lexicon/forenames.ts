@@ -169,7 +169,7 @@ export const WEAK_FORENAMES: ReadonlySet<string> = new Set(
   joan jordan joy june kim lance laurel lily linh lime lima lin love mai madison major mali mark mason max may mercedes milan miles mercy morgan
   norm noble nova olive paris pat paz pearl penny pilar pierce poppy prince queen quinn rama raja ram ray regina rich rob robin rocky roman rosario rose rosemary ruby rusty
   rama sandy santiago shah shanti shiva sierra sky sol soledad son star stella sterling summer sultan sun sunday sydney tai taylor terra thi trinidad trinity 
-  van venice victor victoria vienna viola violet virginia wade ward win wolf young kota java india asia america africa europe amman doha malik lal
+  marine van venice victor victoria vienna viola violet virginia wade ward win wolf young kota java india asia america africa europe amman doha malik lal
   devi desire blade precious gift innocent blessing patience prudence goodluck godwin sunny sabah salem medina aziza yogi guru baba mama papa
   `
     .trim()
