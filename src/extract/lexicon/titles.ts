@@ -46,7 +46,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   speaker whip ombudsman registrar clerk administrator curator librarian trustee patron guardian host guest narrator
   controller comptroller undersecretary under-secretary vice-chairman vice-chancellor vice-chair vice-minister co-chair co-chairman co-author
   ex-president ex-minister ex-wife ex-husband secretary-general director-general attorney-general governor-general
-  superstar frontman rocker laureate winner finalist bronze-medallist medallist medalist pioneer legend icon veteran newcomer freelancer developer
+  hopeful superstar frontman rocker laureate winner finalist bronze-medallist medallist medalist pioneer legend icon veteran newcomer freelancer developer
   geologist climatologist meteorologist ecologist seismologist demographer jurist theologian philosopher critic reviewer
   bodyguard guard chauffeur butler maid cook baker butcher carpenter electrician plumber mechanic builder miner sailor
   housewife homemaker retiree pensioner caretaker janitor cleaner waiter waitress barber tailor potter weaver
