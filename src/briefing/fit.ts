@@ -11,7 +11,7 @@ export const STORY_CHARACTERS = 1_800
 const WEIGHTS: Readonly<Record<SectionId, readonly number[]>> = {
   event: [0],
   sides: [10, 44, 46],
-  next: [8, 25, 42],
+  next: [8, 18, 28],
   unconfirmed: [5, 22, 34, 50],
   inconsistent: [12, 48],
 }
@@ -21,7 +21,7 @@ const EVENT_WEIGHTS: Readonly<Record<string, number>> = {
   Long: 2,
   Via: 3,
   Place: 15,
-  'Told by': 20,
+  'Told by': 9,
   Topics: 60,
 }
 
@@ -33,13 +33,15 @@ export function fit(
   briefing: Briefing,
   { maxCharacters = STORY_CHARACTERS }: { readonly maxCharacters?: number } = {},
 ): Briefing {
-  let fitted = briefing
-  while (lengthOf(fitted) > maxCharacters) {
-    const heaviest = findHeaviest(fitted)
-    if (heaviest === null) return dropUnused(fitFrame(fitted, maxCharacters))
-    fitted = dropLine(fitted, heaviest)
+  if (lengthOf(briefing) <= maxCharacters) return briefing
+  const kept = new Set<string>()
+  // The lightest first; a line that finds no room does not keep a shorter one behind it from finding some.
+  for (const place of placesOf(briefing).toSorted((a, b) => a.weight - b.weight)) {
+    kept.add(keyOf(place))
+    if (lengthOf(pick(briefing, kept)) > maxCharacters) kept.delete(keyOf(place))
   }
-  return fitted === briefing ? briefing : dropUnused(fitted)
+  const fitted = pick(briefing, kept)
+  return dropUnused(lengthOf(fitted) > maxCharacters ? fitFrame(fitted, maxCharacters) : fitted)
 }
 
 function lengthOf(briefing: Briefing): number {
@@ -48,35 +50,38 @@ function lengthOf(briefing: Briefing): number {
 
 type Place = { readonly block: number; readonly line: number; readonly weight: number }
 
-function findHeaviest({ blocks }: Briefing): Place | null {
-  let heaviest: Place | null = null
-  for (const [block, section] of blocks.entries()) {
-    if (section.type !== 'section') continue
-    for (const [line, { label }] of section.lines.entries()) {
-      const weight = weigh(section, line, label)
-      if (heaviest === null || weight >= heaviest.weight) heaviest = { block, line, weight }
-    }
-  }
-  return heaviest
+function placesOf({ blocks }: Briefing): readonly Place[] {
+  return blocks.flatMap((section, block) =>
+    section.type === 'section'
+      ? section.lines.map(({ label }, line) => ({ block, line, weight: weigh(section, line, label) }))
+      : [],
+  )
+}
+
+function keyOf({ block, line }: Omit<Place, 'weight'>): string {
+  return `${block}:${line}`
+}
+
+/** The briefing with the lines of `kept` alone; what is left out is counted. */
+function pick(briefing: Briefing, kept: ReadonlySet<string>): Briefing {
+  const blocks = briefing.blocks.map((section, block): Block => {
+    if (section.type !== 'section') return section
+    const lines = section.lines.filter((_, line) => kept.has(keyOf({ block, line })))
+    return { ...section, lines, omitted: section.omitted + section.lines.length - lines.length }
+  })
+  return { ...briefing, blocks: recount(blocks) }
 }
 
 function weigh(section: SectionBlock, line: number, label: string | null): number {
   if (section.id === 'event') return EVENT_WEIGHTS[label ?? ''] ?? 30
   // A side's first line counts by its place among the sides, its second goes before any side is dropped.
   if (section.id === 'sides') {
-    const isSecond = line > 0 && section.lines[line - 1]?.label === label
+    const speaker = (words: string | null | undefined) => words?.split(',')[0]
+    const isSecond = line > 0 && speaker(section.lines[line - 1]?.label) === speaker(label)
     return (isSecond ? 44 : 10) + line
   }
   const weights = WEIGHTS[section.id]
   return weights[line] ?? (weights.at(-1) ?? 50) + line
-}
-
-function dropLine(briefing: Briefing, { block, line }: Place): Briefing {
-  const blocks = briefing.blocks.map((candidate, at): Block => {
-    if (at !== block || candidate.type !== 'section') return candidate
-    return { ...candidate, lines: candidate.lines.toSpliced(line, 1), omitted: candidate.omitted + 1 }
-  })
-  return { ...briefing, blocks: recount(blocks) }
 }
 
 function recount(blocks: readonly Block[]): readonly Block[] {

@@ -29,7 +29,24 @@ function sideOf(text: string, role: Role): Evidence | null {
     }
   })
   const head = words.findIndex((word) => isRoleNoun(word.text))
-  return bodyIn(text, words, head) ?? nationIn(text, words)
+  return bodyIn(text, words, head) ?? nationIn(text, words) ?? possessorOf(text, role) ?? unknownNation(text, words)
+}
+
+/** "Norland's president": the name in front of the role. */
+function possessorOf(text: string, role: Role): Evidence | null {
+  const before = text.slice(Math.max(0, role.span.start - 60), role.span.start)
+  const match = /(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['\u2019]s $/u.exec(before)
+  if (match === null) return null
+  const start = role.span.start - match[0].length
+  return evidenceOf(text, { start, end: start + (match[1] ?? '').length })
+}
+
+/** "Norlander minister": a nation that no list holds, told by the ending of its adjective in front of an office. */
+function unknownNation(text: string, words: readonly Word[]): Evidence | null {
+  const [first, second] = words
+  if (first === undefined || second === undefined || !isCapital(first) || isRoleNoun(first.text)) return null
+  if (!/(?:[^aeiou]an|ian|ish|ese|[^aeiouy]i)$/u.test(first.text) || /(?:man|woman)$/u.test(first.text)) return null
+  return evidenceOf(text, { start: first.start, end: first.end })
 }
 
 /** A body of several words: "European Commission President", "spokesman for the Interior Ministry". */
