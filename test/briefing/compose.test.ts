@@ -120,9 +120,7 @@ describe('the briefing of a story', () => {
   })
   it('keeps the cue of a denial, so that it does not read as a statement', () => {
     const alone = compose(storyOf([answers]), at)
-    expect(rows(alone, 'sides')).toContain(
-      'Jonas Peltrane | later denied that Varrel had informed him about the call',
-    )
+    expect(rows(alone, 'sides')).toContain('Jonas Peltrane | later denied that Varrel had informed him about the call')
   })
   it('tells words that settle a claim beside the claim, not twice', () => {
     expect(rows(briefing, 'sides').join('\n')).not.toContain('denied that Varrel')
