@@ -2,7 +2,7 @@
 import type { TalkStatus } from '../../core/talk.ts'
 
 /** What a next step is: a meeting of some kind. */
-export const STEP_NOUN = String.raw`(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
+export const STEP_NOUN = `(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
 const MEET = `(?:meet|hold|host|visit|travel|attend|begin|start|resume|continue|reopen|convene|launch|sign|open|return|arrive|address|speak|send|cut|end|withdraw|exchange|release|cooperate|set up|establish|form|create|work|reinforce|strengthen|extend|join|build|appoint|take part|pursue|discuss|negotiate|organi[sz]e|observe|stop|reduce|share)`
 
 export type TalkPattern = { readonly rule: string; readonly status: TalkStatus; readonly pattern: RegExp }
