@@ -14,7 +14,8 @@ export type ReplyBlock =
   | Block
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'list'; readonly items: readonly string[] }
+  /** `urls`: the address of each item's source, null for none: what a platform may make a link of. */
+  | { readonly type: 'list'; readonly items: readonly string[]; readonly urls?: readonly (string | null)[] }
 
 /** Who asks, and where. */
 export type Asker = {
