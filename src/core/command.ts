@@ -1,5 +1,5 @@
 // Why it exists: what a user asks, and what is answered, in words that no platform owns.
-import type { Block } from './briefing.ts'
+import type { Block, Passage } from './briefing.ts'
 import type { Destination } from './subscription.ts'
 
 export type Command =
@@ -49,4 +49,6 @@ export type Reply = {
   readonly visibility: 'asker' | 'channel'
   readonly actions?: readonly Action[]
   readonly form?: SubscribeForm
+  /** What the lines of a briefing's blocks point at, where the answer holds some. */
+  readonly passages?: readonly Passage[]
 }
