@@ -23,6 +23,9 @@ const CLOSERS_OF: Readonly<Record<string, string>> = {
   '"': '"\u201d',
 }
 
+// A single mark that nothing closes so far on is an apostrophe; without a bound, a line of many would be read many times.
+const LONGEST_SINGLE = 1500
+
 /** All outermost quotations of the original text, in order, paragraph by paragraph. */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = []
@@ -101,7 +104,7 @@ function closeDouble(text: string, at: number, length: number, to: number): Span
 /** The first single mark that no letter follows; an apostrophe inside a word, or after a plural before more words, is none. */
 function closeSingle(text: string, from: number, to: number): Span | null {
   let candidate: number | null = null
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < Math.min(to, from + LONGEST_SINGLE); at++) {
     const mark = text[at]
     if (mark !== '\u2019' && mark !== "'") continue
     if (isWordCharacter(text[at + 1])) continue
