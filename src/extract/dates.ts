@@ -21,7 +21,11 @@ export function findDate(document: Document, span: Span, publishedAt: string | n
   const instant = usable ?? new Date(Date.UTC(2000, 0, 1))
   for (const result of chrono.en.casual.parse(text, { instant, timezone: 'UTC' })) {
     if (!DATE_WORD.test(result.text)) continue
-    const written = document.text.slice(span.start + result.index, span.start + result.index + result.text.length)
+    const start = span.start + result.index
+    const written = document.text
+      .slice(start, start + result.text.length)
+      .replace(/^(?:on|in|at|by|from) /i, '')
+      .replace(/[\s,;]+$/, '')
     // "Next week" is no day, though chrono gives one.
     const iso = NAMES_DAY.test(result.text) ? dayOf(result.start, usable, tense) : null
     return { text: written, iso }

@@ -18,6 +18,7 @@ function sharedTagger(): Tagger {
 /** Penn tags and lemmas, sentence by sentence. Method: wink-pos-tagger's lexicon and context rules on tokens of ours. */
 export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence[]): Token[] {
   const tokens: Token[] = []
+  const names = namesOf(raw, sentences)
   for (const [sentence, range] of sentences.entries()) {
     const words = raw.slice(range.first, range.last)
     const tagged = sharedTagger().tag(words.map((word) => ({ value: safe(word.text), tag: kindOf(word.text) })))
@@ -31,12 +32,31 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
         text: word.text,
         lower,
         lemma: tag?.lemma ?? lower,
-        pos: repair(word.text, tag?.pos ?? 'NN', offset),
+        pos: afterPronoun(
+          tokens.at(-1),
+          sentence,
+          repair(word.text, tag?.pos ?? 'NN', offset > 0 || names.has(word.text)),
+        ),
         sentence,
       })
     }
   }
   return tokens
+}
+
+/** "Kaia Denning spoke. Denning claimed …": what has a capital inside sentences, and nowhere none, is a name in front too. */
+function namesOf(raw: readonly RawToken[], sentences: readonly Sentence[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  const plain = new Set<string>()
+  for (const { first, last } of sentences) {
+    for (let index = first; index < last; index++) {
+      const text = raw[index]?.text ?? ''
+      const follows = index > first && /^[\p{L}\p{N},]/u.test(raw[index - 1]?.text ?? '')
+      if (/^\p{Ll}/u.test(text)) plain.add(text)
+      else if (follows && /^\p{Lu}\p{Ll}/u.test(text)) names.add(text)
+    }
+  }
+  return new Set([...names].filter((name) => !plain.has(name.toLowerCase())))
 }
 
 /** Words that are names in every JavaScript object would be found in the tagger's lexicon as functions. */
@@ -50,15 +70,22 @@ function kindOf(text: string): string {
 }
 
 /** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
-function repair(text: string, pos: string, offset: number): string {
+function repair(text: string, pos: string, isName: boolean): string {
   if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
   if (NUMBER.test(text)) return 'CD'
   if (MARK.test(text)) return text
   const capital = /^\p{Lu}/u.test(text)
   if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
-  if (offset > 0 && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
+  if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
   if (!capital && pos === 'NNP') return unknownWord(text)
   return pos
+}
+
+/** "He says", "she wants": behind a pronoun that can only be a subject, what looks like a plural noun is a verb. */
+function afterPronoun(before: Token | undefined, sentence: number, pos: string): string {
+  if (before === undefined || before.sentence !== sentence || !/^(?:he|she|they|we|i)$/.test(before.lower)) return pos
+  if (pos === 'NNS') return 'VBZ'
+  return pos === 'NN' ? 'VBP' : pos
 }
 
 /** The tagger takes every word that it does not know for a name; in lower case its ending tells more. */
