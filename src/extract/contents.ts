@@ -1,17 +1,10 @@
 // Why it exists: what is said: where the words of a content begin and end.
+import { type Bounds, clauseEnd } from './clause-end.ts'
+import { readObject, readPreposition } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
-import {
-  hasFinite,
-  isComma,
-  isDash,
-  isFiniteVerb,
-  isStop,
-  nounPhraseAfter,
-  nounPhraseBefore,
-  skipAdjuncts,
-} from './phrases.ts'
+import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
 import type { SourceReading } from './sources.ts'
 import { type Element, endsWithComma, endsWithStop } from './units.ts'
 
@@ -21,6 +14,8 @@ export type Run = readonly [number, number]
 export type ContentReading = { readonly runs: readonly Run[]; readonly until: number; readonly rule: string }
 
 const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
+const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
+const PLAIN: Bounds = { form: 'past', opening: false, relative: false }
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
 
@@ -53,7 +48,9 @@ export function readContent(
       TAIL_CLAUSE.test(next.lower) ||
       leftIsQuote(elements, left))
   ) {
-    const right = isComma(next) ? readInterposed(elements, left, start + 1) : null
+    const right = isComma(next)
+      ? (readInterposed(elements, left, start + 1) ?? readResumed(elements, left, start + 1))
+      : null
     return {
       runs: right === null ? [left] : [left, right],
       until: right === null ? start : right[1],
@@ -61,7 +58,15 @@ export function readContent(
     }
   }
   if (reading.inverted) return null
-  return readRight(document, elements, cue, behind, start)
+  return readRight(document, elements, cue, behind, start, boundsOf(elements, cue, reading))
+}
+
+/** A clause that opens the sentence ("While she says …,", "Saying that …,") ends where the main clause begins. */
+function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: SourceReading): Bounds {
+  const commaBefore = elements.slice(0, cue.at).some((element) => isComma(element))
+  const opening = !commaBefore && (SUBORDINATORS.test(elements[0]?.lower ?? '') || cue.at === 0)
+  const relative = source !== null && source[1] <= from && elements[from - 1]?.lower === 'who'
+  return { form: cue.form, opening, relative: relative || elements[cue.at - 1]?.lower === 'who' }
 }
 
 function leftIsQuote(elements: readonly Element[], left: Run): boolean {
@@ -106,8 +111,18 @@ function readInterposed(elements: readonly Element[], left: Run, from: number): 
   if (CUE_VERBS.get(next.lower)?.form === 'participle' || leftIsQuote(elements, left)) return null
   const leftComplete = hasFinite(elements, left[0], left[1])
   if (leftComplete && !isFiniteVerb(next)) return null
-  const end = clauseEnd(elements, from, 'past')
+  const end = clauseEnd(elements, from, PLAIN)
   return end > from ? [from, end] : null
+}
+
+/** “A,” said X, an economist at Y, “B”: the quotation goes on behind the apposition. */
+function readResumed(elements: readonly Element[], left: Run, from: number): Run | null {
+  if (!leftIsQuote(elements, left)) return null
+  for (let at = from; at < elements.length; at++) {
+    if (isStop(elements[at])) return null
+    if ((elements[at]?.quote ?? -1) >= 0) return isComma(elements[at - 1]) ? [at, at + 1] : null
+  }
+  return null
 }
 
 function readRight(
@@ -116,6 +131,7 @@ function readRight(
   cue: CueVerb,
   behind: number,
   skipped: number,
+  bounds: Bounds,
 ): ContentReading | null {
   let start = skipped
   if (cue.frames.includes('a') || cue.frames.includes('w')) start = skipAddressee(elements, behind)
@@ -123,16 +139,20 @@ function readRight(
   const next = elements[start]
   if (next === undefined || isStop(next)) return null
   if (next.lower === ':') return rest(elements, start + 1, 'colon')
-  if (next.quote >= 0) return quoteRight(document, elements, start, cue)
+  if (next.quote >= 0) return quoteRight(document, elements, start, bounds)
   if (isComma(next)) return null
-  return clauseRight(elements, cue, behind, start)
+  return clauseRight(elements, cue, behind, start, bounds)
 }
 
-function clauseRight(elements: readonly Element[], cue: CueVerb, behind: number, start: number): ContentReading | null {
+function clauseRight(
+  elements: readonly Element[],
+  cue: CueVerb,
+  behind: number,
+  start: number,
+  bounds: Bounds,
+): ContentReading | null {
   const next = elements[start]
-  const end = clauseEnd(elements, start, cue.form)
-  const give = (run: Run, rule: string): ContentReading | null =>
-    run[1] > run[0] ? { runs: [run], until: run[1], rule } : null
+  const end = clauseEnd(elements, start, bounds)
   if (next === undefined) return null
   if (OPENERS.test(next.lower)) {
     const takes = next.lower === 'that' ? /[caqnw]/.test(cue.frames) : /[caqw]/.test(cue.frames)
@@ -140,24 +160,30 @@ function clauseRight(elements: readonly Element[], cue: CueVerb, behind: number,
   }
   if (next.lower === 'to' && /[ta]/.test(cue.frames)) return give([start, end], 'infinitive-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
+  if (cue.frames.includes('f')) {
+    const called = readPreposition(elements, behind, bounds)
+    if (called !== null) return called
+  }
   if (/[ca]/.test(cue.frames) && hasFinite(elements, start, end)) return give([start, end], 'clause-after-cue')
-  if (cue.frames.includes('o')) return partialQuote(elements, start, end)
+  if (cue.frames.includes('o')) return readObject(elements, cue, start, end)
+  // The tagger may miss the verb of the clause; behind "said" a run of words that begins like one is a clause all the same.
+  if (
+    /^(?:say|claim|argue|insist)$/.test(cue.lemma) &&
+    end - start >= 4 &&
+    nounPhraseAfter(elements, start, false) > start
+  )
+    return give([start, end], 'clause-after-cue')
   if (/[nq]/.test(cue.frames)) {
     const quoted = elements[behind]?.quoted === true
     const phrase = nounPhraseAfter(elements, behind, true)
     if (quoted || (cue.frames.includes('n') && phrase > behind))
-      return give([behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, cue.form))], 'phrase-after-cue')
+      return give([behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, bounds))], 'phrase-after-cue')
   }
   return null
 }
 
-/** "called the deal “a disaster”": only the words in quotation marks are the speaker's. */
-function partialQuote(elements: readonly Element[], from: number, to: number): ContentReading | null {
-  let first = from
-  while (first < to && elements[first]?.quoted !== true) first++
-  let last = first
-  while (last < to && elements[last]?.quoted === true) last++
-  return last - first >= 1 ? { runs: [[first, last]], until: last, rule: 'quoted-words-of-object' } : null
+function give(run: Run, rule: string): ContentReading | null {
+  return run[1] > run[0] ? { runs: [run], until: run[1], rule } : null
 }
 
 /** "told reporters on Monday that …": the addressee is no part of what was said. */
@@ -173,13 +199,13 @@ function skipAddressee(elements: readonly Element[], from: number): number {
   return after
 }
 
-function quoteRight(document: Document, elements: readonly Element[], start: number, cue: CueVerb): ContentReading {
+function quoteRight(document: Document, elements: readonly Element[], start: number, bounds: Bounds): ContentReading {
   let end = start + 1
   while ((elements[end]?.quote ?? -1) >= 0) end++
   const last = elements[end - 1]
   const closes = last !== undefined && (endsWithStop(document, last) || endsWithComma(document, last))
   if (!closes && elements[end] !== undefined && !isStop(elements[end]))
-    end = Math.max(end, clauseEnd(elements, end, cue.form))
+    end = Math.max(end, clauseEnd(elements, end, bounds))
   return { runs: [[start, end]], until: end, rule: 'quotation-after-cue' }
 }
 
@@ -187,97 +213,4 @@ function rest(elements: readonly Element[], from: number, rule: string): Content
   let to = elements.length
   while (to > from && isStop(elements[to - 1])) to--
   return to > from ? { runs: [[from, to]], until: to, rule } : null
-}
-
-/**
- * Index behind the clause that begins at `from`. It closes early: where another source speaks ("…, X said"), at
- * ", adding", at "and" or "but" with a verb of saying of the same tense, at ", while" and ", but" with a new subject.
- */
-export function clauseEnd(elements: readonly Element[], from: number, form: CueVerb['form']): number {
-  let at = from
-  for (; at < elements.length; at++) {
-    const element = elements[at]
-    if (element === undefined) break
-    if (isStop(element) && !element.quoted) break
-    if (at > from && closesHere(elements, at, form)) break
-  }
-  while (at > from && /^(?:,|and|but|--+|\u2013|\u2014|while)$/.test(elements[at - 1]?.lower ?? '')) at--
-  return at
-}
-
-function closesHere(elements: readonly Element[], at: number, form: CueVerb['form']): boolean {
-  const element = elements[at]
-  const next = elements[at + 1]
-  if (element === undefined || next === undefined || element.quoted) return false
-  if (isComma(element)) {
-    if (next.quote >= 0) return false
-    const verb = CUE_VERBS.get(next.lower)
-    if (verb?.form === 'participle') return true
-    if (next.lower === 'according') return true
-    if (/^(?:while|but|although|though|even)$/.test(next.lower))
-      return next.lower !== 'but' || hasSubjectAndVerb(elements, at + 2)
-    if (next.lower === 'who') return true
-    return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
-  }
-  if (/^(?:and|but)$/.test(element.lower)) return coordinatedCue(elements, at + 1, form)
-  return element.lower === 'according' && next.lower === 'to'
-}
-
-/** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
-function coordinatedCue(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
-  let at = from
-  while (/^RB/.test(elements[at]?.pos ?? '')) at++
-  const verb = CUE_VERBS.get(elements[at]?.lower ?? '')
-  if (verb === undefined || verb.form !== form) return false
-  const behind = elements[at + 1]
-  return behind !== undefined && !isStop(behind) && (/^VB/.test(elements[at]?.pos ?? '') || behind.lower === 'that')
-}
-
-function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {
-  const end = nounPhraseAfter(elements, from, true)
-  return end > from && (isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
-}
-
-/** ", (and) Y denies that": the next source with a verb of saying of its own. */
-function speakerFollows(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
-  const start = /^(?:and|but)$/.test(elements[from]?.lower ?? '') ? from + 1 : from
-  const end = nounPhraseAfter(elements, start, true)
-  if (end === start || !/^(?:NNP|PRP|NN|NNS)/.test(elements[end - 1]?.pos ?? '')) return false
-  const verb = CUE_VERBS.get(elements[end]?.lower ?? '')
-  if (verb === undefined || verb.form !== form || !/[can]/.test(verb.frames)) return false
-  const behind = elements[end + 1]
-  return behind !== undefined && !isStop(behind) && !isComma(behind)
-}
-
-/** ", X said." and ", X reports per …" close what stands in front. */
-function sayerFollows(elements: readonly Element[], from: number): boolean {
-  let at = nounPhraseAfter(elements, from, false)
-  if (at === from) {
-    const verb = CUE_VERBS.get(elements[from]?.lower ?? '')
-    return (
-      verb !== undefined &&
-      verb.form !== 'base' &&
-      /q/.test(verb.frames) &&
-      nounPhraseAfter(elements, from + 1, true) > from + 1
-    )
-  }
-  while (/^RB/.test(elements[at]?.pos ?? '') || /^(?:has|have|had)$/.test(elements[at]?.lower ?? '')) at++
-  const word = elements[at]
-  const agency = word !== undefined && at === from + 1 ? CUE_VERBS.get(elements[at]?.lower ?? '') : undefined
-  const verb = agency ?? CUE_VERBS.get(word?.lower ?? '')
-  // The tagger takes "reports" behind a name for a noun, so that it ends the noun phrase.
-  const swallowed = CUE_VERBS.get(elements[at - 1]?.lower ?? '')
-  const tail = (index: number): boolean => {
-    const behind = verb !== undefined && /a/.test(verb.frames) ? nounPhraseAfter(elements, index, false) : index
-    const after = elements[skipAdjuncts(elements, behind)]
-    return after === undefined || isStop(after) || isComma(after) || after.lower === 'per'
-  }
-  if (verb !== undefined && /[cq]/.test(verb.frames) && tail(at + 1)) return true
-  return (
-    swallowed !== undefined &&
-    swallowed.form === 'present' &&
-    at - from >= 2 &&
-    nounPhraseBefore(elements, at - 1) >= 0 &&
-    tail(at)
-  )
 }

@@ -40,12 +40,6 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const group = elements.slice(start, at)
   const passive = verb.form === 'past' && group.some((word) => BE.test(word.lower))
   if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
-  if (
-    verb.form === 'participle' &&
-    group.some((word) => BE.test(word.lower)) &&
-    !/^(?:say|tell|claim|warn|report|urge)$/.test(verb.lemma)
-  )
-    return null
   if (verb.form === 'base' && group.some((word) => word.pos === 'MD')) return null
   const before = elements[start - 1]
   if (before?.pos === 'TO' && !/^(?:on|went|came)$/.test(elements[start - 2]?.lower ?? '')) return null
@@ -53,7 +47,8 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   return {
     at,
     lemma: verb.lemma,
-    form: verb.form,
+    // "is warning that" has its subject in front like any finite verb.
+    form: verb.form === 'participle' && group.some((word) => BE.test(word.lower)) ? 'present' : verb.form,
     frames: verb.frames,
     polarity: negated ? 'declines' : verb.polarity,
     negated,
@@ -71,7 +66,8 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     before !== undefined &&
     /^(?:DT|PRP\$|POS|JJ|CD)$/.test(before.pos) &&
     form !== 'past' &&
-    !/^(?:both|all|some|others|many)$/.test(before.lower)
+    !/^(?:both|all|some|others|many|five|ten)$/.test(before.lower) &&
+    !(before.pos === 'CD' && /^says?$/.test(element.lower))
   )
     return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false

@@ -1,7 +1,9 @@
 // Why it exists: who says it: the noun phrase that a cue belongs to.
 import type { CueVerb } from './cues.ts'
 import {
+  hasFinite,
   isComma,
+  isDash,
   isFiniteVerb,
   isStop,
   isTimeWord,
@@ -60,6 +62,7 @@ export function readSource(elements: readonly Element[], cue: CueVerb, previous:
     return source === null ? null : { source, inverted: false, from: start, shared: true }
   }
   if (isComma(before)) return readOverApposition(elements, start)
+  if (isDash(before)) return readOverDashes(elements, start)
   const from = nounPhraseBefore(elements, start)
   if (from < 0) return null
   return { source: [from, start], inverted: false, from, shared: false }
@@ -71,13 +74,20 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
   const afterQuote =
     before !== undefined &&
     (before.quote >= 0 || before.lower === '"' || (isComma(before) && elements[start - 2] !== undefined))
-  if (!afterQuote || cue.form === 'participle' || !/c|q/.test(cue.frames)) return null
+  if (!afterQuote || cue.form === 'participle' || !/c|q/.test(cue.frames) || cue.frames.includes('a')) return null
+  const quoted = before.quote >= 0 || (isComma(before) && (elements[start - 2]?.quote ?? -1) >= 0)
+  // "X, a lawyer, said donations to the fund were": what stands in front of the comma is no clause.
+  if (!quoted && !hasFinite(elements, Math.max(0, start - 40), start)) return null
   let at = cue.at + 1
   while (/^RB/.test(elements[at]?.pos ?? '')) at++
   const end = nounPhraseAfter(elements, at, true)
   if (end === at || isTimeWord(elements[at])) return null
   const after = elements[end]
-  if (isFiniteVerb(after) || after?.pos === 'VBN' || (after?.pos === 'RB' && isFiniteVerb(elements[end + 1])))
+  if (
+    isFiniteVerb(after) ||
+    (!quoted && after?.pos === 'VBN') ||
+    (after?.pos === 'RB' && isFiniteVerb(elements[end + 1]))
+  )
     return null
   if (
     before.quote < 0 &&
@@ -94,6 +104,17 @@ function readRelative(elements: readonly Element[], start: number): SourceReadin
   const from = nounPhraseBefore(elements, at)
   if (from < 0) return null
   return { source: [from, at], inverted: false, from, shared: false }
+}
+
+/** "X — and, above all, Y — said". */
+function readOverDashes(elements: readonly Element[], start: number): SourceReading | null {
+  for (let at = start - 2; at > 0 && start - at < 30; at--) {
+    if (isStop(elements[at])) return null
+    if (!isDash(elements[at])) continue
+    const from = nounPhraseBefore(elements, at)
+    return from < 0 ? null : { source: [from, at], inverted: false, from, shared: false }
+  }
+  return null
 }
 
 /** "X, an aide to Y, said": the source stands before the pair of commas. */

@@ -1,13 +1,16 @@
 // Why it exists: the cues of each sentence with their sources and contents, before it is settled who the sources are.
 import type { Polarity } from '../core/attribution.ts'
 import type { Span } from '../core/span.ts'
-import { type ContentReading, clauseEnd, type Run, readContent } from './contents.ts'
+import { clauseEnd } from './clause-end.ts'
+import { type ContentReading, type Run, readContent } from './contents.ts'
 import { type CueVerb, findCueVerbs } from './cues.ts'
 import type { Document } from './document.ts'
 import { CUE_NOUNS } from './lexicon/cues.ts'
 import { isComma, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import { readSource, type Source, verbGroupStart } from './sources.ts'
 import { type Element, makeUnits, type Unit } from './units.ts'
+
+const PLAIN = { form: 'past', opening: false, relative: false } as const
 
 /** One statement: spans of the text, element runs of the unit where later stages need them. */
 export type Statement = {
@@ -104,7 +107,12 @@ function readUnit(document: Document, unit: Unit, index: number): Statement[] {
 
 /** "The leaders agreed to meet, Berg said": what is told is Berg's statement, and the agreeing is its content. */
 function isWeakInner(inner: Statement): boolean {
-  return inner.attitude || inner.rule === 'infinitive-after-cue' || inner.rule === 'phrase-after-cue'
+  return (
+    inner.attitude ||
+    /^(?:infinitive-after-cue|phrase-after-cue|object-and-name|quoted-words-of-object|object-of-preposition)$/.test(
+      inner.rule,
+    )
+  )
 }
 
 function replacesInner(outer: Statement, inner: Statement | undefined): boolean {
@@ -190,7 +198,7 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     let comma = end
     while (comma < elements.length && !isComma(elements[comma]) && comma < end + 25) comma++
     if (!isComma(elements[comma])) return null
-    const until = clauseEnd(elements, comma + 1, 'past')
+    const until = clauseEnd(elements, comma + 1, PLAIN)
     return finish(unit, base, { runs: [[comma + 1, until]], until, rule: 'according-to' })
   }
   return finish(unit, base, { runs: [[floor, at]], until: end, rule: 'according-to' })
@@ -202,7 +210,7 @@ function readNoun(unit: Unit, index: number, at: number): Reading | null {
   const possessive = elements[at - 1]?.pos === 'POS' ? at - 1 : elements[at - 2]?.pos === 'POS' ? at - 2 : -1
   const from = possessive < 0 ? -1 : nounPhraseBefore(elements, possessive)
   const source: Source = from < 0 ? null : [from, possessive]
-  const until = clauseEnd(elements, at + 1, 'past')
+  const until = clauseEnd(elements, at + 1, PLAIN)
   const base: Statement = {
     unit: index,
     source: source === null ? null : runSpan(elements, source),

@@ -1,7 +1,8 @@
 // Why it exists: "collapse quotes first": a quotation that stands for a clause counts as one word, so that the words
 // around it can be read as one sentence, however many sentences it holds.
 import type { Span } from '../core/span.ts'
-import type { Document, Token } from './document.ts'
+import type { Document, Sentence, Token } from './document.ts'
+import { CUE_VERBS } from './lexicon/cues.ts'
 import type { Quote } from './quotes.ts'
 
 /** A word, or a quotation that stands for a clause. `first` and `last` are token indexes, `last` exclusive. */
@@ -38,7 +39,7 @@ export function makeUnits(document: Document): Unit[] {
       const next = sentences[end + 1]
       if (last === undefined || next === undefined) break
       const tied = quoteOf[last.last - 1] ?? -1
-      if (tied < 0 || quoteOf[next.first] !== tied) break
+      if (tied < 0 || (quoteOf[next.first] !== tied && !isTag(tokens, next))) break
       end++
     }
     const to = sentences[end] ?? from
@@ -53,6 +54,19 @@ export function makeUnits(document: Document): Unit[] {
     index = end
   }
   return units
+}
+
+/** “Who?” Berg asked. The sentence that only names the speaker of the quotation in front belongs to it. */
+function isTag(tokens: readonly Token[], sentence: Sentence): boolean {
+  const words = tokens.slice(sentence.first, Math.min(sentence.last, sentence.first + 9))
+  const cue = words.findIndex((word) => /q/.test(CUE_VERBS.get(word.lower)?.frames ?? '') && /^VB|^NN/.test(word.pos))
+  if (cue < 1 || words.slice(0, cue).some((word) => !/^(?:NN|JJ|DT|PRP|CD|POS|RB)/.test(word.pos))) return false
+  const after = words[cue + 1]
+  return (
+    after === undefined ||
+    /^(?:[.,]|to|in|on|at|during|of|after)$/.test(after.lower) ||
+    (/^(?:RB|NNP)$/.test(after.pos) && /^(?:[.,])$/.test(words[cue + 2]?.text ?? '.'))
+  )
 }
 
 function isIgnored(document: Document, span: Span): boolean {
@@ -124,11 +138,16 @@ function collapses(document: Document, quote: Quote, before: readonly Element[])
 /** Whether a collapsed quotation closes with a comma inside its marks ("…,” he said"). */
 export function endsWithComma(document: Document, element: Element): boolean {
   const quote = document.quotes[element.quote]
-  return quote !== undefined && /[,\u2014-]\s*$/.test(document.text.slice(quote.inner.start, quote.inner.end))
+  return (
+    quote !== undefined &&
+    /[,\u2014-][\s'\u2019"\u201d]*$/.test(document.text.slice(quote.inner.start, quote.inner.end))
+  )
 }
 
 /** Whether a collapsed quotation closes with a full stop, question or exclamation mark inside its marks. */
 export function endsWithStop(document: Document, element: Element): boolean {
   const quote = document.quotes[element.quote]
-  return quote !== undefined && /[.?!…]\s*$/.test(document.text.slice(quote.inner.start, quote.inner.end))
+  return (
+    quote !== undefined && /[.?!…][\s'\u2019"\u201d]*$/.test(document.text.slice(quote.inner.start, quote.inner.end))
+  )
 }

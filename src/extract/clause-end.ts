@@ -1,0 +1,110 @@
+// Why it exists: where what is said ends: another source, another verb of saying, or the main clause takes over.
+import type { CueVerb } from './cues.ts'
+import { CUE_VERBS } from './lexicon/cues.ts'
+import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore, skipAdjuncts } from './phrases.ts'
+import type { Element } from './units.ts'
+
+/** What the content's end depends on: the cue's tense; whether a main clause or the verb of a "who"-clause's noun must still come. */
+export type Bounds = { readonly form: CueVerb['form']; readonly opening: boolean; readonly relative: boolean }
+
+/**
+ * Index behind the clause that begins at `from`. It closes early: where another source speaks ("…, X said"), at
+ * ", adding", at "and" or "but" with a verb of saying of the same tense, at ", while" and ", but" with a new subject.
+ */
+export function clauseEnd(elements: readonly Element[], from: number, bounds: Bounds): number {
+  let at = from
+  for (; at < elements.length; at++) {
+    const element = elements[at]
+    if (element === undefined) break
+    if (isStop(element) && !element.quoted) break
+    if (at > from && closesHere(elements, at, bounds)) break
+  }
+  while (at > from && /^(?:,|and|but|--+|\u2013|\u2014|while)$/.test(elements[at - 1]?.lower ?? '')) at--
+  return at
+}
+
+function closesHere(elements: readonly Element[], at: number, { form, opening, relative }: Bounds): boolean {
+  const element = elements[at]
+  const next = elements[at + 1]
+  if (element === undefined || next === undefined || element.quoted) return false
+  if (isComma(element)) {
+    if (next.quote >= 0) return false
+    const verb = CUE_VERBS.get(next.lower)
+    if (verb?.form === 'participle') return true
+    if (next.lower === 'according') return true
+    if (/^(?:while|but|although|though|even)$/.test(next.lower))
+      return next.lower !== 'but' || hasSubjectAndVerb(elements, at + 2)
+    if (next.lower === 'who') return true
+    if (opening && hasSubjectAndVerb(elements, at + 1)) return true
+    if (relative && startsWithVerb(elements, at + 1)) return true
+    return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
+  }
+  if (/^(?:and|but)$/.test(element.lower)) return coordinatedCue(elements, at + 1, form)
+  return element.lower === 'according' && next.lower === 'to'
+}
+
+/** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
+function coordinatedCue(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
+  let at = from
+  while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  const verb = CUE_VERBS.get(elements[at]?.lower ?? '')
+  if (verb === undefined || verb.form !== form) return false
+  const behind = elements[at + 1]
+  return behind !== undefined && !isStop(behind) && (/^VB/.test(elements[at]?.pos ?? '') || behind.lower === 'that')
+}
+
+/** "(ultimately) did not": the noun that "who said" belongs to gets its verb. */
+function startsWithVerb(elements: readonly Element[], from: number): boolean {
+  let at = from
+  while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  return isFiniteVerb(elements[at])
+}
+
+function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {
+  const end = nounPhraseAfter(elements, from, true)
+  return end > from && (isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
+}
+
+/** ", (and) Y denies that": the next source with a verb of saying of its own. */
+function speakerFollows(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
+  const start = /^(?:and|but)$/.test(elements[from]?.lower ?? '') ? from + 1 : from
+  const end = nounPhraseAfter(elements, start, true)
+  if (end === start || !/^(?:NNP|PRP|NN|NNS)/.test(elements[end - 1]?.pos ?? '')) return false
+  const verb = CUE_VERBS.get(elements[end]?.lower ?? '')
+  if (verb === undefined || verb.form !== form || !/[can]/.test(verb.frames)) return false
+  const behind = elements[end + 1]
+  return behind !== undefined && !isStop(behind) && !isComma(behind)
+}
+
+/** ", X said." and ", X reports per …" close what stands in front. */
+function sayerFollows(elements: readonly Element[], from: number): boolean {
+  let at = nounPhraseAfter(elements, from, false)
+  if (at === from) {
+    const verb = CUE_VERBS.get(elements[from]?.lower ?? '')
+    return (
+      verb !== undefined &&
+      verb.form !== 'base' &&
+      /q/.test(verb.frames) &&
+      nounPhraseAfter(elements, from + 1, true) > from + 1
+    )
+  }
+  while (/^RB/.test(elements[at]?.pos ?? '') || /^(?:has|have|had)$/.test(elements[at]?.lower ?? '')) at++
+  const word = elements[at]
+  const agency = word !== undefined && at === from + 1 ? CUE_VERBS.get(elements[at]?.lower ?? '') : undefined
+  const verb = agency ?? CUE_VERBS.get(word?.lower ?? '')
+  // The tagger takes "reports" behind a name for a noun, so that it ends the noun phrase.
+  const swallowed = CUE_VERBS.get(elements[at - 1]?.lower ?? '')
+  const tail = (index: number): boolean => {
+    const behind = verb !== undefined && /a/.test(verb.frames) ? nounPhraseAfter(elements, index, false) : index
+    const after = elements[skipAdjuncts(elements, behind)]
+    return after === undefined || isStop(after) || isComma(after) || after.lower === 'per'
+  }
+  if (verb !== undefined && /[cq]/.test(verb.frames) && tail(at + 1)) return true
+  return (
+    swallowed !== undefined &&
+    swallowed.form === 'present' &&
+    at - from >= 2 &&
+    nounPhraseBefore(elements, at - 1) >= 0 &&
+    tail(at)
+  )
+}

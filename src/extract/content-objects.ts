@@ -1,0 +1,49 @@
+// Why it exists: contents that are no clause: what somebody is called, what is called for.
+import { type Bounds, clauseEnd } from './clause-end.ts'
+import type { ContentReading } from './contents.ts'
+import type { CueVerb } from './cues.ts'
+import { nounPhraseAfter } from './phrases.ts'
+import type { Element } from './units.ts'
+
+// Verbs that give their object a name: "called him a liar"; the others of their kind only quote.
+const NAMING = /^(?:call|describe|brand|label|dub|characteri[sz]e)$/
+
+/** "called the deal “a disaster”", "called him an opportunist": the object with what it is called, else the quoted words. */
+export function readObject(
+  elements: readonly Element[],
+  cue: CueVerb,
+  start: number,
+  end: number,
+): ContentReading | null {
+  const object = nounPhraseAfter(elements, start, true)
+  const complement = elements[object]
+  const quoted = elements.slice(start, end).some((element) => element.quoted)
+  const named = complement !== undefined && object < end && /^(?:DT|JJ|NN|NNP|NNS|VBN|VBG)$/.test(complement.pos)
+  if (NAMING.test(cue.lemma) && object > start && (quoted || named)) {
+    return { runs: [[start, end]], until: end, rule: 'object-and-name' }
+  }
+  return quotedWords(elements, start, end)
+}
+
+function quotedWords(elements: readonly Element[], from: number, to: number): ContentReading | null {
+  let first = from
+  while (first < to && elements[first]?.quoted !== true) first++
+  let last = first
+  while (last < to && elements[last]?.quoted === true) last++
+  return last - first >= 1 ? { runs: [[first, last]], until: last, rule: 'quoted-words-of-object' } : null
+}
+
+/** "called for an inquiry", "called on the mayor to resign", "warned against buying", "asked about the plan". */
+export function readPreposition(elements: readonly Element[], behind: number, bounds: Bounds): ContentReading | null {
+  const word = elements[behind]
+  if (word === undefined) return null
+  if (/^(?:for|against|about)$/.test(word.lower)) {
+    const end = clauseEnd(elements, behind + 1, bounds)
+    return end > behind + 1 ? { runs: [[behind + 1, end]], until: end, rule: 'object-of-preposition' } : null
+  }
+  if (word.lower !== 'on' && word.lower !== 'upon') return null
+  const to = nounPhraseAfter(elements, behind + 1, true)
+  if (elements[to]?.lower !== 'to') return null
+  const end = clauseEnd(elements, to, bounds)
+  return end > to ? { runs: [[to, end]], until: end, rule: 'object-of-preposition' } : null
+}
