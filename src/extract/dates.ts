@@ -9,7 +9,7 @@ const DATE_WORD =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.|today|yesterday|tomorrow|tonight|next (?:week|month|year)|last (?:week|month|year)|this (?:week|weekend|month)|weekend|(?:march|may) \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:march|may)|\d{4}-\d{2}-\d{2}|(?:march|may) \d{4})\b|\b(?:jan|feb|aug|sept?|oct|nov|dec)\.? \d/i
 const NAMES_DAY = /\d|day\b|tomorrow|tonight|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\./i
 const AT_ONCE =
-  /\b(?:immediately|at once|right away|without delay|in the coming (?:days|weeks|months)|soon|shortly|as soon as possible|later this (?:week|month|year)|early next (?:week|month|year)|by the end of the (?:week|month|year))\b/i
+  /\b(?:immediately|at once|right away|without delay|in the coming (?:days|weeks|months)|soon|shortly|as soon as possible|later this (?:week|month|year)|early next (?:week|month|year)|by the end of the (?:week|month|year)|in the (?:spring|summer|autumn|winter))\b/i
 
 export type Tense = 'past' | 'future'
 

@@ -46,7 +46,17 @@ export function matchEvent(document: Document, unit: Unit, index: number, mentio
     if (participants.length === 0) continue
     return { unit: index, type: match.type, medium: match.medium, predicate: at, behind: match.behind, participants }
   }
-  return null
+  return matchBodies(unit, index)
+}
+
+/** "Talks between the government and the rebels broke up": bodies and states talk too, though no person is named. */
+function matchBodies({ elements }: Unit, index: number): EventMatch | null {
+  const open = elements.slice(0, 4).findIndex((element) => EVENT_NOUNS.get(element.lower) === 'talks')
+  if (open < 0 || elements.slice(0, open).some((element) => !/^(?:JJ|NN|NNP|DT|CD|VBG)$/.test(element.pos))) return null
+  if (elements[open + 1]?.lower !== 'between') return null
+  const verb = elements.findIndex((element, at) => at > open + 2 && isFiniteVerb(element))
+  if (verb < 0 || elements.slice(open, verb).some((element) => element.lower === ',' || element.quote >= 0)) return null
+  return { unit: index, type: 'talks', medium: null, predicate: verb, behind: verb + 1, participants: [] }
 }
 
 type Found = {
@@ -98,7 +108,9 @@ function eventVerb(elements: readonly Element[], at: number, mentionOf: MentionO
   const next = elements[at + 1]
   const start = next?.lower === 'with' ? at + 2 : at + 1
   const end = nounPhraseAfter(elements, start, true)
-  const hasPerson = elements.slice(start, end + 1).some((word) => mentionOf(word) !== undefined)
+  // "met her counterpart, Erik Lind, in Sund": the name stands as the apposition.
+  const reach = elements[end]?.lower === ',' ? end + 2 : end + 1
+  const hasPerson = elements.slice(start, reach).some((word) => mentionOf(word) !== undefined)
   if (verb.type === 'visit')
     return /^NNP/.test(next?.pos ?? '') && !hasPerson ? { ...verb, behind: end, own: false } : null
   if (hasPerson) return { ...verb, behind: at + 1, own: false }

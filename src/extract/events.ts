@@ -10,11 +10,16 @@ import { type EventMatch, matchEvent, mentionsByElement } from './event-matches.
 import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
 import type { Names } from './people.ts'
 import { nounPhraseAfter } from './phrases.ts'
+import { findPlace } from './places.ts'
 import type { Unit } from './units.ts'
 
 // The event that an article is about stands in its headline or its first sentences; what comes later is background.
 const LEAD_UNITS = 4
-const MENTIONS = /\b(?:call|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|phone)\b/i
+const MENTIONS =
+  /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
+
+const LASTED =
+  /\b(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
 
 export type Events = { readonly event: NewsEvent | null; readonly otherEvents: readonly NewsEvent[] }
 
@@ -28,7 +33,8 @@ export function findEvents(
 ): Events {
   const mentionOf = mentionsByElement(document, names)
   const matches = units.flatMap((unit, index) => matchEvent(document, unit, index, mentionOf) ?? [])
-  const main = matches.find((match) => match.unit < LEAD_UNITS && isMain(match))
+  const early = matches.filter((match) => match.unit < LEAD_UNITS)
+  const main = early.find(isMain) ?? early.find((match) => match.participants.length === 0)
   const groups = main === undefined ? [] : [matches.filter((match) => sameEvent(match, main))]
   const rest = matches.filter(
     (match) => (main === undefined || !sameEvent(match, main)) && match.participants.length > 1,
@@ -54,6 +60,8 @@ function isMain(match: EventMatch): boolean {
 function sameEvent(a: EventMatch, b: EventMatch): boolean {
   if (a === b) return true
   const kind = (match: EventMatch): string => (match.type === 'talks' ? 'meeting' : match.type)
+  // Talks of which no person is named are not those of any two people who also met.
+  if ((a.participants.length === 0) !== (b.participants.length === 0)) return false
   const [small, large] = a.participants.length <= b.participants.length ? [a, b] : [b, a]
   return kind(a) === kind(b) && small.participants.every((id) => large.participants.includes(id))
 }
@@ -66,7 +74,8 @@ function build(
   publishedAt: string | null,
   group: readonly EventMatch[],
 ): NewsEvent {
-  const spans = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
+  const told = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
+  const spans = [...told, ...lasted(document, units, group, told)]
   const lead = group.find((match) => !isHeadline(document, units[match.unit])) ?? group[0]
   const leadSpan = spanOf(lead === undefined ? undefined : units[lead.unit])
   const duration = durationOf(document, spans)
@@ -99,6 +108,22 @@ function spanOf(unit: Unit | undefined): Span | null {
   const first = unit?.elements[0]
   const last = unit?.elements.at(-1)
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
+}
+
+/** "The meeting lasted two hours": the sentence soon after that says only how long it was. */
+function lasted(
+  document: Document,
+  units: readonly Unit[],
+  group: readonly EventMatch[],
+  told: readonly Span[],
+): Span[] {
+  if (durationOf(document, told) !== null) return []
+  const last = Math.max(...group.map((match) => match.unit))
+  const found = units
+    .slice(0, last + 4)
+    .flatMap((unit) => spanOf(unit) ?? [])
+    .find((span) => LASTED.test(document.normal.slice(span.start, span.end)) && durationOf(document, [span]) !== null)
+  return found === undefined ? [] : [found]
 }
 
 /** The body says it more exactly than a headline: "more than two hours" wins over "two-hour". */
@@ -142,10 +167,17 @@ function toldBy(document: Document, units: readonly Unit[], reported: readonly R
     if (attribution.speaker !== null) told.add(attribution.speaker)
     else if (attribution.source !== null) {
       const source = document.text.slice(attribution.source.start, attribution.source.end)
-      if (/^(?:the )?\p{Lu}/u.test(source)) told.add(source)
+      if (isNamed(document, attribution.source)) told.add(source)
     }
   }
   return [...told].slice(0, 6)
+}
+
+/** "the Toruvian presidency", not "One" or "Residents", which have their capital from their place only. */
+function isNamed(document: Document, source: Span): boolean {
+  const words = document.text.slice(source.start, source.end).replace(/^(?:the|a|an) /i, '')
+  const opens = words.length === source.end - source.start && sentenceAt(document, source.start)?.start === source.start
+  return /^\p{Lu}/u.test(words) && (!opens || /^\S+ .*\p{Lu}/u.test(words) || /^\p{Lu}{2,}/u.test(words))
 }
 
 /** "in Geneva", "at the Kremlin" in the sentence of the event. */
@@ -153,18 +185,23 @@ function placeOf(document: Document, names: Names, unit: Unit | undefined, match
   const from = unit?.elements[match.predicate]
   const span = spanOf(unit)
   if (from === undefined || span === null) return null
-  for (const place of names.places) {
-    if (place.start < from.start || place.end > span.end) continue
+  const visited = names.places.find((place) => {
     const before = document.tokens[place.first - 1]
-    const earlier = document.tokens[place.first - 2]
-    if (match.type === 'visit' && (before?.lower === 'to' || before?.index === from.first)) return place.name
-    // "the war in Ukraine" is a topic: the place of an event follows no noun of its own.
-    const own =
-      earlier !== undefined &&
-      (earlier.index === from.first || EVENT_NOUNS.has(earlier.lower) || /^(?:NNP|,|CD)$/.test(earlier.pos))
-    if (before !== undefined && /^(?:in|at)$/.test(before.lower) && own) return place.name
-  }
-  return null
+    return (
+      place.start >= from.start && place.end <= span.end && (before?.lower === 'to' || before?.index === from.first)
+    )
+  })
+  if (match.type === 'visit' && visited !== undefined) return visited.name
+  // "the war in Ukraine" is a topic: the place of an event follows no noun of its own.
+  return findPlace(document, names, { start: from.start, end: span.end }, /^(?:in|at)$/, (earlier) => {
+    if (earlier === undefined) return false
+    return (
+      earlier.index === from.first ||
+      EVENT_NOUNS.has(earlier.lower) ||
+      /^(?:NNP|,|CD|RP|RB)$/.test(earlier.pos) ||
+      earlier.lower === 'up'
+    )
+  })
 }
 
 /** "discussed the war in Ukraine", "talks on trade". */

@@ -7,6 +7,7 @@ import { findDate, findLooseTime } from './dates.ts'
 import { type Document, type Sentence, tokenAt } from './document.ts'
 import { TALK_PATTERNS, type TalkPattern } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
+import { findPlace } from './places.ts'
 
 // A step once told is not told again for each sentence that repeats it.
 const MOST = 8
@@ -45,6 +46,10 @@ function isAside(document: Document, sentence: Sentence): boolean {
 const BETWEEN =
   /\bbetween (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*) and (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*)/u
 
+/** "The two leaders plan to meet": those who are meant stand there, though without a name. */
+const GROUP =
+  /^(?:that )?((?:the two|both|the|all)(?: (?:two|three|other))?(?: (?:leaders|presidents|ministers|sides|countries|governments|parties|delegations|teams|capitals|men|women|clubs))?)\b(?= (?:had |have |has |also |will |would |plan|agree|are |were |is ))/i
+
 type Clause = { readonly span: Span; readonly by: Reported | null }
 
 /** What somebody says in the sentence, each as a clause of its own, and what stands around it. */
@@ -53,6 +58,8 @@ function clausesOf(document: Document, sentence: Sentence, reported: readonly Re
   for (const one of reported) {
     if (one.statement.attitude || one.attribution.polarity === 'declines' || one.attribution.polarity === 'asks')
       continue
+    // "The ministers agreed to meet": the verb is the step's own.
+    if (one.attribution.rule === 'infinitive-after-cue') continue
     for (const content of one.attribution.contents) {
       const start = Math.max(content.start, sentence.start)
       const end = Math.min(content.end, sentence.end)
@@ -148,24 +155,34 @@ function partiesOf(document: Document, names: Names, span: Span): string[] {
   const others = [...names.organisations, ...names.places].filter(inside).sort((a, b) => a.start - b.start)
   // "between Norland and Sund": two names that no list of countries holds are parties all the same.
   const between = BETWEEN.exec(document.normal.slice(span.start, span.end))
-  const pair = people.length + others.length > 0 || between === null ? [] : [between[1] ?? '', between[2] ?? '']
+  const group = GROUP.exec(document.text.slice(span.start, span.end))?.[1] ?? ''
+  const pair =
+    people.length + others.length > 0 ? [] : between === null ? [group] : [between[1] ?? '', between[2] ?? '']
   return [...new Set([...people, ...others.map((other) => other.name), ...pair])]
     .filter((name) => name !== '')
     .slice(0, 6)
 }
 
 function whereOf(document: Document, names: Names, span: Span): string | null {
-  for (const place of names.places) {
-    if (!covers(span, place)) continue
-    const before = document.tokens[place.first - 1]
-    const earlier = document.tokens[place.first - 2]
-    const atStep =
-      earlier === undefined ||
-      /^(?:VB\w?|NNP|CD|RB)$/.test(earlier.pos) ||
-      /^(?:talks|meeting|summit|round|held|place|conference|negotiations)$/.test(earlier.lower)
-    if (before !== undefined && /^(?:in|at|to)$/.test(before.lower) && atStep) return place.name
-  }
-  return null
+  return (
+    findPlace(document, names, span, /^(?:in|at|to)$/, (earlier) => {
+      if (earlier === undefined || earlier.start < span.start) return true
+      return (
+        /^(?:VB\w?|NNP|CD|RB)$/.test(earlier.pos) ||
+        /^(?:talks|meeting|summit|round|held|place|conference|negotiations|again)$/.test(earlier.lower)
+      )
+    }) ?? portOf(document, span)
+  )
+}
+
+/** "to visit the Caldran port of Miravel": what is visited is the place. */
+function portOf(document: Document, span: Span): string | null {
+  const text = document.text.slice(span.start, span.end)
+  return (
+    /\bvisit(?:s|ing)? the (?:[\p{L}-]+ ){0,3}(?:town|city|village|port|capital|island|resort) of (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)/u.exec(
+      text,
+    )?.[1] ?? null
+  )
 }
 
 /** "the Vatican … had expressed interest in hosting": the subject of the hosting is the host. */

@@ -2,8 +2,10 @@
 import type { TalkStatus } from '../../core/talk.ts'
 
 /** What a next step is: a meeting of some kind. */
-export const STEP_NOUN = `(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
+export const STEP_NOUN = `(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|exchange|swap|ceremony|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
 const MEET = `(?:meet|hold|host|visit|travel|attend|begin|start|resume|continue|reopen|convene|launch|sign|open|return|arrive|address|speak|send|cut|end|withdraw|exchange|release|cooperate|set up|establish|form|create|work|reinforce|strengthen|extend|join|build|appoint|take part|pursue|discuss|negotiate|organi[sz]e|observe|stop|reduce|share)`
+
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 
 export type TalkPattern = { readonly rule: string; readonly status: TalkStatus; readonly pattern: RegExp }
 
@@ -54,6 +56,15 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'announced',
     pattern: new RegExp(
       String.raw`\b${STEP_NOUN}\b[^.;]{0,90}\b(?:will|would|shall|is to|are to) (?:\w+ly )?(?:also )?(?:be )?(?:soon )?(?:begin|start|resume|continue|follow|take place|be held|go ahead|open|launch(?:ed)?|reactivated|convene|launched|held)\b|\bannounc(?:ed|es|ing)\b[^.;]{0,60}\b${STEP_NOUN}\b|\b(?:will|would) (?:\w+ly )?(?:meet|visit|travel to|host|hold (?:a |an |the )?${STEP_NOUN}|attend (?:a |an |the )?${STEP_NOUN}|send (?:a |an )?(?:delegation|envoy)|fly to)\b|\bplans? to (?:meet|visit|travel|host|hold|attend)\b|\bheads? to [^.;,]{2,40} (?:for|to (?:meet|attend))\b`,
+      'i',
+    ),
+  },
+  // "The minister will present the plan on 20 April": what is set down to a day is a step, whatever it is.
+  {
+    rule: 'step-dated',
+    status: 'announced',
+    pattern: new RegExp(
+      String.raw`\b(?:will|would|is to|are to|is due to|are due to|shall) (?:\w+ly |also )?(?!have\b|be \w+ing\b)[a-z]+\b[^.;:?]{0,80}?\b(?:on|by|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\d{1,2} )?${MONTH}(?: \d{1,2})?)\b`,
       'i',
     ),
   },

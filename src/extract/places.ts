@@ -1,0 +1,55 @@
+// Why it exists: where something takes place, also where no list of the world's places holds the name.
+import { overlaps, type Span } from '../core/span.ts'
+import type { Document, Token } from './document.ts'
+import type { Names } from './people.ts'
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter)$/
+const KIND =
+  /^(?:town|city|village|port|capital|resort|island|suburb|district|province|region|town hall|palace|castle)$/
+
+/**
+ * The first place in a span that stands after one of `prepositions`; `isOwn` is asked for the token in front of the
+ * preposition, which tells whether the place belongs to the event or to a noun of its own ("the war in Norland").
+ */
+export function findPlace(
+  document: Document,
+  names: Names,
+  span: Span,
+  prepositions: RegExp,
+  isOwn: (earlier: Token | undefined) => boolean,
+): string | null {
+  for (const token of document.tokens) {
+    if (token.start < span.start) continue
+    if (token.end > span.end) return null
+    if (!prepositions.test(token.lower) || !isOwn(document.tokens[token.index - 1])) continue
+    const place = readPlace(document, names, token.index + 1)
+    if (place !== null) return place
+  }
+  return null
+}
+
+function readPlace(document: Document, names: Names, from: number): string | null {
+  const at = behindKind(document, from)
+  const known = names.places.find((place) => place.first === at)
+  if (known !== undefined) return document.tokens[known.last]?.pos === 'POS' ? null : known.name
+  let end = at
+  while (/^NNPS?$/.test(document.tokens[end]?.pos ?? '')) end++
+  const [first, last, after] = [document.tokens[at], document.tokens[end - 1], document.tokens[end]]
+  if (first === undefined || last === undefined || end === at || TIME.test(first.lower)) return null
+  // "in Norland waters", "in Berg's office": a name that belongs to another noun is no place.
+  if (after !== undefined && (/^(?:NN|NNS|POS|CD)$/.test(after.pos) || after.lower === '&')) return null
+  const name = { start: first.start, end: last.end }
+  if ([...names.mentions, ...names.organisations].some((other) => overlaps(other, name))) return null
+  return document.text.slice(name.start, name.end)
+}
+
+/** "the border town of | Pell" */
+function behindKind(document: Document, from: number): number {
+  for (let at = from; at < from + 6; at++) {
+    const token = document.tokens[at]
+    if (token === undefined || !/^(?:DT|JJ|NN|NNP|VBN)$/.test(token.pos)) return from
+    if (KIND.test(token.lower) && document.tokens[at + 1]?.lower === 'of') return at + 2
+  }
+  return from
+}
