@@ -1,0 +1,75 @@
+// Why it exists: what a user types in the box: which words would change something, and what may come next.
+import { claimStatusSchema } from '../../src/core/claim.ts'
+import type { Asker } from '../../src/core/command.ts'
+import type { Suggest } from '../../src/core/ports.ts'
+
+export const MAX_WORDS = 300
+const MAX_OFFERED = 25
+
+/** Words that change something. Others are asked by a GET as somebody who may change nothing, whatever they mean. */
+const WRITING = new Set([
+  ...['subscribe', 'unsubscribe', 'pause', 'resume', 'follow', 'unfollow'],
+  ...['add', 'remove', 'feed', 'topic', 'settings', 'import', 'report', 'share'],
+])
+
+const COMMANDS = [
+  ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
+  'help',
+] as const
+
+/** '/readout  person Tovan' → 'person Tovan'. */
+export function bare(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim()
+  return line.replace(/^\/?readout(?: |$)/iu, '')
+}
+
+export function isWriting(words: string): boolean {
+  return WRITING.has(firstOf(bare(words)))
+}
+
+/** 'subscribe' and nothing else: the form says better than words what is wanted. */
+export function isBareSubscribe(words: string): boolean {
+  return bare(words).toLowerCase() === 'subscribe'
+}
+
+/** Whole lines for the box, the likeliest first. */
+export async function completeWords(typed: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
+  const line = bare(typed.slice(0, MAX_WORDS))
+  // A blank at the end says that the command's own words come next.
+  const open = line !== '' && /\s$/u.test(typed) ? `${line} ` : line
+  const [, first = '', rest] = /^(\S*)(?: (.*))?$/u.exec(open) ?? []
+  if (rest !== undefined) return (await completeRest(first, rest, suggest, asker)).slice(0, MAX_OFFERED)
+  const commands = COMMANDS.filter((command) => command.startsWith(first.toLowerCase()))
+  const people = first.length === 1 ? [] : await suggest('person', first, asker)
+  return [...commands, ...people.map((name) => `person ${name}`)].slice(0, MAX_OFFERED)
+}
+
+async function completeRest(first: string, rest: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
+  const zone = /^(.*\bdaily \d{1,2}:\d{2} )(\S*)$/iu.exec(rest)
+  switch (first.toLowerCase()) {
+    case 'person':
+    case 'who':
+      return (await suggest('person', rest, asker)).map((name) => `person ${name}`)
+    case 'story':
+      return (await suggest('story', rest, asker)).map((story) => `story ${story}`)
+    case 'claims':
+      return claimStatusSchema.options.filter((status) => status.startsWith(rest)).map((status) => `claims ${status}`)
+    case 'subscribe':
+      if (zone !== null) {
+        return (await suggest('timezone', zone[2] ?? '', asker)).map((name) => `subscribe ${zone[1]}${name}`)
+      }
+      return (await suggest('topic', rest, asker)).map((topic) => `subscribe ${topic} daily 08:00`)
+    case 'latest':
+    case 'preview':
+    case 'pause':
+    case 'resume':
+    case 'unsubscribe':
+      return (await suggest('topic', rest, asker)).map((topic) => `${first.toLowerCase()} ${topic}`)
+    default:
+      return []
+  }
+}
+
+function firstOf(line: string): string {
+  return (line.split(' ')[0] ?? '').toLowerCase()
+}
