@@ -1,11 +1,25 @@
 // Why it exists: where what is said ends: another source, another verb of saying, or the main clause takes over.
 import type { CueVerb } from './cues.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
-import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore, skipAdjuncts } from './phrases.ts'
+import {
+  hasFinite,
+  isComma,
+  isDash,
+  isFiniteVerb,
+  isStop,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  skipAdjuncts,
+} from './phrases.ts'
 import type { Element } from './units.ts'
 
 /** What the content's end depends on: the cue's tense; whether a main clause or the verb of a "who"-clause's noun must still come. */
-export type Bounds = { readonly form: CueVerb['form']; readonly opening: boolean; readonly relative: boolean }
+export type Bounds = {
+  readonly form: CueVerb['form']
+  readonly opening: boolean
+  readonly relative: boolean /** Closes where a second clause with a subject of its own begins. */
+  readonly single?: boolean
+}
 
 /**
  * Index behind the clause that begins at `from`. It closes early: where another source speaks ("…, X said"), at
@@ -17,13 +31,27 @@ export function clauseEnd(elements: readonly Element[], from: number, bounds: Bo
     const element = elements[at]
     if (element === undefined) break
     if (isStop(element) && !element.quoted) break
-    if (at > from && closesHere(elements, at, bounds)) break
+    if (at > from && closesHere(elements, from, at, bounds)) break
+    if (endsQuotedSentence(elements, at)) return at + 1
   }
   while (at > from && /^(?:,|and|but|--+|\u2013|\u2014|while)$/.test(elements[at - 1]?.lower ?? '')) at--
   return at
 }
 
-function closesHere(elements: readonly Element[], at: number, { form, opening, relative }: Bounds): boolean {
+/** A full stop inside the closing marks ends the sentence as one outside does. */
+function endsQuotedSentence(elements: readonly Element[], at: number): boolean {
+  const element = elements[at]
+  const next = elements[at + 1]
+  if (element === undefined || next === undefined || !element.quoted || element.quote >= 0 || next.quoted) return false
+  return isStop(element) && next.token.sentence !== element.token.sentence
+}
+
+function closesHere(
+  elements: readonly Element[],
+  from: number,
+  at: number,
+  { form, opening, relative, single }: Bounds,
+): boolean {
   const element = elements[at]
   const next = elements[at + 1]
   if (element === undefined || next === undefined || element.quoted) return false
@@ -34,12 +62,15 @@ function closesHere(elements: readonly Element[], at: number, { form, opening, r
     if (next.lower === 'according') return true
     if (/^(?:while|but|although|though|even)$/.test(next.lower))
       return next.lower !== 'but' || hasSubjectAndVerb(elements, at + 2)
-    if (next.lower === 'who') return true
+    if (next.lower === 'who') return hasFinite(elements, from, at)
     if (opening && hasSubjectAndVerb(elements, at + 1)) return true
     if (relative && startsWithVerb(elements, at + 1)) return true
     return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
   }
-  if (/^(?:and|but)$/.test(element.lower)) return coordinatedCue(elements, at + 1, form)
+  if (isDash(element) && CUE_VERBS.get(next.lower)?.form === 'participle') return true
+  if (/^(?:and|but)$/.test(element.lower)) {
+    return coordinatedCue(elements, at + 1, form) || (single === true && hasSubjectAndVerb(elements, at + 1))
+  }
   return element.lower === 'according' && next.lower === 'to'
 }
 

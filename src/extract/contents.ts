@@ -32,7 +32,9 @@ export function readContent(
   floor: number,
 ): ContentReading | null {
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1
-  const left = readLeft(document, elements, reading.from, floor)
+  const bounds = boundsOf(elements, cue, reading)
+  // "X, who argued with Y, …": a relative clause has nothing of its own in front.
+  const left = bounds.relative ? null : readLeft(document, elements, reading.from, floor)
   const start = skipAdjuncts(
     elements,
     cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
@@ -58,7 +60,7 @@ export function readContent(
     }
   }
   if (reading.inverted) return null
-  return readRight(document, elements, cue, behind, start, boundsOf(elements, cue, reading))
+  return readRight(document, elements, cue, behind, start, bounds)
 }
 
 /** A clause that opens the sentence ("While she says …,", "Saying that …,") ends where the main clause begins. */
@@ -158,7 +160,12 @@ function clauseRight(
     const takes = next.lower === 'that' ? /[caqnw]/.test(cue.frames) : /[caqw]/.test(cue.frames)
     return takes ? give([start, end], 'clause-after-cue') : null
   }
-  if (next.lower === 'to' && /[ta]/.test(cue.frames)) return give([start, end], 'infinitive-after-cue')
+  if (
+    /[ta]/.test(cue.frames) &&
+    (next.lower === 'to' || (next.lower === 'not' && elements[start + 1]?.lower === 'to'))
+  ) {
+    return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'infinitive-after-cue')
+  }
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
   if (cue.frames.includes('f')) {
     const called = readPreposition(elements, behind, bounds)
@@ -177,7 +184,10 @@ function clauseRight(
     const quoted = elements[behind]?.quoted === true
     const phrase = nounPhraseAfter(elements, behind, true)
     if (quoted || (cue.frames.includes('n') && phrase > behind))
-      return give([behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, bounds))], 'phrase-after-cue')
+      return give(
+        [behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, { ...bounds, single: true }))],
+        'phrase-after-cue',
+      )
   }
   return null
 }

@@ -72,7 +72,7 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false
   if (form === 'participle')
-    return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN)/.test(before.pos)
+    return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
   if (/^VB[DZPN]?$/.test(element.pos))
     return (
       form !== 'base' || element.pos !== 'VB' || before?.pos === 'RB' || before?.pos === 'PRP' || before?.pos === 'NNS'

@@ -120,12 +120,15 @@ function replacesInner(outer: Statement, inner: Statement | undefined): boolean 
   return cue != null && outer.contents.some((content) => content.start <= cue.start && cue.end <= content.end)
 }
 
-type AnyCue = (CueVerb & { readonly kind: 'verb' }) | { readonly kind: 'according' | 'noun'; readonly at: number }
+type AnyCue =
+  | (CueVerb & { readonly kind: 'verb' })
+  | { readonly kind: 'according' | 'noun' | 'asked'; readonly at: number }
 
 function cuesOf(elements: readonly Element[]): AnyCue[] {
   const cues: AnyCue[] = findCueVerbs(elements).map((cue) => ({ ...cue, kind: 'verb' }))
   for (const [at, element] of elements.entries()) {
     if (element.lower === 'according' && elements[at + 1]?.lower === 'to') cues.push({ kind: 'according', at })
+    else if (isAskedOf(elements, at)) cues.push({ kind: 'asked', at })
     else if (CUE_NOUNS.has(element.lower.replace(/s$/, '')) && elements[at + 1]?.lower === 'that')
       cues.push({ kind: 'noun', at })
   }
@@ -176,7 +179,34 @@ function draft(unit: Unit, index: number, cue: CueVerb, source: Source): Stateme
 
 /** "according to X" and "X's claim that …". */
 function readOther(unit: Unit, index: number, cue: AnyCue, floor: number): Reading | null {
+  if (cue.kind === 'asked') return readAsked(unit, index, cue.at)
   return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(unit, index, cue.at)
+}
+
+/** "(When) asked whether …", "was asked about …": a question whose asker the text does not name. */
+function isAskedOf(elements: readonly Element[], at: number): boolean {
+  if (elements[at]?.lower !== 'asked' || elements[at]?.quoted === true) return false
+  const before = elements[at - 1]
+  const passive = before === undefined || /^(?:when|if|was|were|being|been|while|once|after)$/.test(before.lower)
+  return passive && /^(?:about|if|whether|what|how|why|who|whom|when|where|which)$/.test(elements[at + 1]?.lower ?? '')
+}
+
+function readAsked(unit: Unit, index: number, at: number): Reading | null {
+  const { elements } = unit
+  const from = elements[at + 1]?.lower === 'about' ? at + 2 : at + 1
+  const until = clauseEnd(elements, from, { form: 'past', opening: true, relative: false })
+  const base: Statement = {
+    unit: index,
+    source: null,
+    sourceRun: null,
+    cue: runSpan(elements, [at, at + 1]),
+    contents: [],
+    polarity: 'asks',
+    lemma: 'ask',
+    attitude: false,
+    rule: 'asked-of',
+  }
+  return until > from ? finish(unit, base, { runs: [[from, until]], until, rule: 'asked-of' }) : null
 }
 
 function readAccording(unit: Unit, index: number, at: number, floor: number): Reading | null {
@@ -194,7 +224,7 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     attitude: false,
     rule: 'according-to',
   }
-  if (at <= floor + 1) {
+  if (at <= floor + 1 || /^(?:[:;]|and|but)$/.test(elements[at - 1]?.lower ?? '')) {
     let comma = end
     while (comma < elements.length && !isComma(elements[comma]) && comma < end + 25) comma++
     if (!isComma(elements[comma])) return null
