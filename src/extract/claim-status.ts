@@ -57,14 +57,25 @@ function targets(document: Document, names: Names, claims: readonly Claim[], hed
   const within = near.filter(({ back }) => back <= REACH)
   if (hedge.parties !== null) {
     const silent = partyId(document, names, hedge.parties)
-    return closest(
-      within.filter(
-        ({ claim }) => !(silent !== null && isBy(claim, silent)) && involves(document, names, claim, hedge.parties),
-      ),
-    ).map(({ index }) => index)
+    const others = within.filter(({ claim }) => !(silent !== null && isBy(claim, silent)))
+    const reached = others.filter(({ claim }) => involves(document, names, claim, hedge.parties))
+    return closest(reached.length > 0 ? reached : pointedAt(document, others, hedge)).map(({ index }) => index)
   }
   if (hedge.kind === 'silent') return []
   return closest(near.filter(({ back }) => back <= 1)).map(({ index }) => index)
+}
+
+/** "Renn denied the claim": the one claim of the sentence before. */
+function pointedAt<T extends { readonly claim: Claim; readonly back: number }>(
+  document: Document,
+  others: readonly T[],
+  hedge: Hedge,
+): readonly T[] {
+  const words = document.normal.slice(hedge.span.start, hedge.span.end)
+  if (!/\b(?:the|that|this|those|these) (?:claims?|allegations?|accusations?|charges?|assertions?)$/i.test(words))
+    return []
+  const before = others.filter(({ back, claim }) => back === 1 && claim.byText !== '')
+  return before.length === 1 ? before : []
 }
 
 /** Sentences from the claim to the hedge; negative where the claim comes later. */

@@ -42,7 +42,12 @@ function claimOf(
   // A headline repeats what the body says more exactly.
   if (document.headline !== null && first.start < document.headline.end) return null
   if (attribution.polarity === 'declines' || attribution.polarity === 'asks') return null
-  const text = words(document, attribution.contents)
+  // "They agreed to meet", "she vowed to stay": the words behind the verb alone are no clause.
+  const said =
+    attribution.rule === 'infinitive-after-cue' && attribution.cue !== null && attribution.cue.end <= first.start
+      ? [{ start: attribution.cue.start, end: first.end }]
+      : attribution.contents
+  const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
   const source =
     attribution.source === null ? '' : document.text.slice(attribution.source.start, attribution.source.end)
@@ -57,7 +62,7 @@ function claimOf(
     about,
     status: 'attributed',
     basis: isAboutSilent(names.people, reported, one, about) ? 'inferred' : 'stated',
-    evidence: [passage(document, first)],
+    evidence: [passage(document, said[0] ?? first)],
     rule: 'statement',
   }
 }

@@ -7,6 +7,9 @@ import { type Document, tokenAt } from './document.ts'
 import { countryOf, REGIONS, type Row } from './lexicon/demonyms.ts'
 import type { Names } from './people.ts'
 
+const TITLE =
+  /^(?:president|premier|mayor|governor|chancellor|king|queen|senator|minister|\p{Ll}+ minister|ambassador|chairman|chairwoman|commissioner|director|judge|general|speaker|envoy|negotiator|coach|bishop|archbishop|\p{Ll}+ secretary)$/u
+
 /** People named inside what is said, the speaker aside; where there are none, the country or body that acts in it. */
 export function partiesOfContent(document: Document, names: Names, reported: Reported): string[] {
   const { speaker, contents } = reported.attribution
@@ -14,11 +17,50 @@ export function partiesOfContent(document: Document, names: Names, reported: Rep
   const people = names.mentions.filter(inside).map((mention) => mention.personId)
   const others = [...new Set(people)].filter((id) => id !== speaker)
   if (others.length > 0 || people.length > 0) return others
+  const titled = holdersIn(document, names, reported)
+  if (titled.length > 0) return titled
   const first = contents[0]
   const subject = [...names.organisations, ...names.places]
     .filter(inside)
     .find((name) => first !== undefined && isSubject(document, name, first))
-  return subject === undefined ? [] : [subject.name]
+  if (subject !== undefined) return [subject.name]
+  const unlisted = first === undefined ? null : openingName(document, first)
+  const side = names.people.find((person) => person.id === speaker)?.side?.quote ?? ''
+  // A Norlandic minister on what Norland wants speaks for Norland.
+  const speaksForIt = unlisted !== null && side.startsWith(unlisted.slice(0, Math.max(4, unlisted.length - 2)))
+  return unlisted === null || speaksForIt ? [] : [unlisted]
+}
+
+/** "that the minister had known": the one person whose role ends with that word. */
+function holdersIn(document: Document, names: Names, { attribution }: Reported): string[] {
+  const found = new Set<string>()
+  for (const content of attribution.contents) {
+    const text = document.normal.slice(content.start, content.end).replace(/"[^"]*"/g, '')
+    for (const [, title] of text.matchAll(/\bthe (\p{Ll}+(?: minister| secretary)?)\b/giu)) {
+      const wanted = title?.toLowerCase() ?? ''
+      if (!TITLE.test(wanted)) continue
+      const holders = names.people.filter(({ roles }) =>
+        roles.some(({ text: role }) => ` ${role.toLowerCase()}`.endsWith(` ${wanted}`)),
+      )
+      if (holders.length === 1 && holders[0]?.id !== attribution.speaker) found.add(holders[0]?.id ?? '')
+    }
+  }
+  return [...found].filter((id) => id !== '')
+}
+
+/** "Vestmark had promised": a name that no list holds opens the clause, and a verb follows. */
+function openingName(document: Document, content: Span): string | null {
+  let at = tokenAt(document, content.start)
+  while (/^(?:"|'|that|the|both)$/.test(document.tokens[at]?.lower ?? '')) at++
+  let end = at
+  while (document.tokens[end]?.pos === 'NNP' && /^\p{Lu}/u.test(document.tokens[end]?.text ?? '')) end++
+  const [first, last, next] = [document.tokens[at], document.tokens[end - 1], document.tokens[end]]
+  if (first === undefined || last === undefined || end === at || last.end > content.end) return null
+  if (next === undefined || next.start >= content.end || !/^(?:VB[DZP]|MD)$/.test(next.pos)) return null
+  // A single word in front of its sentence or quotation has its capital from there.
+  const before = document.tokens[at - 1]
+  if (end - at === 1 && (before === undefined || before.sentence !== first.sentence || before.text === '"')) return null
+  return document.text.slice(first.start, last.end)
 }
 
 /** A name that opens the clause and that a verb follows: "(that) Russia was eager". */

@@ -7,6 +7,8 @@ const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|christmas|easter)$/
 const KIND =
   /^(?:town|city|village|port|capital|resort|island|suburb|district|province|region|town hall|palace|castle)$/
+const VENUE =
+  /^(?:hall|palace|embassy|consulate|ministry|headquarters|stadium|ground|arena|centre|center|residence|castle|hotel|villa|airport|base|border|cathedral|theatre|university|library|museum)$/
 
 /**
  * The first place in a span that stands after one of `prepositions`; `isOwn` is asked for the token in front of the
@@ -33,6 +35,8 @@ function readPlace(document: Document, names: Names, from: number): string | nul
   const at = behindKind(document, from)
   const known = names.places.find((place) => place.first === at)
   if (known !== undefined) return document.tokens[known.last]?.pos === 'POS' ? null : known.name
+  const venue = at === from ? readVenue(document, from) : null
+  if (venue !== null) return venue
   let end = at
   while (/^NNPS?$/.test(document.tokens[end]?.pos ?? '')) end++
   const [first, last, after] = [document.tokens[at], document.tokens[end - 1], document.tokens[end]]
@@ -42,6 +46,16 @@ function readPlace(document: Document, names: Names, from: number): string | nul
   const name = { start: first.start, end: last.end }
   if ([...names.mentions, ...names.organisations].some((other) => overlaps(other, name))) return null
   return document.text.slice(name.start, name.end)
+}
+
+/** "at the town hall", "at the Lakeside Ground" */
+function readVenue(document: Document, from: number): string | null {
+  const first = document.tokens[from]
+  if (first?.pos !== 'DT') return null
+  let end = from + 1
+  while (end < from + 6 && /^(?:JJ|NN|NNP)$/.test(document.tokens[end]?.pos ?? '')) end++
+  const last = document.tokens[end - 1]
+  return last !== undefined && VENUE.test(last.lower) ? document.text.slice(first.start, last.end) : null
 }
 
 /** "the border town of | Pell" */
