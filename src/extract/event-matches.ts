@@ -28,9 +28,10 @@ export function mentionsByElement(document: Document, names: Names): MentionOf {
     element === undefined || element.quote >= 0 ? undefined : names.mentions[at[element.first] ?? -1]
 }
 
-/** What a unit tells of; the first reading that holds. Null for none. */
-export function matchEvent(document: Document, unit: Unit, index: number, mentionOf: MentionOf): EventMatch | null {
+/** What a unit tells of, in the order of its predicates. */
+export function matchEvents(document: Document, unit: Unit, index: number, mentionOf: MentionOf): EventMatch[] {
   const { elements } = unit
+  const found: EventMatch[] = []
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quote >= 0 || element.quoted) continue
@@ -44,19 +45,17 @@ export function matchEvent(document: Document, unit: Unit, index: number, mentio
     const right = behind(elements, match.behind, mentionOf)
     const participants = [...new Set([...left, ...right])]
     if (participants.length === 0) continue
-    return { unit: index, type: match.type, medium: match.medium, predicate: at, behind: match.behind, participants }
+    found.push({
+      unit: index,
+      type: match.type,
+      medium: match.medium,
+      predicate: at,
+      behind: match.behind,
+      participants,
+    })
+    at = Math.max(at, match.behind - 1)
   }
-  return matchBodies(unit, index)
-}
-
-/** "Talks between the government and the rebels broke up": bodies and states talk too, though no person is named. */
-function matchBodies({ elements }: Unit, index: number): EventMatch | null {
-  const open = elements.slice(0, 4).findIndex((element) => EVENT_NOUNS.get(element.lower) === 'talks')
-  if (open < 0 || elements.slice(0, open).some((element) => !/^(?:JJ|NN|NNP|DT|CD|VBG)$/.test(element.pos))) return null
-  if (elements[open + 1]?.lower !== 'between') return null
-  const verb = elements.findIndex((element, at) => at > open + 2 && isFiniteVerb(element))
-  if (verb < 0 || elements.slice(open, verb).some((element) => element.lower === ',' || element.quote >= 0)) return null
-  return { unit: index, type: 'talks', medium: null, predicate: verb, behind: verb + 1, participants: [] }
+  return found
 }
 
 type Found = {
@@ -111,8 +110,8 @@ function eventVerb(elements: readonly Element[], at: number, mentionOf: MentionO
   // "met her counterpart, Erik Lind, in Sund": the name stands as the apposition.
   const reach = elements[end]?.lower === ',' ? end + 2 : end + 1
   const hasPerson = elements.slice(start, reach).some((word) => mentionOf(word) !== undefined)
-  if (verb.type === 'visit')
-    return /^NNP/.test(next?.pos ?? '') && !hasPerson ? { ...verb, behind: end, own: false } : null
+  const placed = /^NNP/.test(next?.pos ?? '') || (next?.lower === 'the' && /^NNP/.test(elements[at + 2]?.pos ?? ''))
+  if (verb.type === 'visit') return placed && !hasPerson ? { ...verb, behind: end, own: false } : null
   if (hasPerson) return { ...verb, behind: at + 1, own: false }
   const many =
     verb.type === 'meeting' &&
@@ -144,12 +143,19 @@ function before(elements: readonly Element[], at: number, mentionOf: MentionOf):
   for (let back = at - 1; back >= 0; back--) {
     const element = elements[back]
     if (element === undefined || isStop(element) || element.quote >= 0 || element.lower === 'that') break
+    if (ids.length === 0 && /^(?:he|she)$/.test(element.lower)) return onlyOne(elements, back, mentionOf)
     if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos)) break
     if (isFiniteVerb(element) && !/^(?:will|would|has|have|had|is|are|to)$/.test(element.lower)) break
     const mention = mentionOf(element)
     if (mention !== undefined && takesPart(elements, back, mention)) ids.unshift(mention.personId)
   }
   return [...new Set(ids)]
+}
+
+/** He or she, where one person alone is named in front of the pronoun. */
+function onlyOne(elements: readonly Element[], before: number, mentionOf: MentionOf): string[] {
+  const ids = new Set(elements.slice(0, before).flatMap((element) => mentionOf(element)?.personId ?? []))
+  return ids.size === 1 ? [...ids] : []
 }
 
 /** No possessor ("Putin's aide"), and not governed by a word that makes him somebody's attribute ("an aide to Putin"). */

@@ -6,7 +6,7 @@ import { sentenceAt, sentencePassage } from './clauses.ts'
 import { findDate } from './dates.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
-import { type EventMatch, matchEvent, mentionsByElement } from './event-matches.ts'
+import { type EventMatch, matchEvents, mentionsByElement } from './event-matches.ts'
 import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
 import type { Names } from './people.ts'
 import { nounPhraseAfter } from './phrases.ts'
@@ -14,7 +14,7 @@ import { findPlace } from './places.ts'
 import type { Unit } from './units.ts'
 
 // The event that an article is about stands in its headline or its first sentences; what comes later is background.
-const LEAD_UNITS = 4
+const LEAD_UNITS = 3
 const MENTIONS =
   /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
 
@@ -32,7 +32,7 @@ export function findEvents(
   publishedAt: string | null,
 ): Events {
   const mentionOf = mentionsByElement(document, names)
-  const matches = units.flatMap((unit, index) => matchEvent(document, unit, index, mentionOf) ?? [])
+  const matches = units.flatMap((unit, index) => matchEvents(document, unit, index, mentionOf))
   const early = matches.filter((match) => match.unit < LEAD_UNITS)
   const main = early.find(isMain) ?? early.find((match) => match.participants.length === 0)
   const groups = main === undefined ? [] : [matches.filter((match) => sameEvent(match, main))]
@@ -60,6 +60,11 @@ function isMain(match: EventMatch): boolean {
 function sameEvent(a: EventMatch, b: EventMatch): boolean {
   if (a === b) return true
   const kind = (match: EventMatch): string => (match.type === 'talks' ? 'meeting' : match.type)
+  // A visit holds the meetings that the visitor has in its course.
+  const visit = a.type === 'visit' || b.type === 'visit'
+  if (visit && a.type !== 'call' && b.type !== 'call' && Math.abs(a.unit - b.unit) <= 2) {
+    return a.participants.some((id) => b.participants.includes(id))
+  }
   // Talks of which no person is named are not those of any two people who also met.
   if ((a.participants.length === 0) !== (b.participants.length === 0)) return false
   const [small, large] = a.participants.length <= b.participants.length ? [a, b] : [b, a]

@@ -15,7 +15,7 @@ export const EVENT_NOUNS: ReadonlyMap<string, EventType> = new Map<string, Event
 
 /** Verbs that hold an event as their object: "held a call", "had talks", "convened a meeting". */
 export const HOLDING =
-  /^(?:hold|holds|held|holding|have|has|had|conduct|conducted|convene|convened|chair|chaired|attend|attended|conclude|concluded|wrap|open|opened|began|begin|start|started|resume|resumed|continue|continued|host|hosts|hosted|finish|finished)$/
+  /^(?:hold|holds|held|holding|have|has|had|conduct|conducted|convene|convened|chair|chaired|attend|attended|conclude|concluded|wrap|open|opened|began|begin|start|started|resume|resumed|continue|continued|host|hosts|hosted|finish|finished|pay|pays|paid|make|makes|made|undertook|kick|kicked|wrapped|ended|concluded|arrived)$/
 
 /** Verbs that are an event by themselves, with what they are and how the other party follows. */
 export type EventVerb = { readonly type: EventType; readonly medium: NewsEvent['medium'] }
