@@ -10,6 +10,9 @@ import type { Hedge } from './hedges.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
 
+const TOLD_BEFORE =
+  /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
+
 /**
  * The claims of a text in order, ids 'c1', 'c2', …. A claim is 'attributed' until the text itself says more: words of
  * non-confirmation, silence or denial that reach it, or a second party that confirms it.
@@ -49,8 +52,7 @@ function claimOf(
       : attribution.contents
   const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
-  const source =
-    attribution.source === null ? '' : document.text.slice(attribution.source.start, attribution.source.end)
+  const source = sourceWords(document, reported, one)
   if (attribution.polarity === 'denies') return deniedClaim(document, one, text, source, number)
   const about = partiesOfContent(document, names, one)
   return {
@@ -67,10 +69,26 @@ function claimOf(
   }
 }
 
+/** The source as written; for "it" and "they" the words of the source before, which they stand for. */
+function sourceWords(document: Document, reported: readonly Reported[], one: Reported): string {
+  const { source, speaker } = one.attribution
+  if (source === null) return ''
+  const written = document.text.slice(source.start, source.end)
+  if (speaker !== null || !/^(?:it|they)$/i.test(written)) return written
+  const before = reported
+    .slice(0, reported.indexOf(one))
+    .findLast(({ attribution }) => attribution.speaker === null && attribution.source !== null)
+  const near = before !== undefined && one.statement.unit - before.statement.unit <= 2
+  const named = before?.attribution.source
+  return near && named != null ? document.text.slice(named.start, named.end) : written
+}
+
 /** "X denied that he had taken money": what is denied is somebody's claim, whoever made it. */
 function deniedClaim(document: Document, one: Reported, text: string, source: string, number: number): Claim | null {
   const first = one.attribution.contents[0]
   if (first === undefined || source === '') return null
+  // "Denied the allegations" denies what was told before: the hedges reach it.
+  if (TOLD_BEFORE.test(text)) return null
   if (one.attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
   return {
     id: `c${number}`,

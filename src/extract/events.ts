@@ -6,6 +6,7 @@ import { sentenceAt, sentencePassage } from './clauses.ts'
 import { findDate } from './dates.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
+import { matchBodies } from './event-bodies.ts'
 import { type EventMatch, matchEvents, mentionsByElement } from './event-matches.ts'
 import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
 import type { Names } from './people.ts'
@@ -32,7 +33,10 @@ export function findEvents(
   publishedAt: string | null,
 ): Events {
   const mentionOf = mentionsByElement(document, names)
-  const matches = units.flatMap((unit, index) => matchEvents(document, unit, index, mentionOf))
+  const matches = units.flatMap((unit, index) => {
+    const found = matchEvents(document, unit, index, mentionOf)
+    return found.length > 0 ? found : (matchBodies(unit, index) ?? [])
+  })
   const early = matches.filter((match) => match.unit < LEAD_UNITS)
   const main = early.find(isMain) ?? early.find((match) => match.participants.length === 0)
   const groups = main === undefined ? [] : [matches.filter((match) => sameEvent(match, main))]

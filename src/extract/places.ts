@@ -21,10 +21,11 @@ export function findPlace(
   prepositions: RegExp,
   isOwn: (earlier: Token | undefined) => boolean,
 ): string | null {
+  const follows = (earlier: Token | undefined): boolean => isOwn(earlier) || TIME.test(earlier?.lower ?? '')
   for (const token of document.tokens) {
     if (token.start < span.start) continue
     if (token.end > span.end) return null
-    if (!prepositions.test(token.lower) || !isOwn(document.tokens[token.index - 1])) continue
+    if (!prepositions.test(token.lower) || !follows(document.tokens[token.index - 1])) continue
     const place = readPlace(document, names, token.index + 1)
     if (place !== null) return place
   }

@@ -1,5 +1,5 @@
 // Why it exists: next steps: what is announced, agreed, scheduled, offered, possible or cancelled.
-import { covers, type Span } from '../core/span.ts'
+import { covers, type Evidence, type Span } from '../core/span.ts'
 import type { Talk } from '../core/talk.ts'
 import type { Reported } from './attributions.ts'
 import { sentencePassage, words } from './clauses.ts'
@@ -108,18 +108,32 @@ function build(
 ): Talk {
   const span = clause.by === null ? stepSpan(document, clause.span, match.span) : clause.span
   const host = hostOf(document, span, match.pattern.status)
+  const when = findLooseTime(document, span) ?? findDate(document, span, publishedAt, 'future')
+  // "The exchange planned for Monday was called off" may tell of a day before it or behind it.
+  const unsettled = match.pattern.status === 'cancelled' && when !== null && !/\d|tomorrow/.test(when.text)
   return {
     id: `t${number}`,
     text: words(document, [span]),
-    evidence: [sentencePassage(document, sentence)],
+    evidence: [sentencePassage(document, sentence), ...meant(document, span, sentence)],
     parties: partiesOf(document, names, span),
     announcedBy: clause.by?.attribution.speaker ?? null,
-    when: findLooseTime(document, span) ?? findDate(document, span, publishedAt, 'future'),
+    when: unsettled ? { text: when.text, iso: null } : when,
     where: whereOf(document, names, span),
     host,
     status: match.pattern.status,
     rule: match.pattern.rule,
   }
+}
+
+/** "It is due on 14 May": the sentence before tells what "it" is. */
+function meant(document: Document, span: Span, sentence: Sentence): Evidence[] {
+  if (
+    span.start !== sentence.start ||
+    !/^(?:it|they|this|these|he|she)\b/i.test(document.text.slice(span.start, span.end))
+  )
+    return []
+  const before = document.sentences[document.sentences.indexOf(sentence) - 1]
+  return before === undefined || before.line !== sentence.line ? [] : [sentencePassage(document, before)]
 }
 
 /** The clause around a match in plain narration: from its subject's clause mark to the next one. */
