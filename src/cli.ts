@@ -6,6 +6,7 @@ import { renderText } from './briefing/text.ts'
 import { makeAsk } from './commands/ask.ts'
 import { renderReply } from './commands/text.ts'
 import { type Config, loadConfig } from './config.ts'
+import { claimStatusSchema } from './core/claim.ts'
 import type { Asker } from './core/command.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
 import { extractionJsonSchema } from './core/extraction.ts'
@@ -47,12 +48,17 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   person: {
     usage: 'person NAME',
     about: 'the roles of a person, what they said and how their claims stand',
-    run: (args) => runAsk('person', args),
+    run: (args) => (args.length === 0 ? Promise.reject(usageError('person NAME')) : runAsk('person', args)),
   },
   claims: {
     usage: 'claims [unconfirmed|denied|confirmed|attributed]',
     about: 'the newest claims, and who has confirmed or denied them',
-    run: (args) => runAsk('claims', args),
+    run: (args) => {
+      const known = args.length === 0 || claimStatusSchema.safeParse(args.join(' ').toLowerCase()).success
+      return known
+        ? runAsk('claims', args)
+        : Promise.reject(usageError('claims [unconfirmed|denied|confirmed|attributed]'))
+    },
   },
   extract: {
     usage: 'extract FILE…|- [--published YYYY-MM-DD]',

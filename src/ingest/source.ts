@@ -86,7 +86,13 @@ function holdsFeed({ name, url, contentType, body }: Input): boolean {
 }
 
 function articleOf(input: Input, options: ReadOptions): Article {
-  if (input.url === null) return readBytesArticle(input.name, input.body, options)
+  if (input.url === null) {
+    // A file of a feed's kind that holds none is most often a login page saved under its name.
+    if (/\.(xml|rss|atom|rdf)$/i.test(input.name)) readFeed(input.body, input)
+    const isPage =
+      input.name === '-' && /^\s*(?:<!doctype html|<html)\b/i.test(decodePage(input.body.subarray(0, 500), null))
+    return readBytesArticle(isPage ? '-.html' : input.name, input.body, options)
+  }
   const article = fetchedArticle({ ...input, url: input.url })
   const given = readPublishedAt(options.publishedAt ?? null)
   return { ...article, publishedAt: article.publishedAt ?? given }
