@@ -1,0 +1,140 @@
+// Why it exists: the commands as Discord shows them while one types, and whether what is registered there is still the same.
+import {
+  type APIApplicationCommandOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js'
+
+type Option = {
+  readonly name: string
+  readonly description: string
+  readonly required?: boolean
+  readonly completed?: boolean
+  readonly choices?: readonly string[]
+}
+
+/** An option's longest value: a command's words have an end. */
+const MAX_VALUE = 100
+
+const TOPIC = { name: 'topic', description: 'words, a "phrase", -not, or all', completed: true } as const
+const HOUR = { name: 'at', description: 'the hour in 24-hour form, such as 08:00' } as const
+const ZONE = { name: 'timezone', description: 'such as Europe/Berlin', completed: true } as const
+const DAYS = { name: 'days', description: 'such as mon,tue,fri; every day without it' } as const
+const STATUS = ['unconfirmed', 'denied', 'confirmed', 'attributed'] as const
+
+const SUBCOMMANDS: readonly {
+  readonly name: string
+  readonly description: string
+  readonly options?: readonly Option[]
+}[] = [
+  { name: 'latest', description: 'the briefing of the newest story', options: [TOPIC] },
+  {
+    name: 'story',
+    description: 'the briefing of one story',
+    options: [{ name: 'story', description: 'its title or id', required: true, completed: true }],
+  },
+  {
+    name: 'person',
+    description: 'the roles of a person, what they said and how their claims stand',
+    options: [{ name: 'name', description: 'whom you mean', required: true, completed: true }],
+  },
+  {
+    name: 'claims',
+    description: 'the newest claims, and who has confirmed or denied them',
+    options: [{ name: 'status', description: 'only the claims that stand so', choices: STATUS }],
+  },
+  {
+    name: 'subscribe',
+    description: 'a daily briefing in this channel; without options a form opens',
+    options: [TOPIC, HOUR, ZONE, DAYS],
+  },
+  {
+    name: 'unsubscribe',
+    description: 'no more briefings on a topic in this channel',
+    options: [{ ...TOPIC, required: true }],
+  },
+  { name: 'list', description: "this channel's subscriptions and their next hours" },
+  {
+    name: 'pause',
+    description: 'no briefings on a topic until it is resumed',
+    options: [{ ...TOPIC, required: true }],
+  },
+  { name: 'resume', description: 'briefings on a paused topic again', options: [{ ...TOPIC, required: true }] },
+  { name: 'preview', description: 'the next briefing as it would be now, for you alone', options: [TOPIC] },
+  { name: 'help', description: 'what you can ask' },
+]
+
+export const ROOT = 'readout'
+
+export function makeCatalogue(): readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return [
+    {
+      type: ApplicationCommandType.ChatInput,
+      name: ROOT,
+      description: 'What the news says, who says it, and what nobody has confirmed',
+      contexts: [InteractionContextType.Guild],
+      options: SUBCOMMANDS.map(({ name, description, options = [] }): APIApplicationCommandSubcommandOption => {
+        return { type: ApplicationCommandOptionType.Subcommand, name, description, options: options.map(toOption) }
+      }),
+    },
+  ]
+}
+
+type TextOption = Extract<
+  NonNullable<APIApplicationCommandSubcommandOption['options']>[number],
+  { type: ApplicationCommandOptionType.String }
+>
+
+function toOption({ name, description, required = false, completed = false, choices }: Option): TextOption {
+  const option = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    description,
+    required,
+    max_length: MAX_VALUE,
+  }
+  if (choices !== undefined) {
+    const { max_length: _, ...rest } = option
+    return { ...rest, choices: choices.map((choice) => ({ name: choice, value: choice })) }
+  }
+  return completed ? { ...option, autocomplete: true } : option
+}
+
+/** Whether what Discord has registered is the catalogue: it adds ids, versions and defaults, which count for nothing. */
+export function isRegistered(registered: unknown, catalogue: readonly object[]): boolean {
+  return Array.isArray(registered) && JSON.stringify(registered.map(bare)) === JSON.stringify(catalogue.map(bare))
+}
+
+function bare(command: unknown): unknown {
+  const { name, description, type, contexts, default_member_permissions, nsfw, options } = (command ?? {}) as {
+    readonly [key: string]: unknown
+    readonly options?: unknown
+  }
+  return [
+    type ?? ApplicationCommandType.ChatInput,
+    name,
+    description,
+    contexts ?? null,
+    default_member_permissions ?? null,
+    nsfw ?? false,
+    bareOptions(options),
+  ]
+}
+
+function bareOptions(options: unknown): unknown {
+  if (!Array.isArray(options)) return []
+  return options.map((one: Partial<APIApplicationCommandOption> & { readonly [key: string]: unknown }) => [
+    one.type,
+    one.name,
+    one.description,
+    one.required ?? false,
+    one.autocomplete ?? false,
+    one.min_length ?? null,
+    one.max_length ?? null,
+    Array.isArray(one.choices) ? one.choices.map(({ name, value }) => [name, value]) : [],
+    bareOptions(one.options),
+  ])
+}

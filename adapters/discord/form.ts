@@ -1,0 +1,86 @@
+// Why it exists: the form in which a channel's manager picks topic, hour, time zone and days; filled in, it becomes words.
+import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
+import { plain } from '../../src/briefing/plain.ts'
+import type { SubscribeForm } from '../../src/core/command.ts'
+import { escapeInPieces } from './escape.ts'
+import { subscribeWords } from './words.ts'
+
+export const FORM_ID = 'subscribe'
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+const MAX_TOPIC = 100
+const MAX_ZONE = 64
+const MAX_PROBLEM = 1_000
+
+/** Every hour, and the one that was asked for where it is another: 25 options at most. */
+function hoursWith(at: string | null): readonly string[] {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+  const given = at !== null && /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(at) ? [at] : []
+  return [...new Set([...hours, ...given])].sort()
+}
+
+export function renderForm({ topic, at, timeZone, problem }: SubscribeForm): APIModalInteractionResponseCallbackData {
+  const chosen = hoursWith(at).find((hour) => hour === at) ?? '08:00'
+  const [what] = problem === null ? [] : escapeInPieces(problem, MAX_PROBLEM)
+  return {
+    custom_id: FORM_ID,
+    title: 'A daily briefing in this channel',
+    components: [
+      ...(what === undefined ? [] : [{ type: ComponentType.TextDisplay as const, content: what }]),
+      label('Topic', 'Words, a "phrase", -not, or: all', {
+        ...textInput('topic', MAX_TOPIC, topic),
+        placeholder: '"grain talks" -sports',
+      }),
+      label('Hour', 'Another minute: /readout subscribe at:08:30', {
+        type: ComponentType.StringSelect,
+        custom_id: 'at',
+        options: hoursWith(at).map((hour) => ({ label: hour, value: hour, default: hour === chosen })),
+      }),
+      label('Time zone', 'The name of the nearest big city in its region', {
+        ...textInput('timezone', MAX_ZONE, timeZone),
+        placeholder: 'Europe/Berlin',
+      }),
+      label('Days', 'On which days it comes', {
+        type: ComponentType.StringSelect,
+        custom_id: 'days',
+        min_values: 1,
+        max_values: DAYS.length,
+        options: DAYS.map((day) => ({ label: day, value: shortDay(day), default: true })),
+      }),
+    ],
+  }
+}
+
+type Label = Extract<APIModalInteractionResponseCallbackData['components'][number], { type: ComponentType.Label }>
+
+function label(title: string, description: string, component: Label['component']): Label {
+  return { type: ComponentType.Label, label: title, description, component }
+}
+
+function textInput(id: string, maxLength: number, given: string | null) {
+  const value = given === null ? '' : plain(given).slice(0, maxLength).toWellFormed()
+  return {
+    type: ComponentType.TextInput as const,
+    custom_id: id,
+    style: TextInputStyle.Short,
+    min_length: 1,
+    max_length: maxLength,
+    required: true,
+    ...(value === '' ? {} : { value }),
+  }
+}
+
+function shortDay(day: string): string {
+  return day.slice(0, 3).toLowerCase()
+}
+
+/** What was filled in, as words. A sender may have left out or made up any field: `ask` says what is wrong then. */
+export function wordsOfForm(fields: {
+  readonly text: (id: string) => string
+  readonly picked: (id: string) => readonly string[]
+}): string {
+  const text = (id: string) => fields.text(id).replace(/\s+/gu, ' ').trim() || null
+  const known = DAYS.map(shortDay)
+  const picked = known.filter((day) => fields.picked('days').includes(day))
+  const days = picked.length === 0 || picked.length === known.length ? null : picked.join(',')
+  return subscribeWords({ topic: text('topic'), at: fields.picked('at')[0] ?? null, timeZone: text('timezone'), days })
+}

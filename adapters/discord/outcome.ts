@@ -1,0 +1,83 @@
+// Why it exists: what an error of Discord's REST says about a message: certainly not taken, perhaps taken, never to be taken.
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import type { SendOutcome } from '../../src/core/delivery.ts'
+
+/** Nothing has left this machine, or nobody was there to take it. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** What Discord's error codes mean for the channel, in words for who subscribed it. */
+const DESTINATION: Readonly<Record<string, string>> = {
+  10003: 'the channel no longer exists (Unknown Channel)',
+  10004: 'the server no longer exists or the bot has been removed from it (Unknown Guild)',
+  50001: 'the bot cannot see the channel (Missing Access)',
+  50008: 'the channel takes no messages',
+  50013: 'the bot may not write there: give it View Channel and Send Messages (Missing Permissions)',
+  50024: 'this kind of channel takes no messages',
+  50083: 'the thread is archived',
+  160005: 'the thread is locked',
+}
+
+/** 400s that are about one message: a list of these alone, since a new code should rather not silence a channel. */
+const RETRY_LATER: ReadonlySet<string> = new Set(['20016', '20028', '20031', '40062', '40333'])
+
+export function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'posted' }> {
+  if (error instanceof RateLimitError) return rateLimited(Math.max(error.retryAfter, error.sublimitTimeout))
+  if (error instanceof DiscordAPIError) return ofStatus(error)
+  if (error instanceof HTTPError) return { kind: 'uncertain', reason: `Discord answered with status ${error.status}` }
+  const code = codeOf(error)
+  if (code !== null && NOT_CONNECTED.has(code)) {
+    return { kind: 'retry', retryAfterMs: null, reason: `Discord could not be reached (${code})` }
+  }
+  // The client forgets a token that was refused, and then says this without asking Discord again.
+  if (error instanceof Error && /^Expected token to be set/u.test(error.message)) return refusedToken()
+  const name = code ?? (error instanceof Error ? error.name : 'unknown error')
+  return { kind: 'uncertain', reason: `the connection to Discord broke off or took too long (${name})` }
+}
+
+export function refusedToken(): Exclude<SendOutcome, { kind: 'posted' }> {
+  return {
+    kind: 'failed',
+    scope: 'installation',
+    reason: 'Discord refuses the token: make a new one in the developer portal, set it and start again (401)',
+  }
+}
+
+function ofStatus({ status, code }: DiscordAPIError): Exclude<SendOutcome, { kind: 'posted' }> {
+  if (status === 401) return refusedToken()
+  if (status === 429 || RETRY_LATER.has(String(code))) return rateLimited(0)
+  const known = DESTINATION[String(code)]
+  if (known !== undefined) return { kind: 'failed', scope: 'destination', reason: `${known} (${code})` }
+  const asked = `Discord refused it with status ${status}${code === undefined ? '' : `, code ${code}`}`
+  if (code === 50035) return { kind: 'failed', scope: 'message', reason: 'Discord calls the message invalid (50035)' }
+  if (status === 408) return { kind: 'uncertain', reason: asked }
+  const scope = status === 403 || (status === 404 && code !== 10008) ? 'destination' : 'message'
+  return { kind: 'failed', scope, reason: asked }
+}
+
+function rateLimited(waitMs: number): Exclude<SendOutcome, { kind: 'posted' }> {
+  const retryAfterMs = Number.isFinite(waitMs) && waitMs > 0 ? Math.ceil(waitMs) : null
+  return { kind: 'retry', retryAfterMs, reason: 'Discord asks to wait (rate limit)' }
+}
+
+/** The code of an error or of what caused it; of several attempts at one address, that of the last. */
+function codeOf(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth++) {
+    if ('code' in at && typeof at.code === 'string') return at.code
+    at = at instanceof AggregateError ? at.errors.at(-1) : at.cause
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+// Why it exists: posts, edits and finds a briefing's messages over Discord's REST, and says what became of each attempt.
+import { createHash } from 'node:crypto'
+import { type APIMessage, ComponentType, DiscordAPIError, type REST, Routes } from 'discord.js'
+import type { SendOutcome } from '../../src/core/delivery.ts'
+import type { Destination } from '../../src/core/subscription.ts'
+import { NO_MENTIONS } from './layout.ts'
+import { outcomeOf, refusedToken } from './outcome.ts'
+
+export type Transport = {
+  readonly send: (destination: Destination, payload: string, key: string) => Promise<SendOutcome>
+  readonly edit: (destination: Destination, messageId: string, payload: string) => Promise<SendOutcome>
+  readonly find: (destination: Destination, key: string) => Promise<string | null>
+  readonly close: () => void
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+const SNOWFLAKE = /^\d{17,20}$/u
+/** How far back a message is looked for: one request. */
+const HISTORY = 100
+const MAX_CONTENT = 2_000
+
+/** `rest` must neither retry nor queue: see `restOptions`. */
+export function makeTransport(rest: REST): Transport {
+  let refused = false
+
+  const attempt = async (work: () => Promise<unknown>): Promise<SendOutcome> => {
+    if (refused) return refusedToken()
+    try {
+      const { id } = ((await work()) ?? {}) as Partial<APIMessage>
+      if (typeof id === 'string') return { kind: 'posted', messageId: id }
+      return { kind: 'uncertain', reason: 'Discord accepted it, but did not say under which id' }
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      refused ||= outcome.kind === 'failed' && outcome.scope === 'installation'
+      return outcome
+    }
+  }
+  const post = (channel: string, body: Body, key: string) =>
+    attempt(() =>
+      rest.post(Routes.channelMessages(channel), {
+        body: { ...body, nonce: nonceOf(key), enforce_nonce: true, allowed_mentions: NO_MENTIONS },
+      }),
+    )
+
+  return {
+    send: async ({ channel }, payload, key) => {
+      const body = readPayload(payload)
+      if (body === null) return unreadable()
+      if (!SNOWFLAKE.test(channel)) return unknownChannel()
+      const outcome = await post(channel, markWith(body, key), key)
+      const invalid = outcome.kind === 'failed' && outcome.scope === 'message' && outcome.reason.includes('50035')
+      // Discord took nothing of it, so the words may go once more, without any form.
+      return invalid ? await post(channel, { content: plainContent(body) }, key) : outcome
+    },
+    edit: async ({ channel }, messageId, payload) => {
+      const body = readPayload(payload)
+      if (body === null) return unreadable()
+      if (!SNOWFLAKE.test(channel) || !SNOWFLAKE.test(messageId)) return unknownChannel()
+      return attempt(() =>
+        rest.patch(Routes.channelMessage(channel, messageId), { body: { ...body, allowed_mentions: NO_MENTIONS } }),
+      )
+    },
+    find: async ({ channel }, key) => {
+      if (refused || !SNOWFLAKE.test(channel)) return null
+      try {
+        const query = new URLSearchParams({ limit: String(HISTORY) })
+        const messages = (await rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
+        return messages.find((message) => bears(message, key))?.id ?? null
+      } catch (error) {
+        // Without the right to read the history there is no way to look; anything else may pass, so nothing is claimed.
+        if (!(error instanceof DiscordAPIError)) return null
+        refused ||= error.status === 401
+        return null
+      }
+    },
+    close: () => {
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
+    },
+  }
+}
+
+/** 25 characters, the same for the same key: within a few minutes Discord answers a repeat with the first message. */
+export function nonceOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 25)
+}
+
+/** What is found again later: the id of the container, which nobody sees. Positive, 31 bits. */
+export function markerOf(key: string): number {
+  return (createHash('sha256').update(`marker ${key}`).digest().readUInt32BE(0) & 0x7fffffff) | 0x40000000
+}
+
+function markWith(body: Body, key: string): Body {
+  if (!Array.isArray(body.components)) return body
+  const marked = body.components.findIndex((one: { type?: unknown }) => one?.type === ComponentType.Container)
+  const components = body.components.map((one: object, at) => (at === marked ? { ...one, id: markerOf(key) } : one))
+  return { ...body, components }
+}
+
+function bears(message: APIMessage, key: string): boolean {
+  if (message.author?.bot !== true) return false
+  const marker = markerOf(key)
+  return message.nonce === nonceOf(key) || (message.components ?? []).some(({ id }) => id === marker)
+}
+
+function readPayload(payload: string): Body | null {
+  try {
+    const body: unknown = JSON.parse(payload)
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Body) : null
+  } catch {
+    return null
+  }
+}
+
+function plainContent(body: Body): string {
+  const texts: string[] = []
+  const collect = (component: unknown): void => {
+    if (typeof component !== 'object' || component === null) return
+    if ('content' in component && typeof component.content === 'string') texts.push(component.content)
+    if ('components' in component && Array.isArray(component.components)) component.components.forEach(collect)
+  }
+  collect(body)
+  const lines = texts.join('\n\n').split('\n')
+  const more = '… cut: /readout latest shows the rest'
+  // By whole lines: half a link or half an escape would be something else.
+  while (lines.length > 0 && lines.join('\n').length > MAX_CONTENT) {
+    lines.splice(lines.at(-1) === more ? -2 : -1, 2, more)
+    if (lines.length === 1) break
+  }
+  return lines.join('\n')
+}
+
+function unreadable(): SendOutcome {
+  return { kind: 'failed', scope: 'message', reason: 'the stored message is not one for Discord' }
+}
+
+function unknownChannel(): SendOutcome {
+  return { kind: 'failed', scope: 'destination', reason: 'that is no id of a channel or message on Discord' }
+}
