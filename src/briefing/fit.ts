@@ -14,6 +14,7 @@ const WEIGHTS: Readonly<Record<SectionId, readonly number[]>> = {
   next: [8, 18, 28],
   unconfirmed: [5, 22, 34, 50],
   inconsistent: [12, 48],
+  stories: [1],
 }
 const EVENT_WEIGHTS: Readonly<Record<string, number>> = {
   Who: 0,

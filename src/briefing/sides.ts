@@ -10,6 +10,8 @@ import { balance, countWords, cut, fold, oneLine } from './words.ts'
 const LINES_A_SIDE = 2
 const MAX_SIDES = 6
 const MAX_TEXT = 160
+// "They agreed": nobody is named by it.
+const PRONOUN = /^(?:he|she|it|they|we|i|you|who|some|others|many|both|all|one)$/iu
 const OPENING = /[“"„«‘]/u
 const CLOSING = /[”"“»’]/u
 
@@ -82,7 +84,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
   const { speaker, source, contents, channel } = attribution
   const [first] = contents
   const who = speaker ?? (source === null ? '' : oneLine(textOf(article, source)))
-  if (first === undefined || who === '') return null
+  if (first === undefined || who === '' || (speaker === null && PRONOUN.test(who))) return null
   // A headline says in short what the text says in full.
   if (first.end <= article.extraction.article.title.length) return null
   const said = contents.map((span) => textOf(article, span)).join(' ')
