@@ -1,0 +1,99 @@
+// Why it exists: Socket Mode kept open by us: the library waits 5 s after each disconnect, and lets a revoked token end
+// the process with an unhandled rejection.
+import type { SocketModeReceiver } from '@slack/bolt'
+import { outcomeOf } from './outcome.ts'
+
+const HELLO_MS = 15_000
+const CLOSE_MS = 1_000
+/** After the first failure, the second …; the last for all that follow. */
+const PAUSES_MS: readonly number[] = [0, 1_000, 5_000, 15_000, 30_000, 60_000]
+
+export type Connection = {
+  /** Resolves when the first attempt has ended, well or not; rejects when Slack does not accept the token. */
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export function makeSocket(ports: {
+  readonly receiver: SocketModeReceiver
+  readonly report: (error: unknown) => void
+  /** Slack does not accept the token any more: nothing will be heard until the operator acts. */
+  readonly onGone: (reason: string) => void
+}): Connection {
+  const { client } = ports.receiver
+  let isClosing = false
+  let wake = () => {}
+  let ended: Promise<void> = Promise.resolve()
+
+  /** null when connected; the error otherwise. */
+  async function connect(): Promise<unknown> {
+    const timer = setTimeout(() => void client.disconnect(), HELLO_MS)
+    try {
+      await client.start()
+      return null
+    } catch (error) {
+      return error ?? new Error('Slack closed the socket before it was ready')
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  function pause(failures: number): Promise<void> {
+    const ms = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  async function keepOpen(onFirst: (error: unknown) => void): Promise<void> {
+    for (let failures = 0; !isClosing; ) {
+      // Before the start: it may be gone as soon as it is there.
+      let onLost = () => {}
+      const lost = new Promise<void>((resolve) => {
+        onLost = resolve
+      })
+      client.once('disconnected', onLost)
+      const error = await connect()
+      const gone = error === null ? null : goneReason(error)
+      onFirst(gone === null ? null : error)
+      if (gone !== null) return ports.onGone(gone)
+      if (error === null) {
+        failures = 0
+        await lost
+      } else {
+        client.off('disconnected', onLost)
+        if (!isClosing) ports.report(error)
+        failures += 1
+      }
+      if (!isClosing) await pause(failures)
+    }
+  }
+
+  return {
+    open: () =>
+      new Promise((resolve, reject) => {
+        isClosing = false
+        ended = keepOpen((error) => (error === null ? resolve() : reject(error))).catch(ports.report)
+      }),
+    close: async () => {
+      isClosing = true
+      wake()
+      const closed = client.disconnect()
+      const timer = setTimeout(() => {
+        // The second time it does not wait for the other side.
+        void client.disconnect()
+      }, CLOSE_MS)
+      await Promise.all([closed, ended])
+      clearTimeout(timer)
+    },
+  }
+}
+
+function goneReason(error: unknown): string | null {
+  const outcome = outcomeOf(error)
+  return outcome.kind === 'failed' && outcome.scope === 'installation' ? outcome.reason : null
+}
