@@ -103,9 +103,9 @@ function involves(document: Document, names: Names, claim: Claim, parties: Span 
   if (parties === null) return false
   const people = names.people.filter((person) => claim.about.includes(person.id))
   if (people.some((person) => belongsTo(document, names, person, parties))) return true
-  if (people.length > 0) return false
   const wanted = capitalWords(document.text.slice(parties.start, parties.end))
-  return wanted.some((word) => claim.about.some((name) => name.split(' ').includes(word)))
+  const said = new Set(claim.text.match(/[\p{L}\p{N}]+/gu) ?? [])
+  return wanted.some((word) => word.length > 2 && said.has(word))
 }
 
 /** The person whom a span names, else its words. */
