@@ -35,7 +35,7 @@ export const lineSchema = z
   .readonly()
 export type Line = z.infer<typeof lineSchema>
 
-export const sectionIdSchema = z.enum(['event', 'sides', 'next', 'unconfirmed', 'inconsistent'])
+export const sectionIdSchema = z.enum(['event', 'sides', 'next', 'unconfirmed', 'inconsistent', 'stories'])
 export type SectionId = z.infer<typeof sectionIdSchema>
 
 export const blockSchema = z.discriminatedUnion('type', [
@@ -61,7 +61,10 @@ export type SectionBlock = Extract<Block, { type: 'section' }>
 export const briefingSchema = z
   .object({
     id: z.string(),
+    /** Of a digest: the story that it tells first. */
     storyId: z.string(),
+    /** Only a digest has it: all its stories, those counted but not told at the end. */
+    storyIds: z.array(z.string()).readonly().optional(),
     version: z.int().positive(),
     /** Epoch ms of composing. */
     asOf: z.number(),

@@ -4,8 +4,14 @@ import type { Destination } from './subscription.ts'
 
 export type Command =
   | { readonly name: 'person'; readonly query: string }
-  | { readonly name: 'latest' }
+  | { readonly name: 'latest' | 'preview' | 'unsubscribe' | 'pause' | 'resume'; readonly topic: string | null }
+  | { readonly name: 'list' }
+  /** An id, or words of a headline; null for the newest. */
+  | { readonly name: 'story'; readonly query: string | null }
   | { readonly name: 'claims'; readonly status: string | null }
+  /** What stands behind one story; `stories`: all that a digest counts, by the digest's id. */
+  | { readonly name: 'part'; readonly part: 'claims' | 'people' | 'sources' | 'stories'; readonly id: string }
+  | { readonly name: 'subscribe'; readonly wish: SubscribeForm }
   /** `problem`: why help is given where something else was asked, in words for the asker. */
   | { readonly name: 'help'; readonly problem?: string }
 
@@ -36,6 +42,8 @@ export type SubscribeForm = {
   readonly topic: string | null
   readonly at: string | null
   readonly timeZone: string | null
+  /** ISO weekdays in order; nothing where the words name none: then every day is meant. */
+  readonly days?: readonly number[]
   /** What was wrong with the words, for the user. */
   readonly problem: string | null
 }

@@ -25,6 +25,8 @@ export type Delivery = {
   /** Why it is in that state, for people. */
   readonly reason: string | null
   readonly dueAt: number
+  /** When the next slot is due: from then on nobody tries any more. null: never. */
+  readonly expiresAt: number | null
   readonly attempts: number
 }
 
@@ -37,3 +39,30 @@ export type SendOutcome =
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** It will not be taken: this message, anything for this destination, or anything of this installation. */
   | { readonly kind: 'failed'; readonly scope: 'message' | 'destination' | 'installation'; readonly reason: string }
+
+/** One message of a delivery, in order from 1. `sending`: an attempt was begun, and nothing is known of its end. */
+export type DeliveryPart = {
+  readonly number: number
+  /** What `Platform.render` gave, stored before it is sent. */
+  readonly payload: string
+  readonly state: 'waiting' | 'sending' | 'posted'
+  readonly messageId: string | null
+  /** How often it was sent without our hearing whether it was taken. */
+  readonly unsure: number
+}
+
+/** A delivery taken on for a while. Nobody else has its token; a write with an older one changes nothing. */
+export type Lease = {
+  readonly delivery: Delivery
+  readonly token: number
+  /** Empty until it is rendered. */
+  readonly parts: readonly DeliveryPart[]
+}
+
+/** How a delivery is left. `nextAt`: epoch ms from when it may be claimed again; null for an end. */
+export type Settlement = {
+  readonly state: DeliveryState
+  readonly reason: string | null
+  readonly nextAt: number | null
+  readonly attempts: number
+}

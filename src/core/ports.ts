@@ -3,10 +3,10 @@ import type { Article } from './article.ts'
 import type { Briefing } from './briefing.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
 import type { Action, Asker, Reply } from './command.ts'
-import type { Delivery, SendOutcome } from './delivery.ts'
+import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
-import type { StoredArticle, Story, StorySketch } from './story.ts'
+import type { News, StoredArticle, Story, StorySketch } from './story.ts'
 import type { Destination, Subscription } from './subscription.ts'
 
 /** Epoch ms. */
@@ -80,7 +80,12 @@ export type PersonStore = {
   /** Every known person; the first form keeps them all in memory when asked. */
   all(): Promise<readonly KnownPerson[]>
   find(id: string): Promise<KnownPerson | null>
-  findMentions(personId: string): Promise<readonly PersonMention[]>
+  /** Oldest first; with `newest` only so many of the newest articles'. */
+  findMentions(personId: string, newest?: number): Promise<readonly PersonMention[]>
+  /** Those of whom a name has a word that begins as the first word of `name` does; at most `limit`. */
+  findByName(name: string, limit: number): Promise<readonly KnownPerson[]>
+  /** Those one of whose names, or a word of it, is the nearest to `name`; nobody where none is near. */
+  findNear(name: string, limit: number): Promise<readonly KnownPerson[]>
   /** Who the people of these articles' extractions are. */
   findMentionsIn(articleIds: readonly string[]): Promise<readonly PersonMention[]>
   save(person: { readonly id: string; readonly name: string; readonly aliases: readonly string[] }): Promise<void>
@@ -94,11 +99,23 @@ export type StoryStore = {
   load(id: string): Promise<Story | null>
   /** Story ids, the most recent first. */
   latest(limit: number): Promise<readonly string[]>
+  /** The same with their titles. */
+  titles(limit: number): Promise<readonly { readonly id: string; readonly title: string }[]>
+  /** Stories with an article read since, the newest news first; copies are no news. */
+  findNews(since: number): Promise<readonly News[]>
+  /** Story id and words of the newest articles that are no copies, the newest first. */
+  findWords(limit: number): Promise<readonly { readonly storyId: string; readonly words: string }[]>
 }
 
 export type ClaimStore = {
   findByStory(storyId: string): Promise<readonly LedgerClaim[]>
+  /** Newest first, all of them. */
   findByPerson(personId: string): Promise<readonly LedgerClaim[]>
+  /** The newest of those that the person made, or that are about the person; and how many there are in all. */
+  findSome(
+    personId: string,
+    options: { readonly made: boolean; readonly limit: number },
+  ): Promise<{ readonly claims: readonly LedgerClaim[]; readonly total: number }>
   /** Newest first; `status` null means every status. */
   list(options: {
     readonly status: LedgerClaim['status'] | null
@@ -111,20 +128,46 @@ export type ClaimStore = {
 }
 
 export type BriefingStore = {
+  find(id: string): Promise<Briefing | null>
+  /** Of the story alone: a digest that tells of it does not count. */
   latestOf(storyId: string): Promise<Briefing | null>
   save(briefing: Briefing): Promise<void>
 }
 
+/** A story with the time of its newest news, as it was when it was told. */
+export type Told = { readonly storyId: string; readonly changedAt: number }
+
 export type SubscriptionStore = {
   all(): Promise<readonly Subscription[]>
+  findByDestination(destination: Destination): Promise<readonly Subscription[]>
   save(subscription: Subscription): Promise<void>
+  /** What was to be posted for it is skipped. */
   remove(id: string): Promise<boolean>
+  /** What a subscription was told, the latest news of each story. */
+  findTold(id: string): Promise<readonly Told[]>
+  /** Forgotten again where the delivery fails with nothing posted. */
+  saveTold(id: string, deliveryId: string, told: readonly Told[]): Promise<void>
 }
 
 export type DeliveryStore = {
   /** False when a delivery with that key exists: nothing is written then. */
   insert(delivery: Delivery): Promise<boolean>
   findByKey(key: string): Promise<Delivery | null>
+  /** The one of the subscription's latest slot. */
+  findLast(subscriptionId: string): Promise<Delivery | null>
+  /** What was delivered to a channel, the newest `limit`, oldest first. */
+  findPosted(
+    destination: Destination,
+    limit: number,
+  ): Promise<readonly { readonly briefingId: string; readonly postedAt: number }[]>
+  /** Takes on the one that has been due for longest, or whose lease has run out; null where there is none. */
+  claim(options: { readonly now: number; readonly leaseMs: number }): Promise<Lease | null>
+  // The writes of who holds a lease. False: it was lost, and nothing is written.
+  saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
+  /** Before a part is sent. The lease runs until `until`. */
+  begin(lease: Lease, part: number, until: number): Promise<boolean>
+  savePart(lease: Lease, part: Omit<DeliveryPart, 'payload'>): Promise<boolean>
+  settle(lease: Lease, settlement: Settlement): Promise<boolean>
 }
 
 /** All that is kept. One transaction holds all that one article changes. */

@@ -35,3 +35,12 @@ export type Story = {
   readonly articles: readonly StoredArticle[]
   readonly claims: readonly LedgerClaim[]
 }
+
+/** A story as a subscription looks at it. */
+export type News = {
+  readonly storyId: string
+  /** Epoch ms: when its newest article that is no copy was read. */
+  readonly changedAt: number
+  /** The words of each of its articles that is no copy: see `wordsOf` in topic.ts. */
+  readonly words: readonly string[]
+}

@@ -22,4 +22,6 @@ export type Subscription = {
   readonly timeZone: string
   readonly pausedAt: number | null
   readonly createdAt: number
+  /** When hour, days or zone were last changed: no earlier slot is made up for. */
+  readonly changedAt?: number
 }

@@ -3,12 +3,13 @@ import type { Selectable } from 'kysely'
 import { extractionSchema } from '../core/extraction.ts'
 import type { ArticleStore } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
+import { wordsOf } from '../core/topic.ts'
 import { numbersSchema, readJson } from './json.ts'
 import type { Db, Tables } from './tables.ts'
 
-type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature'>
+type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature' | 'words'>
 
-/** All but the signature, which only `findSignatures` needs. */
+/** All but what is only searched in. */
 export const articleColumns = [
   'id',
   'story_id',
@@ -88,5 +89,6 @@ function rowOf(article: StoredArticle, signature: readonly number[]): Tables['ar
     ingested_at: article.ingestedAt,
     extraction: JSON.stringify(article.extraction),
     signature: JSON.stringify(signature),
+    words: wordsOf(article.extraction),
   }
 }

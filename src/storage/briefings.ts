@@ -6,8 +6,13 @@ import type { Db } from './tables.ts'
 
 export function makeBriefings(db: Db): BriefingStore {
   return {
+    async find(id) {
+      const row = await db.selectFrom('briefings').select(['id', 'body']).where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : readJson(briefingSchema, row.body, `briefing ${row.id}`)
+    },
     async latestOf(storyId) {
-      const rows = db.selectFrom('briefings').select(['id', 'body']).where('story_id', '=', storyId)
+      const all = db.selectFrom('briefings').select(['id', 'body']).where('story_id', '=', storyId)
+      const rows = all.where('kind', '=', 'story')
       const newest = rows.orderBy('version', 'desc').orderBy('as_of', 'desc').orderBy('id', 'asc').limit(1)
       const row = await newest.executeTakeFirst()
       return row === undefined ? null : readJson(briefingSchema, row.body, `briefing ${row.id}`)
@@ -15,6 +20,7 @@ export function makeBriefings(db: Db): BriefingStore {
     async save(briefing) {
       const row = {
         story_id: briefing.storyId,
+        kind: briefing.storyIds === undefined ? 'story' : 'digest',
         version: briefing.version,
         as_of: briefing.asOf,
         body: JSON.stringify(briefing),

@@ -22,6 +22,17 @@ export function makeClaims(db: Db): ClaimStore {
       const ids = db.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
       return withEntries(db, await newestFirst(select().where('id', 'in', ids)).execute())
     },
+    async findSome(personId, { made, limit }) {
+      const ids = db.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
+      const rows = select()
+        .where('id', 'in', ids)
+        .where((e) =>
+          made ? e('by_person_id', '=', personId) : e.not(e(e.fn.coalesce('by_person_id', e.val('')), '=', personId)),
+        )
+      const counted = rows.clearSelect().select((e) => e.fn.countAll<number>().as('n'))
+      const { n } = await counted.executeTakeFirstOrThrow()
+      return { claims: await withEntries(db, await newestFirst(rows).limit(limit).execute()), total: Number(n) }
+    },
     async list({ status, limit }) {
       const own = select().where('answers', 'is', null)
       const rows = status === null ? own : own.where('status', '=', status)

@@ -1,8 +1,9 @@
 // Why it exists: one person across articles, with every role that an article gave, dated.
-import type { DatedRole, KnownPerson } from '../core/person.ts'
+import type { DatedRole } from '../core/person.ts'
 import type { PersonMention, PersonStore } from '../core/ports.ts'
-import { readJson, stringsSchema } from './json.ts'
-import type { Db, Tables } from './tables.ts'
+import { findByName, findNear, saveWords } from './names.ts'
+import { personOf, selectRoles } from './person-rows.ts'
+import type { Db } from './tables.ts'
 
 export function makePeople(db: Db): PersonStore {
   return {
@@ -16,16 +17,19 @@ export function makePeople(db: Db): PersonStore {
       if (row === undefined) return null
       return personOf(row, await selectRoles(db).where('person_id', '=', id).execute())
     },
-    async findMentions(personId) {
-      const rows = db.selectFrom('person_mentions').innerJoin('articles', 'articles.id', 'person_mentions.article_id')
-      return rows
+    async findMentions(personId, newest) {
+      const rows = db
+        .selectFrom('person_mentions')
+        .innerJoin('articles', 'articles.id', 'person_mentions.article_id')
         .select(mentionColumns)
         .where('person_id', '=', personId)
-        .orderBy('articles.said_at', 'asc')
-        .orderBy('articles.id', 'asc')
-        .orderBy('local_id', 'asc')
-        .execute()
+        .orderBy('articles.said_at', 'desc')
+        .orderBy('articles.id', 'desc')
+        .orderBy('local_id', 'desc')
+      return (await (newest === undefined ? rows : rows.limit(newest)).execute()).toReversed()
     },
+    findByName: (name, limit) => findByName(db, name, limit),
+    findNear: (name, limit) => findNear(db, name, limit),
     async findMentionsIn(articleIds) {
       const rows = db.selectFrom('person_mentions').select(mentionColumns).where('article_id', 'in', articleIds)
       return articleIds.length === 0 ? [] : rows.orderBy('article_id').orderBy('local_id').execute()
@@ -34,6 +38,7 @@ export function makePeople(db: Db): PersonStore {
       const row = { name, aliases: JSON.stringify(aliases) }
       const insert = db.insertInto('people').values({ id, ...row })
       await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+      await saveWords(db, id, [name, ...aliases])
     },
     async saveMention(mention, roles) {
       await saveMention(db, mention, roles)
@@ -42,25 +47,6 @@ export function makePeople(db: Db): PersonStore {
 }
 
 const mentionColumns = ['person_id as personId', 'article_id as articleId', 'local_id as localId'] as const
-
-/** Oldest first; a role of an undated article comes before all dated ones, on every engine. */
-function selectRoles(db: Db) {
-  return db
-    .selectFrom('person_roles')
-    .selectAll()
-    .orderBy((e) => e.fn.coalesce('said_at', e.lit(0)), 'asc')
-    .orderBy('article_id', 'asc')
-    .orderBy('position', 'asc')
-}
-
-function personOf(row: Tables['people'], roles: readonly Tables['person_roles'][]): KnownPerson {
-  return {
-    id: row.id,
-    name: row.name,
-    aliases: readJson(stringsSchema, row.aliases, `person ${row.id}`),
-    roles: roles.map(({ text, article_id, said_at }) => ({ text, articleId: article_id, saidAt: said_at })),
-  }
-}
 
 async function saveMention(db: Db, mention: PersonMention, roles: readonly DatedRole[]): Promise<void> {
   const row = { person_id: mention.personId, article_id: mention.articleId, local_id: mention.localId }

@@ -40,6 +40,25 @@ export function makeStories(db: Db, claims: ClaimStore): StoryStore {
       const rows = db.selectFrom('stories').select('id').orderBy('last_at', 'desc').orderBy('id', 'asc').limit(limit)
       return (await rows.execute()).map((row) => row.id)
     },
+    async titles(limit) {
+      const rows = db.selectFrom('stories').select(['id', 'title']).orderBy('last_at', 'desc').orderBy('id', 'asc')
+      return rows.limit(limit).execute()
+    },
+    async findNews(since) {
+      const own = db.selectFrom('articles').where('copy_of', 'is', null)
+      const ids = own.select('story_id').where('ingested_at', '>=', since)
+      const rows = await own.select(['story_id', 'ingested_at', 'words']).where('story_id', 'in', ids).execute()
+      const news = [...Map.groupBy(rows, (row) => row.story_id)].map(([storyId, articles]) => ({
+        storyId,
+        changedAt: Math.max(...articles.map((article) => article.ingested_at)),
+        words: articles.map((article) => article.words),
+      }))
+      return news.toSorted((a, b) => b.changedAt - a.changedAt || (a.storyId < b.storyId ? -1 : 1))
+    },
+    async findWords(limit) {
+      const rows = db.selectFrom('articles').select(['story_id as storyId', 'words']).where('copy_of', 'is', null)
+      return rows.orderBy('said_at', 'desc').orderBy('id', 'asc').limit(limit).execute()
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SubscriptionStore } from '../core/ports.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { readValue } from './json.ts'
-import type { Db, Tables } from './tables.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
 
 export const platformSchema = z.enum(['slack', 'discord', 'web'])
 const cadenceSchema = z.enum(['daily'])
@@ -13,6 +13,13 @@ export function makeSubscriptions(db: Db): SubscriptionStore {
     async all() {
       const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute()
       return rows.map(subscriptionOf)
+    },
+    async findByDestination(destination) {
+      const rows = db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where((e) => e.and(destination))
+      return (await rows.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf)
     },
     async save(subscription) {
       const row = {
@@ -24,13 +31,37 @@ export function makeSubscriptions(db: Db): SubscriptionStore {
         time_zone: subscription.timeZone,
         paused_at: subscription.pausedAt,
         created_at: subscription.createdAt,
+        changed_at: subscription.changedAt ?? null,
       }
       const insert = db.insertInto('subscriptions').values({ id: subscription.id, ...row })
       await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
     },
     async remove(id) {
-      const result = await db.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst()
-      return result.numDeletedRows > 0n
+      return inOne(db, async (trx) => {
+        const result = await trx.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst()
+        // What may be under way already is left to whoever has it.
+        const waiting = trx.updateTable('deliveries').where('subscription_id', '=', id)
+        const reason = 'The channel unsubscribed before it was posted.'
+        await waiting
+          .set({ state: 'skipped', reason, next_at: null })
+          .where('state', 'in', ['scheduled', 'retry_wait'])
+          .execute()
+        return result.numDeletedRows > 0n
+      })
+    },
+    async findTold(id) {
+      const rows = db.selectFrom('told').select((e) => ['story_id as storyId', e.fn.max('changed_at').as('changedAt')])
+      return rows.where('subscription_id', '=', id).groupBy('story_id').execute()
+    },
+    async saveTold(id, deliveryId, told) {
+      const rows = told.map(({ storyId, changedAt }) => {
+        return { subscription_id: id, story_id: storyId, delivery_id: deliveryId, changed_at: changedAt }
+      })
+      // In slices, because engines bound the number of parameters.
+      for (let start = 0; start < rows.length; start += 200) {
+        const insert = db.insertInto('told').values(rows.slice(start, start + 200))
+        await insert.onConflict((c) => c.doNothing()).execute()
+      }
     },
   }
 }
@@ -51,5 +82,6 @@ function subscriptionOf(row: Tables['subscriptions']): Subscription {
     timeZone: row.time_zone,
     pausedAt: row.paused_at,
     createdAt: row.created_at,
+    ...(row.changed_at === null ? {} : { changedAt: row.changed_at }),
   }
 }

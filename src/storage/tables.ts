@@ -15,8 +15,12 @@ export type Tables = {
     ingested_at: number
     extraction: string
     signature: string
+    /** Folded: what a topic is looked for in. */
+    words: string
   }
   people: { id: string; name: string; aliases: string }
+  /** Every form of a person's names and every word of each, folded. */
+  person_words: { word: string; person_id: string }
   person_mentions: { person_id: string; article_id: string; local_id: string }
   person_roles: { person_id: string; article_id: string; position: number; text: string; said_at: number | null }
   claims: {
@@ -48,7 +52,7 @@ export type Tables = {
     said_at: number | null
     recorded_at: number
   }
-  briefings: { id: string; story_id: string; version: number; as_of: number; body: string }
+  briefings: { id: string; story_id: string; kind: string; version: number; as_of: number; body: string }
   subscriptions: {
     id: string
     platform: string
@@ -62,7 +66,9 @@ export type Tables = {
     time_zone: string
     paused_at: number | null
     created_at: number
+    changed_at: number | null
   }
+  told: { subscription_id: string; story_id: string; delivery_id: string; changed_at: number }
   deliveries: {
     id: string
     key: string
@@ -75,10 +81,29 @@ export type Tables = {
     state: string
     reason: string | null
     due_at: number
+    expires_at: number | null
+    /** From when it may be claimed: an attempt's hour, or the end of a lease; null once it has ended. */
+    next_at: number | null
+    /** One more at each claim: writes of an earlier one find no row. */
+    token: number
     attempts: number
     recorded_at: number
+    settled_at: number | null
+  }
+  delivery_parts: {
+    delivery_id: string
+    number: number
+    payload: string
+    state: string
+    message_id: string | null
+    unsure: number
   }
 }
 
 /** A connection or a transaction: every part of the store works on either. */
 export type Db = Kysely<Tables>
+
+/** `work` in one transaction: in the one that is open, or in its own. */
+export function inOne<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}

@@ -79,5 +79,6 @@ export const delivery: Delivery = {
   state: 'scheduled',
   reason: null,
   dueAt: noon,
+  expiresAt: null,
   attempts: 0,
 }

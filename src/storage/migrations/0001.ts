@@ -30,6 +30,7 @@ async function makeStories(db: Kysely<unknown>): Promise<void> {
     .addColumn('ingested_at', 'bigint', (c) => c.notNull())
     .addColumn('extraction', 'text', (c) => c.notNull())
     .addColumn('signature', 'text', (c) => c.notNull())
+    .addColumn('words', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('articles_story').on('articles').column('story_id').execute()
   await db.schema.createIndex('articles_url').on('articles').column('url').execute()
@@ -44,6 +45,13 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('aliases', 'text', (c) => c.notNull())
     .execute()
+  await db.schema
+    .createTable('person_words')
+    .addColumn('word', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('person_words_key', ['word', 'person_id'])
+    .execute()
+  await db.schema.createIndex('person_words_person').on('person_words').column('person_id').execute()
   await db.schema
     .createTable('person_mentions')
     .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
@@ -112,6 +120,7 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
     .createTable('briefings')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('as_of', 'bigint', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
@@ -130,7 +139,24 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('time_zone', 'text', (c) => c.notNull())
     .addColumn('paused_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('changed_at', 'bigint')
     .execute()
+  await db.schema.createIndex('subscriptions_channel').on('subscriptions').columns(place).execute()
+  await makeDeliveries(db)
+}
+
+const place = ['platform', 'workspace', 'channel']
+
+async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('told')
+    .addColumn('subscription_id', 'text', (c) => c.notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull())
+    .addColumn('delivery_id', 'text', (c) => c.notNull())
+    .addColumn('changed_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('told_key', ['subscription_id', 'story_id', 'delivery_id'])
+    .execute()
+  await db.schema.createIndex('told_delivery').on('told').column('delivery_id').execute()
   // No references: what was posted, or why not, is told after its subscription is gone.
   await db.schema
     .createTable('deliveries')
@@ -145,8 +171,25 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('reason', 'text')
     .addColumn('due_at', 'bigint', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint')
+    .addColumn('next_at', 'bigint')
+    .addColumn('token', 'integer', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
+    .addColumn('settled_at', 'bigint')
     .execute()
-  await db.schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute()
+  await db.schema.createIndex('deliveries_next').on('deliveries').columns(['next_at', 'id']).execute()
+  await db.schema.createIndex('deliveries_slot').on('deliveries').columns(['subscription_id', 'due_at']).execute()
+  const posted = [...place, 'state', 'settled_at']
+  await db.schema.createIndex('deliveries_channel').on('deliveries').columns(posted).execute()
+  await db.schema
+    .createTable('delivery_parts')
+    .addColumn('delivery_id', 'text', (c) => c.notNull().references('deliveries.id').onDelete('cascade'))
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('payload', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('message_id', 'text')
+    .addColumn('unsure', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('delivery_parts_key', ['delivery_id', 'number'])
+    .execute()
 }
