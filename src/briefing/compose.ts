@@ -63,11 +63,9 @@ function keysOfRuling(article: StoredArticle, { span }: Evidence): readonly stri
 function keysWithin(article: StoredArticle, evidence: readonly Evidence[], text: string): readonly string[] {
   return article.extraction.attributions
     .filter(({ contents }) => contents.some((content) => evidence.some(({ span }) => overlaps(content, span))))
-    .filter(({ contents }) =>
-      contents
-        .map((span) => textOf(article, span))
-        .join(' … ')
-        .endsWith(text),
-    )
+    .filter(({ contents }) => {
+      const words = contents.map((span) => textOf(article, span)).join(' … ')
+      return words.endsWith(text) || text.includes(words)
+    })
     .map(({ id }) => keyOfAttribution(article, id))
 }

@@ -121,7 +121,8 @@ export function wordsOf(article: StoredArticle, attribution: Attribution): strin
   const [first, ...rest] = contents
   if (first === undefined) return ''
   const whole = widen(article, first)
-  const spans = [turnsMeaning(article, attribution) ? withCue(article, attribution, whole) : whole]
+  const bare = /^(?:not )?to\b/iu.test(textOf(article, whole))
+  const spans = [bare || turnsMeaning(article, attribution) ? withCue(article, attribution, whole) : whole]
   for (const span of rest) spans.push(widen(article, span))
   const pieces = spans.map((span) => balance(trimEnds(oneLine(textOf(article, span)))))
   const [opening] = spans

@@ -19,7 +19,6 @@ export function findCredits(text: string, headline: Span | null): Credits {
   const lines = linesOf(text)
   let byline: string | null = null
   const ignored: Span[] = []
-  let bodySeen = false
   for (const [index, line] of lines.entries()) {
     const words = text.slice(line.start, line.end)
     const edge = index < 4 || index >= lines.length - 3
@@ -28,8 +27,7 @@ export function findCredits(text: string, headline: Span | null): Credits {
       byline ??= by[1] ?? null
       ignored.push(line)
     } else if (CREDIT.test(words)) ignored.push(line)
-    else if (!bodySeen && !(headline !== null && line.start < headline.end)) {
-      bodySeen = true
+    else if (index < 4 && !(headline !== null && line.start < headline.end)) {
       const dateline = DATELINE.exec(words)
       if (dateline !== null) ignored.push({ start: line.start, end: line.start + dateline[0].length })
     }
