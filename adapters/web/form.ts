@@ -27,7 +27,7 @@ export function formOf(
     topic: plain(given?.topic ?? written?.topic ?? ''),
     at: given?.at ?? written?.at ?? '08:00',
     timeZone: given?.timeZone ?? written?.timeZone ?? timeZone,
-    days: written?.days ?? DAYS,
+    days: given?.days?.flatMap((day) => DAYS[day - 1] ?? []) ?? written?.days ?? DAYS,
     problem: given?.problem ?? null,
     token,
   }

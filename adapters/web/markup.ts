@@ -27,5 +27,5 @@ export function hostOf(url: string | null): string | null {
 
 /** The path of a briefing's own page. */
 export function pathOf(briefingId: string): string {
-  return `/briefing/${encodeURIComponent(briefingId)}`
+  return `/briefing/${encodeURIComponent(briefingId.toWellFormed())}`
 }

@@ -5,6 +5,9 @@ import { plain } from '../../src/briefing/plain.ts'
 import type { Block, Line, Passage, SectionBlock } from '../../src/core/briefing.ts'
 import { hostOf, type Markup, nothing, outerLink, words } from './markup.ts'
 
+/** Two facts of at most so many characters stand side by side where there is room. */
+const SHORT = 28
+
 export type BlockOptions = {
   readonly passages: readonly Passage[]
   /** Where the whole briefing stands: the title leads there, and so does what was left out. */
@@ -56,8 +59,9 @@ function renderLine(line: Line, passages: readonly Passage[]): Markup {
   }<span class="said">${words(line.text)}${renderRefs(line.refs)}${line.notes.map(
     (note) => html`<span class="note">${words(note.text)}${renderRefs(note.refs)}</span>`,
   )}</span>`
-  if (borne.length === 0) return html`<div class="line">${said}</div>`
-  return html`<details class="line"><summary>${said}</summary><div class="borne">${borne.map(renderPassage)}</div></details>`
+  const shape = line.text.length > SHORT || line.notes.length > 0 ? 'line wide' : 'line'
+  if (borne.length === 0) return html`<div class="${shape}">${said}</div>`
+  return html`<details class="${shape}"><summary>${said}</summary><div class="borne">${borne.map(renderPassage)}</div></details>`
 }
 
 function renderRefs(refs: readonly number[]): Markup {

@@ -8,7 +8,7 @@ import { messageOf } from '../../src/core/errors.ts'
 import type { Ask, Clock, Suggest } from '../../src/core/ports.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { assets } from './assets.ts'
-import { nameOf, type Post, renderChannel, renderWhole } from './channel.ts'
+import { nameOf, PAGE, type Post, renderChannel, renderWhole } from './channel.ts'
 import { type Form, formOf, readForm, renderConfirm, wordsOfForm } from './form.ts'
 import { isAllowedHost, isOwnRequest, isToken, safeHeaders } from './guard.ts'
 import type { Markup } from './markup.ts'
@@ -72,8 +72,8 @@ async function showChannel(ports: RoutePorts, c: Context): Promise<Response> {
   const asked = plain(c.req.query('ask') ?? '')
   const under = c.req.query('under') ?? null
   const answer = asked === '' ? null : await answerGet(ports, asked, under)
-  const from = Number.parseInt(c.req.query('from') ?? '0', 10)
-  const start = Number.isSafeInteger(from) && from > 0 ? from : 0
+  const from = c.req.query('from') ?? ''
+  const start = /^\d{1,6}$/u.test(from) ? Number(from) : 0
   return showAt(ports, c, { status: 200, start, answer })
 }
 
@@ -83,7 +83,7 @@ async function showAt(ports: RoutePorts, c: Context, { status, start, answer }: 
   const posts = await ports.findChannel()
   // A button's answer stands under its post, wherever in the list that is; without such a post, under the box.
   const at = posts.toReversed().findIndex(({ briefing }) => answer?.under === briefing.id)
-  const from = at === -1 ? start : at - (at % 15)
+  const from = at === -1 ? (start < posts.length ? start : 0) : at - (at % PAGE)
   const look = { now: ports.clock(), timeZone: ports.timeZone, answer }
   const main = renderChannel(posts, from, look)
   return show(ports, c, { status, title: NAME, main, answer: at === -1 ? answer : null, newest: newestOf(posts) })
@@ -124,9 +124,17 @@ async function answer(
   written?: Form,
 ): Promise<Answer> {
   const reply = await ports.ask(bare(asked), asker)
+  const label = await labelOf(ports, asked, under)
   const timeZone = asker.timeZone ?? ports.timeZone
   const defaults = { timeZone, token: ports.token, ...(written === undefined ? {} : { written }) }
-  return answerOf(asked, under, reply, reply.form === undefined ? null : formOf(reply.form, defaults))
+  return answerOf(label ?? asked, under, reply, reply.form === undefined ? null : formOf(reply.form, defaults))
+}
+
+/** An answer to a button bears the button's name: its words are for the bot. */
+async function labelOf(ports: RoutePorts, asked: string, under: string | null): Promise<string | null> {
+  if (under === null) return null
+  const post = (await ports.findChannel()).findLast(({ briefing }) => briefing.id === under)
+  return post?.actions.find(({ words }) => words === asked)?.label ?? null
 }
 
 function askerOf({ mayManage }: RoutePorts, timeZone: string): Asker {
@@ -174,7 +182,8 @@ async function suggest(ports: RoutePorts, c: Context): Promise<Response> {
     c.req.query('kind') === 'topic'
       ? await ports.suggest('topic', typed, asker)
       : await completeWords(typed, ports.suggest, asker)
-  return c.json(found.map(plain))
+  // A blank at the end invites to go on.
+  return c.json(found.map((line) => (line.endsWith(' ') ? `${plain(line)} ` : plain(line))))
 }
 
 function message(ports: RoutePorts, c: Context, status: Status, heading: string, text: string): Promise<Response> {
@@ -196,6 +205,6 @@ async function show(ports: RoutePorts, c: Context, { status, ...shown }: Shown):
   const offered = status === 200 ? await completeWords('', ports.suggest, asker) : []
   const person = offered.find((line) => /^person \S/u.test(line))
   const examples = ['latest', ...(person === undefined ? [] : [person]), 'claims unconfirmed', 'subscribe', 'help']
-  const asked = shown.answer === null ? '' : shown.answer.asked
+  const asked = shown.answer?.under === null ? shown.answer.asked : ''
   return c.html(renderPage({ ...shown, token: ports.token, examples, offered, asked }), status)
 }

@@ -1,0 +1,291 @@
+// Why it exists: the page as a browser gets it: the channel, the answers, what is refused, and a GET that never writes.
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeWeb, type WebPorts } from '../../adapters/web/server.ts'
+import { ReadoutError } from '../../src/core/errors.ts'
+import { all, makeBot, NOW, post, postOf, say, send, startWeb, suggest, textOf } from './web-page.ts'
+
+const running: { stop(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const web of running.splice(0)) await web.stop()
+})
+
+async function open(more: Partial<WebPorts> = {}) {
+  const started = await startWeb(more)
+  running.push(started.web)
+  return started
+}
+
+describe('the channel', () => {
+  it('shows what this is, the box with words to try, and the newest briefing first and open', async () => {
+    const { url } = await open()
+    const { status, headers, document } = await send(url)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toMatch(/^text\/html; charset=utf-8/i)
+    expect(textOf(document, '.what')).toContain('what is known')
+    expect(document.querySelector('label[for="ask"]')).not.toBeNull()
+    expect(all(document, '.examples a').map((link) => link.textContent)).toContain('person Anton Varrel')
+    expect(textOf(document, 'main > .post .title')).toBe('Harbour news 2')
+    expect(textOf(document, 'details.earlier:not([open]) .title')).toBe('Harbour news 1')
+    expect(textOf(document, 'main > .post .posted')).toBe('Posted 10 Mar 2026, 14:00 CET')
+  })
+
+  it('opens under each line the words that bear it, with outlet, day and a link that tells nobody anything', async () => {
+    const { url } = await open()
+    const { document } = await send(url)
+    const lines = all(document.querySelector('main > .post'), 'details.line')
+    expect(lines).toHaveLength(2)
+    const claim = lines[1] ?? null
+    expect(textOf(claim, '.mark')).toBe('? unconfirmed')
+    // The note's own passage as well as the line's.
+    expect(all(claim, 'blockquote').map((quote) => quote.textContent)).toEqual([
+      '“Varrel and Tovan spoke by phone, and Calder has not said a word.”',
+      '“He claimed he had told Ines Calder.”',
+    ])
+    expect(textOf(claim, 'figcaption')).toBe('[1] Lantern Wire, 9 Mar 2026 · read it at lantern-wire.example')
+    const link = claim?.querySelector('figcaption a')
+    expect(link?.getAttribute('href')).toBe('https://lantern-wire.example/strait')
+    expect(link?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
+  })
+
+  it('says so where there is no briefing yet', async () => {
+    const { url } = await open({ findChannel: async () => [] })
+    expect(textOf((await send(url)).document, 'main .title')).toBe('No briefing yet')
+  })
+
+  it('turns its pages, and takes a senseless page for the first', async () => {
+    const posts = Array.from({ length: 20 }, (_, at) => postOf(at))
+    const { url } = await open({ findChannel: async () => posts })
+    const first = (await send(url)).document
+    expect(textOf(first, '.turn a[rel=next]')).toBe('5 older briefings')
+    const second = (await send(`${url}/?from=15`)).document
+    expect(textOf(second, 'main > .post .title')).toBe('Harbour news 4')
+    expect(second.querySelector('.turn a[rel=prev]')?.getAttribute('href')).toBe('/')
+    for (const from of ['-3', '1e99', 'x', '%00', '999999']) {
+      expect(textOf((await send(`${url}/?from=${from}`)).document, 'main > .post .title')).toBe('Harbour news 19')
+    }
+  })
+
+  it('gives a briefing its own address, whole and with all its passages', async () => {
+    const { url } = await open()
+    const { status, document } = await send(`${url}/briefing/s1-v2`)
+    expect(status).toBe(200)
+    expect(textOf(document, 'h1')).toBe('Harbour news 2')
+    expect(textOf(document, 'title')).toBe('Harbour news 2 – Readout')
+    expect(all(document, '.sources .passage')).toHaveLength(2)
+    expect(all(document, '.actions button').map((button) => button.textContent)).toEqual(['Claims', 'People'])
+  })
+
+  it.each([
+    '/briefing/s9-v1',
+    '/briefing/%3Cscript%3E',
+    `/briefing/${'x'.repeat(900)}`,
+    '/briefing/',
+    '/nowhere',
+    '/../package.json',
+  ])('says that nothing is at %s', async (path) => {
+    const { url } = await open()
+    const { status, document } = await send(`${url}${path}`)
+    expect(status).toBe(404)
+    expect(textOf(document, 'h1')).toBe('Not found')
+  })
+})
+
+describe('asking without script', () => {
+  it('answers below the box, as somebody who may change nothing', async () => {
+    const { url, asked } = await open()
+    const { document } = await send(`${url}/?ask=${encodeURIComponent('/readout  person Anton Varrel')}`)
+    expect(asked).toMatchObject([
+      { words: 'person Anton Varrel', asker: { mayManage: false, timeZone: 'Europe/Berlin' } },
+    ])
+    expect(asked[0]?.asker.destination.platform).toBe('web')
+    expect(textOf(document, '.box #answer')).toContain('You said: person Anton Varrel')
+    expect(document.querySelector('form[data-box]')?.getAttribute('action')).toBe('/#answer')
+  })
+
+  it('answers a button under its post, by the name of the button', async () => {
+    const { url, asked } = await open()
+    const { document } = await send(`${url}/?ask=claims+of+s1&under=s1-v1`)
+    expect(asked.map(({ words }) => words)).toEqual(['claims of s1'])
+    const post = document.querySelector('details.earlier[open] .post') ?? null
+    expect(textOf(post, '#answer .asked bdi')).toBe('Claims')
+    expect(document.querySelector('.box .answer')).toBeNull()
+  })
+
+  it.each(['subscribe grain daily 08:00 Europe/Berlin', '/readout unsubscribe all', 'PAUSE all', 'resume all'])(
+    'does not do %s for whoever follows a link: it asks first',
+    async (words) => {
+      const { url, asked } = await open()
+      const { document } = await send(`${url}/?${new URLSearchParams({ ask: words })}`)
+      expect(asked).toEqual([])
+      const form = document.querySelector('form.confirm') ?? null
+      expect(form?.getAttribute('method')).toBe('post')
+      expect(form?.querySelector('input[name=ask]')?.getAttribute('value')).toBe(words)
+    },
+  )
+
+  it('shows the form for subscribing, every field with its label', async () => {
+    const { url, asked } = await open()
+    const { document } = await send(`${url}/?ask=subscribe`)
+    expect(asked).toEqual([])
+    const form = document.querySelector('form.subscribe')
+    expect(form?.getAttribute('method')).toBe('post')
+    expect(form?.querySelector('input[name=zone]')?.getAttribute('value')).toBe('Europe/Berlin')
+    expect(all(form ?? null, 'input[name=day][checked]')).toHaveLength(7)
+    const fields = all(form ?? null, 'input:not([type=hidden])')
+    expect(fields.filter((field) => field.closest('label') === null)).toEqual([])
+  })
+
+  it('shows the passages of a briefing that is the answer', async () => {
+    const { briefing } = postOf(2)
+    const { ask } = makeBot(() => ({ blocks: briefing.blocks, passages: briefing.passages, visibility: 'asker' }))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?ask=latest`)
+    expect(all(document, '.answer details.line blockquote')).toHaveLength(3)
+  })
+
+  it('offers the buttons of an answer', async () => {
+    const { ask } = makeBot(() => ({ ...say('x'), actions: [{ label: 'Next', words: 'next "s1"' }] }))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?ask=latest`)
+    expect(document.querySelector('.answer .actions button')?.getAttribute('value')).toBe('next "s1"')
+  })
+})
+
+describe('asking by a press', () => {
+  it('asks as who may manage, and gives the script the answer alone', async () => {
+    const { url, asked } = await open()
+    const words = 'unsubscribe all'
+    const { status, text } = await post(url, '/ask', { ask: words, fragment: '1', here: 'Asia/Tokyo' })
+    expect(status).toBe(200)
+    expect(asked).toMatchObject([{ words, asker: { mayManage: true, timeZone: 'Asia/Tokyo' } }])
+    expect(text).toMatch(/^<section class="answer"/)
+  })
+
+  it('gives a whole page where there is no script', async () => {
+    const { url } = await open()
+    const { document } = await post(url, '/ask', { ask: 'pause all', here: 'Mars/Phobos' })
+    expect(textOf(document, '#answer')).toContain('You said: pause all')
+    expect(document.querySelector('main > .post')).not.toBeNull()
+  })
+
+  it('makes of the form the words that chat takes', async () => {
+    const { url, asked } = await open()
+    const fields = new URLSearchParams({ topic: '"grain talks" -sports', at: '07:30', zone: 'Europe/Bern' })
+    for (const day of ['tue', 'mon', 'someday']) fields.append('day', day)
+    await post(url, '/subscribe', fields)
+    for (const day of ['wed', 'thu', 'fri', 'sat', 'sun']) fields.append('day', day)
+    await post(url, '/subscribe', fields)
+    expect(asked.map(({ words }) => words)).toEqual([
+      'subscribe "grain talks" -sports daily 07:30 Europe/Bern on mon,tue',
+      'subscribe "grain talks" -sports daily 07:30 Europe/Bern',
+    ])
+  })
+
+  it.each([
+    [{ topic: '', at: '08:00', zone: 'UTC', day: 'mon' }, 'Write what the channel'],
+    [{ topic: 'all', at: '', zone: 'UTC', day: 'mon' }, 'Pick an hour'],
+    [{ topic: 'all', at: '08:00', zone: '', day: 'mon' }, 'Name a time zone'],
+    [{ topic: 'all', at: '08:00', zone: 'UTC' }, 'Pick at least one day'],
+  ])('says what is missing in %j', async (fields, problem) => {
+    const { url, asked } = await open()
+    const { document } = await post(url, '/subscribe', fields as Record<string, string>)
+    expect(asked).toEqual([])
+    expect(textOf(document, '.problem')).toContain(problem)
+  })
+
+  it('opens the form again with what was written and what was wrong', async () => {
+    const form = { topic: null, at: null, timeZone: null, problem: 'There is no zone <b>Mars/Phobos</b>.' }
+    const { url } = await open({ ask: makeBot(() => ({ ...say(''), form })).ask })
+    const fields = { topic: 'grain', at: '09:15', zone: 'Mars/Phobos', day: 'sun' }
+    const { document } = await post(url, '/subscribe', fields)
+    expect(textOf(document, '.problem')).toBe('⚠ There is no zone <b>Mars/Phobos</b>.')
+    expect(document.querySelector('input[name=topic]')?.getAttribute('value')).toBe('grain')
+    expect(document.querySelector('input[name=at]')?.getAttribute('value')).toBe('09:15')
+    expect(all(document, 'input[name=day][checked]').map((day) => day.getAttribute('value'))).toEqual(['sun'])
+  })
+
+  it('answers too many words, or none, without asking', async () => {
+    const { url, asked } = await open()
+    expect((await post(url, '/ask', { ask: 'x'.repeat(301) })).status).toBe(400)
+    expect((await post(url, '/ask', { ask: ' \u202e ' })).status).toBe(400)
+    expect(asked).toEqual([])
+  })
+
+  it('lets nobody change anything where the page is open to others, unless told to', async () => {
+    const closed = await open({ allowedHosts: ['news.example'] })
+    await post(closed.url, '/ask', { ask: 'pause all' })
+    expect(closed.asked[0]?.asker.mayManage).toBe(false)
+    const shared = await open({ allowedHosts: ['news.example'], mayManage: true })
+    await post(shared.url, '/ask', { ask: 'pause all' })
+    expect(shared.asked[0]?.asker.mayManage).toBe(true)
+  })
+
+  it('says that something failed, and to the log what', async () => {
+    const reported: unknown[] = []
+    const failure = new Error('secret detail')
+    const ask = () => Promise.reject(failure)
+    const { url } = await open({ ask, report: (error) => reported.push(error) })
+    const { status, text, headers } = await send(`${url}/?ask=latest`)
+    expect(status).toBe(500)
+    expect(text).not.toContain('secret detail')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(reported).toEqual([failure])
+  })
+})
+
+describe('completion', () => {
+  const complete = async (typed: string, kind = 'words') => {
+    const { url } = await open()
+    return JSON.parse((await send(`${url}/suggest?${new URLSearchParams({ kind, typed })}`)).text) as unknown
+  }
+
+  it.each([
+    ['pers', ['person ']],
+    ['tovan', ['person Mirela Tovan']],
+    ['person Var', ['person Anton Varrel']],
+    ['/readout person Var', ['person Anton Varrel']],
+    ['person ', ['person Anton Varrel', 'person Mirela Tovan']],
+    ['claims un', ['claims unconfirmed']],
+    ['story s', ['story s1']],
+    ['subscribe sella', ['subscribe sella strait daily 08:00']],
+    ['subscribe sella strait daily 08:00 berl', ['subscribe sella strait daily 08:00 Europe/Berlin']],
+    ['pause al', ['pause all']],
+    ['__proto__ x', []],
+  ])('%s', async (typed, lines) => {
+    expect(await complete(typed)).toEqual(lines)
+  })
+
+  it('offers topics to the form', async () => {
+    expect(await complete('str', 'topic')).toEqual(['sella strait'])
+  })
+})
+
+describe('the platform', () => {
+  const { platform } = makeWeb({
+    ...{ ask: async () => say(''), suggest, findChannel: async () => [], findBriefing: async () => null },
+    ...{ clock: () => NOW, port: 0, timeZone: 'UTC' },
+  })
+  const destination = { platform: 'web', workspace: 'web', channel: 'web' } as const
+
+  it('posts a briefing in one message, since the page reads what is stored', async () => {
+    const payloads = platform.render(postOf(3).briefing, [])
+    expect(payloads).toHaveLength(1)
+    expect(await platform.send(destination, payloads[0] ?? '', 'k')).toEqual({ kind: 'posted', messageId: 's1-v3' })
+    expect(await platform.edit(destination, 's1-v3', payloads[0] ?? '')).toEqual({ kind: 'posted', messageId: 's1-v3' })
+    expect(await platform.find(destination, 'k')).toBeNull()
+  })
+})
+
+describe('starting and stopping', () => {
+  it('says what to do where the port is taken, and stops with a connection open', async () => {
+    const first = await open()
+    const port = Number(new URL(first.url).port)
+    await expect(startWeb({ port })).rejects.toThrow(ReadoutError)
+    await expect(startWeb({ port })).rejects.toThrow(`Port ${port} is taken`)
+    // fetch keeps its connection.
+    expect(await (await fetch(`${first.url}/newest`)).text()).toBe('s1-v2')
+    await first.web.stop()
+    await first.web.stop()
+    await expect(fetch(first.url)).rejects.toThrow()
+  })
+})
