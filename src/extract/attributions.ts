@@ -20,9 +20,10 @@ export function findAttributions(document: Document, names: Names): Attributions
   const { units, statements } = findStatements(document)
   const speakers = resolveSpeakers(document, names, units, statements)
   const channels: (string | null)[] = []
+  const people = new Set(names.people.flatMap(({ name, aliases }) => [name, ...aliases]))
   const reported = statements.map((statement, index): Reported => {
     const before = lastChannelOf(statements, speakers, channels, index)
-    const channel = findChannel(document, units[statement.unit], statement, before)
+    const channel = findChannel(document, units[statement.unit], statement, before, people)
     channels.push(channel)
     return {
       statement,

@@ -27,12 +27,16 @@ const SPEAKING = /\bspeaking (?:to|with) (reporters|journalists|parliament|lawma
 const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
-/** The channel of a statement in the text's own words; `before` is the same speaker's channel so far. Null for none. */
+/**
+ * The channel of a statement in the text's own words; `before` is the same speaker's channel so far,
+ * `people` are names of persons. Null for none.
+ */
 export function findChannel(
   document: Document,
   unit: Unit | undefined,
   statement: Statement,
   before: string | null,
+  people: ReadonlySet<string>,
 ): string | null {
   const around = unit === undefined ? '' : outside(document, unit, statement.contents)
   const posted = POSTED.exec(around)?.[1] ?? WROTE_ON.exec(around)?.[1]
@@ -41,7 +45,9 @@ export function findChannel(
   const placed = PLACED.exec(around)?.[1]
   if (placed !== undefined) return placed
   const told = statement.lemma === 'tell' || statement.lemma === 'inform' ? TOLD.exec(around)?.[1] : undefined
-  return told ?? SPEAKING.exec(around)?.[1] ?? null
+  // "told Lind", "told Berg's aide": a person is no channel.
+  if (told !== undefined && !people.has(told) && !/'s?$/.test(told)) return told
+  return SPEAKING.exec(around)?.[1] ?? null
 }
 
 /** The words of the unit outside what was said. */

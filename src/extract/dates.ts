@@ -27,7 +27,7 @@ export function findDate(document: Document, span: Span, publishedAt: string | n
       .replace(/^(?:on|in|at|by|from) /i, '')
       .replace(/[\s,;]+$/, '')
     // "Next week" is no day, though chrono gives one.
-    const iso = NAMES_DAY.test(result.text) ? dayOf(result.start, usable, tense) : null
+    const iso = NAMES_DAY.test(result.text) ? dayOf(result.text, result.start, usable, tense) : null
     return { text: written, iso }
   }
   return null
@@ -42,11 +42,12 @@ export function findLooseTime(document: Document, span: Span): When | null {
 }
 
 /** 'YYYY-MM-DD' when the text and the publish date settle the day. */
-function dayOf(parsed: chrono.ParsedComponents, reference: Date | null, tense: Tense): string | null {
+function dayOf(written: string, parsed: chrono.ParsedComponents, reference: Date | null, tense: Tense): string | null {
   const weekdayOnly = parsed.isCertain('weekday') && !parsed.isCertain('day')
   if (!weekdayOnly && !parsed.isCertain('day')) return null
   if (reference === null) {
-    const whole = parsed.isCertain('day') && parsed.isCertain('month') && parsed.isCertain('year')
+    // To chrono "yesterday" is certain: the day before the one that it was given.
+    const whole = /\b\d{4}\b/.test(written) && parsed.isCertain('month') && parsed.isCertain('year')
     return whole ? iso(parsed.get('year'), parsed.get('month'), parsed.get('day')) : null
   }
   if (weekdayOnly) return nearestWeekday(reference, parsed.get('weekday') ?? 0, tense)

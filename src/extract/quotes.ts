@@ -29,11 +29,11 @@ const LONGEST_SINGLE = 1500
 /** All outermost quotations of the original text, in order, paragraph by paragraph. */
 export function findQuotes(text: string): Quote[] {
   const quotes: Quote[] = []
-  const useSingles = prefersSingles(text)
+  const habits = { singles: prefersSingles(text), turned: /^[^\u00ab\u00bb]*\u00bb/.test(text) }
   let base = 0
   let openBefore = false
   for (const line of text.split('\n')) {
-    const found = quotesOfLine(text, base, base + line.length, useSingles, openBefore)
+    const found = quotesOfLine(text, base, base + line.length, habits, openBefore)
     quotes.push(...found)
     if (line.trim() !== '') openBefore = found.at(-1)?.closed === false
     base += line.length + 1
@@ -46,10 +46,13 @@ function prefersSingles(text: string): boolean {
   return !/["\u201c\u201d\u00ab]/.test(text) && /(?:^|[\s(])'\p{L}[^'\n]{2,}[,.?!]?'(?=[\s.,;:)]|$)/mu.test(text)
 }
 
-function quotesOfLine(text: string, from: number, to: number, useSingles: boolean, openBefore: boolean): Quote[] {
+/** How an outlet marks: singles where it has no doubles; »turned in« guillemets, as German ones do. */
+type Habits = { readonly singles: boolean; readonly turned: boolean }
+
+function quotesOfLine(text: string, from: number, to: number, habits: Habits, openBefore: boolean): Quote[] {
   const quotes: Quote[] = []
   for (let at = from; at < to; at++) {
-    const length = openerLength(text, at, useSingles)
+    const length = openerLength(text, at, habits)
     if (length === 0) continue
     const single = isSingle(text, at, length)
     const end = single ? closeSingle(text, at + 1, to) : closeDouble(text, at, length, to)
@@ -76,17 +79,18 @@ function isSingle(text: string, at: number, length: number): boolean {
 }
 
 /** How many characters of an opening mark stand at `at`; 0 for none. */
-function openerLength(text: string, at: number, useSingles: boolean): number {
+function openerLength(text: string, at: number, habits: Habits): number {
   const mark = text[at]
   const free = at === 0 || !isWordCharacter(text[at - 1])
-  if (mark === '\u201c' || mark === '\u201e' || mark === '\u00ab') return 1
+  if (mark === '\u201c' || mark === '\u201e') return 1
+  if (mark === (habits.turned ? '\u00bb' : '\u00ab')) return 1
   if (mark === '"' || mark === '\u201d') return 1
   if (mark === "'" && text[at + 1] === "'" && free) return 2
   if (mark === '`' && text[at + 1] === '`') return 2
   const before = text[at - 1]
   const opens = at === 0 || /[\s([\u2014\u2013-]/.test(before ?? '')
   if (mark === '\u2018' && opens && isWordCharacter(text[at + 1])) return 1
-  if (mark === "'" && useSingles && opens && /\p{L}/u.test(text[at + 1] ?? '')) return 1
+  if (mark === "'" && habits.singles && opens && /\p{L}/u.test(text[at + 1] ?? '')) return 1
   return 0
 }
 
