@@ -54,7 +54,9 @@ function closesHere(
 ): boolean {
   const element = elements[at]
   const next = elements[at + 1]
-  if (element === undefined || next === undefined || element.quoted) return false
+  // A comma inside the closing marks parts clauses as one outside does.
+  const closing = element !== undefined && element.quoted && isComma(element) && next?.quoted === false
+  if (element === undefined || next === undefined || (element.quoted && !closing)) return false
   if (isComma(element)) {
     if (next.quote >= 0) return false
     const verb = CUE_VERBS.get(next.lower)

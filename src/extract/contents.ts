@@ -34,7 +34,8 @@ export function readContent(
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1
   const bounds = boundsOf(elements, cue, reading)
   // "X, who argued with Y, …": a relative clause has nothing of its own in front.
-  const left = bounds.relative ? null : readLeft(document, elements, reading.from, floor)
+  const front = bounds.relative ? null : readLeft(document, elements, reading.from, floor)
+  const left = front !== null && mayStandInFront(elements, cue, reading, front) ? front : null
   const start = skipAdjuncts(
     elements,
     cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
@@ -61,6 +62,17 @@ export function readContent(
   }
   if (reading.inverted) return null
   return readRight(document, elements, cue, behind, start, bounds)
+}
+
+/**
+ * "He smiled, saying “…”", "As he left, Berg said, “…”": what stands in front is told by the text, not by the source,
+ * unless it is a quotation itself.
+ */
+function mayStandInFront(elements: readonly Element[], cue: CueVerb, reading: SourceReading, left: Run): boolean {
+  if (leftIsQuote(elements, left)) return true
+  if (cue.form === 'participle') return false
+  const quoteBehind = isComma(elements[cue.at + 1]) && (elements[cue.at + 2]?.quote ?? -1) >= 0
+  return reading.inverted || !quoteBehind
 }
 
 /** A clause that opens the sentence ("While she says …,", "Saying that …,") ends where the main clause begins. */
@@ -204,6 +216,11 @@ function skipAddressee(elements: readonly Element[], from: number): number {
   if (next === undefined || OPENERS.test(next.lower) || next.quote >= 0) return at
   const end = nounPhraseAfter(elements, at, false)
   let after = skipAdjuncts(elements, end)
+  // "told a meeting in Sund, Norland, on Monday that": names of places hold commas.
+  if (isComma(elements[after])) {
+    const that = elements.findIndex((element, index) => index > after && element.lower === 'that')
+    if (that > 0 && that - after < 9 && !hasFinite(elements, after, that)) return that
+  }
   while (/^(?:of|and)$/.test(elements[after]?.lower ?? '') && after < at + 12)
     after = skipAdjuncts(elements, Math.max(after + 1, nounPhraseAfter(elements, after + 1, true)))
   return after

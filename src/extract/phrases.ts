@@ -49,6 +49,8 @@ export function hasFinite(elements: readonly Element[], from: number, to: number
   for (let at = from; at < to; at++) {
     const element = elements[at]
     if (
+      // A collapsed quotation stands for a clause.
+      (element?.quote ?? -1) >= 0 ||
       isFiniteVerb(element) ||
       (element?.pos === 'VBN' && /^(?:PRP|NNP|NNS|NN|RB)$/.test(elements[at - 1]?.pos ?? ''))
     )
@@ -67,7 +69,12 @@ export function nounPhraseBefore(elements: readonly Element[], end: number): num
   let at = end - 1
   if (elements[at]?.lower === ')') at = openBracket(elements, at) - 1
   const head = elements[at]
-  if (!isHead(head)) return -1
+  const adjective =
+    head !== undefined &&
+    head.quote < 0 &&
+    head.pos === 'JJ' &&
+    /^(?:DT|JJ|NNP|NN|PRP\$)$/.test(elements[at - 1]?.pos ?? '')
+  if (!isHead(head) && !adjective) return -1
   if (head?.pos === 'PRP' || head?.lower === 'who') return at
   for (;;) {
     const before = elements[at - 1]
@@ -103,7 +110,7 @@ function continuesPhrase(elements: readonly Element[], at: number): boolean {
   if (here.pos === 'DT' || here.pos === 'PRP$') return before.pos === 'PDT'
   // "to lawmakers Putin said": a plural common noun is no title.
   if (before.pos === 'NNS' && /^NNP/.test(here.pos)) return false
-  return before.pos !== 'CD' || !/^NNP/.test(here.pos)
+  return before.pos !== 'CD' || !/^NNP/.test(here.pos) || !/\d/.test(before.lower)
 }
 
 /** Index behind the noun phrase that begins at `from`; `from` itself where none does. Links: "of", "for" and the like. */
@@ -114,7 +121,10 @@ export function nounPhraseAfter(elements: readonly Element[], from: number, with
     const element = elements[at]
     if (element === undefined || element.quote >= 0) break
     if (element.pos === 'PRP' && at === from) return at + 1
-    if (NOUN_LIKE.test(element.pos) || (/^VB[GN]$/.test(element.pos) && at > from && headAt < 0)) {
+    if (
+      NOUN_LIKE.test(element.pos) ||
+      (/^VB[GN]$/.test(element.pos) && headAt < 0 && (at > from || /^NN/.test(elements[at + 1]?.pos ?? '')))
+    ) {
       if (/^(?:DT|PRP\$)$/.test(element.pos) && headAt >= 0) break
       if (isHead(element)) headAt = at
       at++

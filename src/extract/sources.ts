@@ -63,9 +63,21 @@ export function readSource(elements: readonly Element[], cue: CueVerb, previous:
   }
   if (isComma(before)) return readOverApposition(elements, start)
   if (isDash(before)) return readOverDashes(elements, start)
-  const from = nounPhraseBefore(elements, start)
+  if (before.pos === 'TO') {
+    const source = previous ?? sentenceSubject(elements, 0)
+    return source === null ? null : { source, inverted: false, from: start, shared: true }
+  }
+  const from = extendToQuote(elements, nounPhraseBefore(elements, start))
   if (from < 0) return null
   return { source: [from, start], inverted: false, from, shared: false }
+}
+
+/** “…,” nuclear experts Anna Berg and Erik Lind wrote: all that stands between the quotation and the cue is the source. */
+function extendToQuote(elements: readonly Element[], from: number): number {
+  let at = from
+  while (at > 0 && elements[at - 1]?.quote === -1 && /^(?:NN|NNS|NNP|JJ|DT|CD|VBN)$/.test(elements[at - 1]?.pos ?? ''))
+    at--
+  return at > 0 && (elements[at - 1]?.quote ?? -1) >= 0 ? at : from
 }
 
 /** "…,” said X", "…, said X of the ministry." */
@@ -74,7 +86,13 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
   const afterQuote =
     before !== undefined &&
     (before.quote >= 0 || before.lower === '"' || (isComma(before) && elements[start - 2] !== undefined))
-  if (!afterQuote || cue.form === 'participle' || !/c|q/.test(cue.frames) || cue.frames.includes('a')) return null
+  if (
+    !afterQuote ||
+    cue.form === 'participle' ||
+    !/c|q/.test(cue.frames) ||
+    (cue.frames.includes('a') && cue.lemma !== 'ask')
+  )
+    return null
   const quoted = before.quote >= 0 || (isComma(before) && (elements[start - 2]?.quote ?? -1) >= 0)
   // "X, a lawyer, said donations to the fund were": what stands in front of the comma is no clause.
   if (!quoted && !hasFinite(elements, Math.max(0, start - 40), start)) return null

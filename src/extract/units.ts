@@ -60,7 +60,7 @@ export function makeUnits(document: Document): Unit[] {
 function isTag(tokens: readonly Token[], sentence: Sentence): boolean {
   const words = tokens.slice(sentence.first, Math.min(sentence.last, sentence.first + 9))
   const cue = words.findIndex((word) => /q/.test(CUE_VERBS.get(word.lower)?.frames ?? '') && /^VB[DZPN]/.test(word.pos))
-  if (cue < 1 || words.slice(0, cue).some((word) => !/^(?:NN|JJ|DT|PRP|CD|POS|RB)/.test(word.pos))) return false
+  if (cue < 1 || words.slice(0, cue).some((word) => !/^(?:NN|JJ|DT|PRP|CD|POS|RB|,)/.test(word.pos))) return false
   const after = words[cue + 1]
   return (
     after === undefined ||

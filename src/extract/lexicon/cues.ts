@@ -21,7 +21,7 @@ const ROWS: readonly (readonly [string, Polarity, string])[] = [
   ['cqn', 'confirms', 'confirm corroborate verify'],
   ['cn', 'denies', 'deny dispute refute rebut reject dismiss disavow'],
   ['ca', 'asserts', 'tell inform assure remind warn notify advise brief'],
-  ['aw', 'asks', 'ask'],
+  ['awq', 'asks', 'ask'],
   ['qc', 'asks', 'wonder inquire'],
   ['t', 'asserts', 'vow pledge promise threaten agree offer propose'],
   ['t', 'declines', 'decline'],
