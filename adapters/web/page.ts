@@ -25,6 +25,7 @@ export type Frame = {
 
 export function renderPage(frame: Frame): Markup {
   const title = frame.title === NAME ? NAME : `${plain(frame.title)} – ${NAME}`
+  const name = html`<a href="/">${NAME}</a>`
   return html`${raw('<!doctype html>')}
 <html lang="en">
 <head>
@@ -43,7 +44,7 @@ export function renderPage(frame: Frame): Markup {
   <div class="layout">
     <div class="rail">
       <header>
-        <p class="name"><a href="/">${NAME}</a></p>
+        ${frame.title === NAME ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
         <p class="what">${WHAT}</p>
       </header>
       ${renderBox(frame)}

@@ -22,8 +22,8 @@ export function answerOf(asked: string, under: string | null, reply: Reply, form
 /** `anchored`: the one answer of a page that came without script; the address of the next page leads to it. */
 export function renderAnswer({ asked, under, body }: Answer, { anchored }: { readonly anchored: boolean }): Markup {
   return html`<section class="answer"${anchored ? html` id="answer"` : nothing} tabindex="-1" aria-label="Answer to ${asked}"${under === null ? nothing : html` data-under="${under}"`}>
-    <p class="asked"><span><span class="sr">You asked: </span><bdi>${asked}</bdi> <span class="only">only you see this</span></span>
-      <a class="close" href="/">Close<span class="sr"> the answer to ${asked}</span></a></p>
+    <div class="asked"><h2><span class="sr">You asked: </span><bdi>${asked}</bdi> <span class="only">only you see this</span></h2>
+      <a class="close" href="/">Close<span class="sr"> the answer to ${asked}</span></a></div>
     ${body}
   </section>`
 }
