@@ -69,10 +69,18 @@ function kindOf(text: string): string {
   return MARK.test(text) ? 'punctuation' : 'word'
 }
 
+/** "the workers' union": an apostrophe right behind a plural. */
+function possessive(words: readonly RawToken[], offset: number): boolean {
+  const before = words[offset - 1]
+  const here = words[offset]
+  return before !== undefined && here?.text === "'" && before.end === here.start && /s$/.test(before.text)
+}
+
 /** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
 function repair(text: string, pos: string, isName: boolean): string {
   if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
   if (NUMBER.test(text)) return 'CD'
+  if (text === "'" && pos === 'POS') return pos
   if (MARK.test(text)) return text
   const capital = /^\p{Lu}/u.test(text)
   if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
