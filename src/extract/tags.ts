@@ -35,7 +35,7 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
         pos: afterPronoun(
           tokens.at(-1),
           sentence,
-          repair(word.text, tag?.pos ?? 'NN', offset > 0 || names.has(word.text)),
+          repair(word.text, possessive(words, offset) ? 'POS' : (tag?.pos ?? 'NN'), offset > 0 || names.has(word.text)),
         ),
         sentence,
       })
