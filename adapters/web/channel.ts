@@ -64,7 +64,7 @@ function renderPost(post: Post, look: Look): Markup {
   const first = blocks.findIndex(({ type }) => type === 'title')
   return html`<article class="post" ${first === -1 ? html`aria-label="Briefing"` : html`aria-labelledby="${titleId}"`}>
     <p class="posted">Posted ${renderTime(post, look)}</p>
-    ${blocks.map((block, at) => renderBlock(block, { passages, href, level: 2, ...(at === first ? { titleId } : {}) }))}
+    ${blocks.map((block, at) => renderBlock(block, { passages, href, whole: briefing.blocks, level: 2, ...(at === first ? { titleId } : {}) }))}
     ${renderFoot(briefing.id, post.actions, look.answer)}
   </article>`
 }

@@ -12,6 +12,8 @@ export type BlockOptions = {
   readonly passages: readonly Passage[]
   /** Where the whole briefing stands: the title leads there, and so does what was left out. */
   readonly href: string | null
+  /** The blocks that stand there. */
+  readonly whole?: readonly Block[]
   /** The heading of a title: 1 on its own page, 2 in the channel. */
   readonly level: 1 | 2
   /** Names the article for a screen reader. */
@@ -39,16 +41,26 @@ function renderTitle(text: string, { href, level, titleId }: BlockOptions): Mark
   return level === 1 ? html`<h1 class="title"${id}>${title}</h1>` : html`<h2 class="title"${id}>${title}</h2>`
 }
 
-function renderSection(section: SectionBlock, { passages, href, level }: BlockOptions): Markup {
+function renderSection(section: SectionBlock, options: BlockOptions): Markup {
   const heading = words(section.heading)
-  const left = section.omitted
-  const more = `${left} more ${left === 1 ? 'line' : 'lines'}`
+  const none = section.lines.length === 0 && section.omitted === 0 ? section.empty : null
   return html`<section class="part part-${section.id}">
-    ${level === 1 ? html`<h2 class="heading">${heading}</h2>` : html`<h3 class="heading">${heading}</h3>`}
-    ${section.lines.map((line) => renderLine(line, passages))}
-    ${section.lines.length === 0 && left === 0 && section.empty !== null ? html`<p class="none">${words(section.empty)}</p>` : nothing}
-    ${left === 0 ? nothing : html`<p class="more">${href === null ? `${more} left out` : html`<a href="${href}">${more} in the whole briefing</a>`}</p>`}
+    ${options.level === 1 ? html`<h2 class="heading">${heading}</h2>` : html`<h3 class="heading">${heading}</h3>`}
+    ${section.lines.map((line) => renderLine(line, options.passages))}
+    ${none === null ? nothing : html`<p class="none">${words(none)}</p>`}
+    ${section.omitted === 0 ? nothing : renderOmitted(section, options)}
   </section>`
+}
+
+/** What found no room here stands in the whole briefing, but for what was left out even there. */
+function renderOmitted({ id, heading, omitted }: SectionBlock, { href, whole = [] }: BlockOptions): Markup {
+  const there = whole.find((block) => block.type === 'section' && block.id === id && block.heading === heading)
+  const more = omitted - (there?.type === 'section' ? there.omitted : omitted)
+  const count = more > 0 ? more : omitted
+  const lines = `${count} more ${count === 1 ? 'line' : 'lines'}`
+  const said =
+    more > 0 && href !== null ? html`<a href="${href}">${lines} in the whole briefing</a>` : `${lines} left out`
+  return html`<p class="more">${said}</p>`
 }
 
 function renderLine(line: Line, passages: readonly Passage[]): Markup {
@@ -65,14 +77,14 @@ function renderLine(line: Line, passages: readonly Passage[]): Markup {
 }
 
 function renderRefs(refs: readonly number[]): Markup {
-  return refs.length === 0 ? nothing : html` <span class="refs">${refs.map((ref) => `[${ref}]`).join('')}</span>`
+  return refs.length === 0 ? nothing : html`&nbsp;<span class="refs">${refs.map((ref) => `[${ref}]`).join('')}</span>`
 }
 
 export function renderPassage({ number, publisher, url, publishedAt, evidence }: Passage): Markup {
   const day = showIsoDay(publishedAt)
   const host = hostOf(url)
   return html`<figure class="passage">
-    <blockquote dir="auto">“${words(evidence.quote)}”</blockquote>
+    <blockquote dir="auto">${words(evidence.quote)}</blockquote>
     <figcaption><span class="refs">[${number}]</span> ${publisher === null ? 'source not named' : words(publisher)}, ${
       day === null ? 'date not stated' : html`<time datetime="${(publishedAt ?? '').slice(0, 10)}">${day}</time>`
     }${host === null ? nothing : html` · ${outerLink(url, `read it at ${host}`)}`}</figcaption>

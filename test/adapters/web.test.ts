@@ -1,8 +1,7 @@
 // Why it exists: the page as a browser gets it: the channel, the answers, what is refused, and a GET that never writes.
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeWeb, type WebPorts } from '../../adapters/web/server.ts'
-import { ReadoutError } from '../../src/core/errors.ts'
-import { all, makeBot, NOW, post, postOf, say, send, startWeb, suggest, textOf } from './web-page.ts'
+import type { WebPorts } from '../../adapters/web/server.ts'
+import { all, lineOf, makeBot, post, postOf, say, send, startWeb, textOf } from './web-page.ts'
 
 const running: { stop(): Promise<void> }[] = []
 afterEach(async () => {
@@ -38,13 +37,28 @@ describe('the channel', () => {
     expect(textOf(claim, '.mark')).toBe('? unconfirmed')
     // The note's own passage as well as the line's.
     expect(all(claim, 'blockquote').map((quote) => quote.textContent)).toEqual([
-      '“Varrel and Tovan spoke by phone, and Calder has not said a word.”',
-      '“He claimed he had told Ines Calder.”',
+      'Varrel and Tovan spoke by phone, and Calder has not said a word.',
+      'He claimed he had told Ines Calder.',
     ])
     expect(textOf(claim, 'figcaption')).toBe('[1] Lantern Wire, 9 Mar 2026 · read it at lantern-wire.example')
     const link = claim?.querySelector('figcaption a')
     expect(link?.getAttribute('href')).toBe('https://lantern-wire.example/strait')
     expect(link?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
+  })
+
+  it('cuts a long briefing to a post, and counts what its own page has besides', async () => {
+    const one = postOf(2)
+    const lines = Array.from({ length: 12 }, (_, at) => lineOf(`${at} ${'so it was said '.repeat(15)}`, [1]))
+    const section = { type: 'section', id: 'sides', heading: 'SIDES', lines, empty: null, omitted: 3 } as const
+    const briefing = { ...one.briefing, blocks: [...one.briefing.blocks.slice(0, 2), section] }
+    const { url } = await open({ findChannel: async () => [{ ...one, briefing }], findBriefing: async () => briefing })
+    const { document } = await send(url)
+    const shown = all(document, 'main .part-sides .line').length
+    expect(shown).toBeLessThan(12)
+    expect(textOf(document, 'main .more a')).toBe(`${12 - shown} more lines in the whole briefing`)
+    const whole = (await send(`${url}${document.querySelector('main .more a')?.getAttribute('href')}`)).document
+    expect(all(whole, '.part-sides .line')).toHaveLength(12)
+    expect(textOf(whole, '.more')).toBe('3 more lines left out')
   })
 
   it('says so where there is no briefing yet', async () => {
@@ -230,62 +244,5 @@ describe('asking by a press', () => {
     expect(text).not.toContain('secret detail')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(reported).toEqual([failure])
-  })
-})
-
-describe('completion', () => {
-  const complete = async (typed: string, kind = 'words') => {
-    const { url } = await open()
-    return JSON.parse((await send(`${url}/suggest?${new URLSearchParams({ kind, typed })}`)).text) as unknown
-  }
-
-  it.each([
-    ['pers', ['person ']],
-    ['tovan', ['person Mirela Tovan']],
-    ['person Var', ['person Anton Varrel']],
-    ['/readout person Var', ['person Anton Varrel']],
-    ['person ', ['person Anton Varrel', 'person Mirela Tovan']],
-    ['claims un', ['claims unconfirmed']],
-    ['story s', ['story s1']],
-    ['subscribe sella', ['subscribe sella strait daily 08:00']],
-    ['subscribe sella strait daily 08:00 berl', ['subscribe sella strait daily 08:00 Europe/Berlin']],
-    ['pause al', ['pause all']],
-    ['__proto__ x', []],
-  ])('%s', async (typed, lines) => {
-    expect(await complete(typed)).toEqual(lines)
-  })
-
-  it('offers topics to the form', async () => {
-    expect(await complete('str', 'topic')).toEqual(['sella strait'])
-  })
-})
-
-describe('the platform', () => {
-  const { platform } = makeWeb({
-    ...{ ask: async () => say(''), suggest, findChannel: async () => [], findBriefing: async () => null },
-    ...{ clock: () => NOW, port: 0, timeZone: 'UTC' },
-  })
-  const destination = { platform: 'web', workspace: 'web', channel: 'web' } as const
-
-  it('posts a briefing in one message, since the page reads what is stored', async () => {
-    const payloads = platform.render(postOf(3).briefing, [])
-    expect(payloads).toHaveLength(1)
-    expect(await platform.send(destination, payloads[0] ?? '', 'k')).toEqual({ kind: 'posted', messageId: 's1-v3' })
-    expect(await platform.edit(destination, 's1-v3', payloads[0] ?? '')).toEqual({ kind: 'posted', messageId: 's1-v3' })
-    expect(await platform.find(destination, 'k')).toBeNull()
-  })
-})
-
-describe('starting and stopping', () => {
-  it('says what to do where the port is taken, and stops with a connection open', async () => {
-    const first = await open()
-    const port = Number(new URL(first.url).port)
-    await expect(startWeb({ port })).rejects.toThrow(ReadoutError)
-    await expect(startWeb({ port })).rejects.toThrow(`Port ${port} is taken`)
-    // fetch keeps its connection.
-    expect(await (await fetch(`${first.url}/newest`)).text()).toBe('s1-v2')
-    await first.web.stop()
-    await first.web.stop()
-    await expect(fetch(first.url)).rejects.toThrow()
   })
 })
