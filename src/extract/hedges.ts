@@ -1,7 +1,7 @@
 // Why it exists: the words by which a text itself says that something is unconfirmed, denied or confirmed.
 import { covers, type Span } from '../core/span.ts'
 import type { Document } from './document.ts'
-import { HEDGE_PATTERNS, type HedgeKind } from './lexicon/hedges.ts'
+import { HEDGE_PATTERNS, HEDGE_WORDS, type HedgeKind } from './lexicon/hedges.ts'
 
 /**
  * One such passage. `claimant` are words that name whose claims it is about ("Trump's claims"), `parties` those whose
@@ -22,6 +22,7 @@ export function findHedges(document: Document): Hedge[] {
   for (const [index, sentence] of document.sentences.entries()) {
     if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
     const text = document.normal.slice(sentence.start, sentence.end)
+    if (!HEDGE_WORDS.test(text)) continue
     for (const { kind, rule, pattern } of HEDGE_PATTERNS) {
       const match = pattern.exec(text)
       if (match === null) continue
