@@ -18,6 +18,10 @@ export type EventMatch = {
   readonly participants: readonly string[]
 }
 
+// "They could hold a call", "they cancelled plans to meet": the subject stands in front of these too.
+const GOES_ON =
+  /^(?:will|would|has|have|had|is|are|to|could|may|might|can|shall|should|cancell?ed|postponed|plan|plans|planned|agreed)$/
+
 export type MentionOf = (element: Element | undefined) => Mention | undefined
 
 /** Looks up the mention that covers an element's first token. */
@@ -145,7 +149,7 @@ function before(elements: readonly Element[], at: number, mentionOf: MentionOf):
     if (element === undefined || isStop(element) || element.quote >= 0 || element.lower === 'that') break
     if (ids.length === 0 && /^(?:he|she)$/.test(element.lower)) return onlyOne(elements, back, mentionOf)
     if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos)) break
-    if (isFiniteVerb(element) && !/^(?:will|would|has|have|had|is|are|to)$/.test(element.lower)) break
+    if (isFiniteVerb(element) && !GOES_ON.test(element.lower)) break
     const mention = mentionOf(element)
     if (mention !== undefined && takesPart(elements, back, mention)) ids.unshift(mention.personId)
   }

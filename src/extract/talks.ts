@@ -166,7 +166,11 @@ function trim(document: Document, span: Span): Span {
 function partiesOf(document: Document, names: Names, span: Span): string[] {
   const inside = (one: Span): boolean => covers(span, one)
   const people = names.mentions.filter(inside).map((mention) => mention.personId)
-  const others = [...names.organisations, ...names.places].filter(inside).sort((a, b) => a.start - b.start)
+  // "to hold talks in Lund": where it will be is no party to it.
+  const countries = names.places.filter(
+    ({ first }) => !/^(?:in|at|near)$/.test(document.tokens[first - 1]?.lower ?? ''),
+  )
+  const others = [...names.organisations, ...countries].filter(inside).sort((a, b) => a.start - b.start)
   // "between Norland and Sund": two names that no list of countries holds are parties all the same.
   const between = BETWEEN.exec(document.normal.slice(span.start, span.end))
   const group = GROUP.exec(document.text.slice(span.start, span.end))?.[1] ?? ''

@@ -1,0 +1,118 @@
+// Why it exists: how a claim stands by the text's own words; a false flag is worse than a miss.
+import { describe, expect, test } from 'vitest'
+import { type Given, read } from './read.ts'
+
+const statusesOf = (text: string, given: Given = {}) =>
+  read(text, given).claims.map(({ text: words, status }) => [words, status] as const)
+const flagged = (text: string) => read(text).claims.filter(({ status }) => status !== 'attributed')
+const HELD = 'President Anna Berg claimed that Prime Minister Tom Lind had promised a loan. '
+
+describe('unconfirmed', () => {
+  test.each([
+    ['no confirmation', `${HELD}There was no immediate confirmation of Berg’s claim from Lind.`],
+    ['could not be verified', `${HELD}The claim could not be independently verified.`],
+    ['has not confirmed', `${HELD}Lind has not confirmed the loan.`],
+    ['neither confirmed nor denied', `${HELD}Lind neither confirmed nor denied the report.`],
+    ['declined to comment', `${HELD}Lind declined to comment on the claim.`],
+    ['did not respond', `${HELD}Lind did not immediately respond to a request for comment.`],
+    ['no comment from', `${HELD}There was no immediate comment from Lind.`],
+    ['no evidence', `${HELD}She offered no evidence for this.`],
+    ['without evidence', 'President Anna Berg claimed without evidence that Tom Lind had promised a loan.'],
+  ])('%s', (_rule, text) => {
+    const claims = flagged(text)
+    expect(claims).toHaveLength(1)
+    expect(claims[0]).toMatchObject({ status: 'unconfirmed', basis: 'stated', by: 'anna-berg' })
+    expect(claims[0]?.evidence.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('a party that no list holds: the capital word that opens the clause', () => {
+    const text =
+      'President Anna Berg claimed that Vestmark had promised a loan. There was no confirmation of Berg’s claim from the Vestmark government.'
+    expect(flagged(text)).toMatchObject([{ status: 'unconfirmed', about: ['Vestmark'] }])
+  })
+})
+
+describe('denied', () => {
+  test.each([
+    ['that', 'Prime Minister Tom Lind denied that he had promised a loan.', 'he had promised a loan'],
+    ['-ing', 'Prime Minister Tom Lind denied promising a loan.', 'promising a loan'],
+    ['the claim', `${HELD}Lind denied the claim.`, 'Prime Minister Tom Lind had promised a loan'],
+    ['whose claims', `${HELD}Lind rejected Berg’s claims.`, 'Prime Minister Tom Lind had promised a loan'],
+    ['called false', `${HELD}Lind called Berg’s claim false.`, 'Prime Minister Tom Lind had promised a loan'],
+  ])('%s', (_rule, text, words) => {
+    const claims = flagged(text)
+    expect(claims.map((claim) => [claim.text, claim.status, claim.settledBy])).toEqual([[words, 'denied', 'tom-lind']])
+    expect(claims[0]?.evidence.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test('a title is its one holder', () => {
+    const text =
+      'Mayor Tilda Renn left. A man called Omar Vint claimed that the mayor had sold the list. Renn denied the claim.'
+    expect(flagged(text)).toMatchObject([
+      { status: 'denied', by: 'omar-vint', about: ['tilda-renn'], settledBy: 'tilda-renn' },
+    ])
+  })
+
+  test('denying words of before makes no claim of "the allegations"', () => {
+    expect(statusesOf('Tom Lind denied the allegations against him.')).toEqual([])
+  })
+})
+
+describe('nothing to flag', () => {
+  test.each([
+    ['a plain statement', 'President Anna Berg said the harvest was poor.'],
+    ['the claimant’s own silence', `${HELD}Berg declined to comment on her plans.`],
+    ['silence about something else', 'President Anna Berg said the harvest was poor. The club declined to comment.'],
+    ['a right denied', 'The court denied Tom Lind a visa. Anna Berg said she was sad.'],
+    ['a proposal rejected', `${HELD}The senate rejected the budget.`],
+    ['an amount that was confirmed', 'The ministry confirmed the date of the vote.'],
+    ['somebody’s own words', 'Anna Berg said the harvest was poor. “There is no evidence of that yet,” the song goes.'],
+    ['a verb of another kind', 'The rumour mill never sleeps, Anna Berg said.'],
+    ['what is far away', `${HELD}${'The harvest was poor. '.repeat(12)}The club denied the claim.`],
+  ])('%s', (_rule, text) => {
+    expect(flagged(text)).toEqual([])
+  })
+})
+
+describe('what a claim carries', () => {
+  test('the words, without "that"; who; whom it is about; one passage', () => {
+    const { claims, article } = read('President Anna Berg said that Prime Minister Tom Lind had promised a loan.')
+    expect(claims).toMatchObject([
+      {
+        id: 'c1',
+        text: 'Prime Minister Tom Lind had promised a loan',
+        by: 'anna-berg',
+        byText: 'President Anna Berg',
+        about: ['tom-lind'],
+        status: 'attributed',
+        basis: 'inferred',
+      },
+    ])
+    for (const { evidence } of claims)
+      for (const { span, quote } of evidence) expect(article.text.slice(span.start, span.end)).toBe(quote)
+  })
+
+  test('who speaks for a country is no second party to it', () => {
+    expect(read('Norrish minister Erik Tamsen said Norra wanted more fish.').claims).toMatchObject([
+      { about: [], basis: 'stated' },
+    ])
+  })
+
+  test('what somebody agreed to brings the verb along', () => {
+    expect(statusesOf('The ministers vowed to rebuild the bridge.')).toEqual([
+      ['vowed to rebuild the bridge', 'attributed'],
+    ])
+  })
+
+  test('"it" is the body that spoke before', () => {
+    const text = 'The Toruvian presidency said the call was short. It said that the line was bad.'
+    expect(read(text).claims.map(({ byText }) => byText)).toEqual([
+      'The Toruvian presidency',
+      'The Toruvian presidency',
+    ])
+  })
+
+  test('the headline claims nothing of its own', () => {
+    expect(statusesOf('The harvest was poor.', { title: 'Berg says the harvest was poor' })).toEqual([])
+  })
+})

@@ -1,0 +1,109 @@
+// Why it exists: next steps and how firm each is; what did not or may never happen is no step.
+import { describe, expect, test } from 'vitest'
+import { type Given, read } from './read.ts'
+
+const talksOf = (text: string, given: Given = { publishedAt: '2026-03-31' }) => read(text, given).talks
+
+describe('statuses', () => {
+  test.each([
+    ['The summit in Lund was called off.', 'cancelled'],
+    ['A prisoner exchange planned for Monday was called off.', 'cancelled'],
+    ['Norway postponed the talks.', 'cancelled'],
+    ['The bank offered to host the next round.', 'offered'],
+    ['Berg invited Lind to visit the port in the summer.', 'offered'],
+    ['The two sides agreed to hold a second round.', 'agreed'],
+    ['The ministers agreed to set up a working group.', 'agreed'],
+    ['A summit is scheduled for 3 May.', 'scheduled'],
+    ['The next hearing will take place on Friday.', 'scheduled'],
+    ['Berg said negotiations would begin at once.', 'announced'],
+    ['The two leaders will meet in Lund.', 'announced'],
+    ['The minister will present the plan on 20 April.', 'announced'],
+    ['They explored the possibility of an in-person meeting.', 'possible'],
+    ['She may visit Lund in April.', 'possible'],
+  ] as const)('%s', (text, status) => {
+    expect(talksOf(text).map((talk) => talk.status)).toEqual([status])
+  })
+})
+
+describe('no step', () => {
+  test.each([
+    'They met in Lund on Monday.',
+    'The two leaders will not meet.',
+    'Berg refused to meet Lind.',
+    'They would have met on Friday.',
+    'If they agreed to meet, prices would fall.',
+    'Prices rose by three percent.',
+    'Berg said the talks had failed.',
+    'The committee met on Friday and voted.',
+  ])('%s', (text) => {
+    expect(talksOf(text)).toEqual([])
+  })
+})
+
+describe('what is told of a step', () => {
+  test('when, where, who', () => {
+    const text = 'President Anna Berg will meet Prime Minister Tom Lind in the border town of Pell on Friday.'
+    expect(talksOf(text)).toMatchObject([
+      {
+        text: 'President Anna Berg will meet Prime Minister Tom Lind in the border town of Pell on Friday',
+        parties: ['anna-berg', 'tom-lind'],
+        when: { text: 'Friday', iso: '2026-04-03' },
+        where: 'Pell',
+        announcedBy: null,
+      },
+    ])
+  })
+
+  test('who announces it', () => {
+    expect(talksOf('President Anna Berg said negotiations would begin next week.')).toMatchObject([
+      { text: 'negotiations would begin next week', announcedBy: 'anna-berg', when: { text: 'next week', iso: null } },
+    ])
+  })
+
+  test('a pair of names is two parties, a group is one as written', () => {
+    expect(talksOf('Talks between Norland and Sund will begin.')[0]?.parties).toEqual(['Norland', 'Sund'])
+    expect(talksOf('The two leaders plan to meet in Lund.')[0]?.parties).toEqual(['The two leaders'])
+  })
+
+  test('a venue without a name of its own', () => {
+    expect(talksOf('Renn and Vint will meet again on Thursday at the town hall.')[0]?.where).toBe('the town hall')
+  })
+
+  test('a month is no place', () => {
+    expect(talksOf('She may visit in April.')[0]?.where).toBeNull()
+  })
+
+  test('the host is who offers to host', () => {
+    expect(talksOf('The Vatican had expressed interest in hosting the talks.')[0]?.host).toMatch(/Vatican/)
+  })
+
+  test('nothing is filled in', () => {
+    expect(talksOf('The two sides agreed to hold a second round.')).toMatchObject([
+      { when: null, where: null, host: null, announcedBy: null },
+    ])
+  })
+
+  test('what was called off has no day ahead', () => {
+    expect(talksOf('The exchange planned for Monday was called off.')[0]?.when).toEqual({ text: 'Monday', iso: null })
+  })
+
+  test('a pronoun brings the sentence that it stands for', () => {
+    const text = 'The ministers formed a group. It is due to report on 14 May.'
+    expect(talksOf(text)[0]?.evidence.map(({ quote }) => quote)).toEqual([
+      'It is due to report on 14 May.',
+      'The ministers formed a group.',
+    ])
+  })
+})
+
+test('a step told twice stands once, the headline’s not at all', () => {
+  const text = 'The two sides agreed to hold a second round in Lund. The sides agreed to hold a second round.'
+  expect(talksOf(text)).toHaveLength(1)
+  expect(talksOf('Prices rose in March.', { title: 'Summit is scheduled for 3 May' })).toEqual([])
+})
+
+test('at most eight', () => {
+  const words = 'apples bread cider dates eggs flour grapes honey iron jam'.split(' ')
+  const text = words.map((word) => `The minister of ${word} will visit the ${word} factory on 3 May.`).join(' ')
+  expect(talksOf(text).length).toBeLessThanOrEqual(8)
+})
