@@ -165,7 +165,7 @@ export type DeliveryStore = {
   // The writes of who holds a lease. False: it was lost, and nothing is written.
   saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
   /** Before a part is sent. The lease runs until `until`. */
-  begin(lease: Lease, part: number, until: number): Promise<boolean>
+  begin(lease: Lease, part: Pick<DeliveryPart, 'number' | 'unsure'>, until: number): Promise<boolean>
   savePart(lease: Lease, part: Omit<DeliveryPart, 'payload'>): Promise<boolean>
   settle(lease: Lease, settlement: Settlement): Promise<boolean>
 }

@@ -34,7 +34,7 @@ export function makeLeases(db: Db, clock: Clock): Leases {
         }))
         const result = await held(attempt, lease).executeTakeFirst()
         if (result.numUpdatedRows === 0n) return false
-        await partUpdate(trx, lease, part).set({ state: 'sending' }).execute()
+        await partUpdate(trx, lease, part.number).set({ state: 'sending', unsure: part.unsure }).execute()
         return true
       }),
     savePart: (lease, { number, state, messageId, unsure }) =>

@@ -1,0 +1,141 @@
+// Why it exists: at each tick, every slot that is due gets its briefing and its delivery, or the reason why it gets none.
+import { createHash } from 'node:crypto'
+import type { Briefing } from '../core/briefing.ts'
+import type { Delivery } from '../core/delivery.ts'
+import type { Clock, Store } from '../core/ports.ts'
+import type { News, Story } from '../core/story.ts'
+import type { Subscription } from '../core/subscription.ts'
+import { pickNews, readTopic } from '../core/topic.ts'
+import { type DueSlot, dueSlots } from './slots.ts'
+
+export type PlanPorts = {
+  readonly store: Store
+  readonly clock: Clock
+  /** The briefing of one story. */
+  readonly compose: (
+    story: Story,
+    options: { readonly asOf: number; readonly version: number; readonly id: string },
+  ) => Briefing
+  /** That of several; `rest` are ids of stories that are only counted. */
+  readonly digest: (
+    stories: readonly Story[],
+    options: {
+      readonly asOf: number
+      readonly id: string
+      readonly topic: string
+      readonly rest: readonly string[]
+    },
+  ) => Briefing
+  /** Where the error of one subscription goes; the others are planned all the same. */
+  readonly report: (error: unknown) => void
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** A digest tells so many stories; the others are counted. */
+const TOLD_STORIES = 5
+/** News that found no briefing within this time is no news any more. */
+const WINDOW = 14 * DAY
+
+/** Resolves to how many deliveries were made, skipped ones with them. */
+export function makePlan(ports: PlanPorts): () => Promise<number> {
+  return async () => {
+    const now = ports.clock()
+    // Read once for all slots of a tick; what comes meanwhile is newer than what is noted as told.
+    let news: Promise<readonly News[]> | null = null
+    const findNews = () => (news ??= ports.store.stories.findNews(now - WINDOW))
+    let made = 0
+    for (const subscription of await ports.store.subscriptions.all()) {
+      try {
+        for (const slot of await findDue(ports.store, subscription, now)) {
+          if (await planSlot(ports, { subscription, slot, now, findNews })) made++
+        }
+      } catch (error) {
+        ports.report(error)
+      }
+    }
+    return made
+  }
+}
+
+async function findDue(store: Store, subscription: Subscription, now: number): Promise<readonly DueSlot[]> {
+  const { createdAt, changedAt = 0, id } = subscription
+  const last = await store.deliveries.findLast(id)
+  return dueSlots(subscription, { after: Math.max(createdAt, changedAt, last?.dueAt ?? 0), now })
+}
+
+type Due = {
+  readonly subscription: Subscription
+  readonly slot: DueSlot
+  readonly now: number
+  readonly findNews: () => Promise<readonly News[]>
+}
+
+/** All of it or nothing: what was chosen, the briefing, its delivery and what was told. False: the slot was there. */
+async function planSlot(ports: PlanPorts, due: Due): Promise<boolean> {
+  const reason = due.subscription.pausedAt !== null ? 'The subscription is paused.' : lateness(due)
+  const news = reason === null ? await due.findNews() : []
+  return ports.store.transact(async (store) => {
+    if ((await store.deliveries.findByKey(due.slot.key)) !== null) return false
+    if (reason !== null) return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason }))
+    const chosen = await choose(store, due, news)
+    if (chosen.length === 0) {
+      const nothing = `Nothing new about ${due.subscription.topic}.`
+      return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason: nothing }))
+    }
+    const briefing = await brief(ports, store, due, chosen)
+    const delivery = deliveryOf(due, { state: 'scheduled', reason: null })
+    await store.briefings.save(briefing)
+    await store.subscriptions.saveTold(due.subscription.id, delivery.id, chosen)
+    return store.deliveries.insert(delivery)
+  })
+}
+
+function lateness({ slot }: Due): string | null {
+  return slot.late ? 'Its time had passed before Readout could post it; the next briefing covers it.' : null
+}
+
+/** A new subscription begins with what came since the slot before its first; it is not flooded with what is older. */
+async function choose(store: Store, { subscription, slot }: Due, news: readonly News[]): Promise<readonly News[]> {
+  const query = readTopic(subscription.topic)
+  if (query === null) return []
+  const since = subscription.createdAt - Math.max(DAY, slot.expiresAt - slot.at)
+  const recent = news.filter(({ changedAt }) => changedAt >= since)
+  return pickNews(recent, query, await store.subscriptions.findTold(subscription.id))
+}
+
+async function brief(ports: PlanPorts, store: Store, due: Due, chosen: readonly News[]): Promise<Briefing> {
+  const id = `b${hashOf(due.slot.key)}`
+  const told = chosen.slice(0, TOLD_STORIES)
+  const loaded = await Promise.all(told.map(({ storyId }) => store.stories.load(storyId)))
+  const stories = loaded.filter((story) => story !== null)
+  const [only, second] = stories
+  if (only !== undefined && second === undefined) {
+    const before = await store.briefings.latestOf(only.id)
+    const changedAt = told[0]?.changedAt ?? 0
+    const version = before === null ? 1 : before.version + (changedAt > before.asOf ? 1 : 0)
+    return ports.compose(only, { asOf: due.now, version, id })
+  }
+  const rest = chosen.slice(TOLD_STORIES).map(({ storyId }) => storyId)
+  return ports.digest(stories, { asOf: due.now, id, topic: due.subscription.topic, rest })
+}
+
+function deliveryOf({ subscription, slot }: Due, { state, reason }: Pick<Delivery, 'state' | 'reason'>): Delivery {
+  return {
+    id: `d${hashOf(slot.key)}`,
+    key: slot.key,
+    kind: 'briefing',
+    subscriptionId: subscription.id,
+    briefingId: `b${hashOf(slot.key)}`,
+    destination: subscription.destination,
+    state,
+    reason,
+    dueAt: slot.at,
+    expiresAt: slot.expiresAt,
+    attempts: 0,
+  }
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}

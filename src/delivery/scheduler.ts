@@ -1,0 +1,64 @@
+// Why it exists: something must wake the plan and the outbox; it says nothing of what is due.
+import cron from 'node-cron'
+import type { Clock } from '../core/ports.ts'
+import type { Outbox } from './outbox.ts'
+
+export type Scheduler = {
+  readonly start: () => void
+  /** Stops waking, then closes the outbox. */
+  readonly stop: () => Promise<void>
+  /** One tick, as the clock makes it: for tests and for what should not wait for the next one. */
+  readonly wake: () => Promise<void>
+}
+
+/** Every five seconds: the shortest pause after a failed attempt. Slots fall on minutes. */
+const EVERY = '*/5 * * * * *'
+const MINUTE = 60_000
+
+export function makeScheduler(ports: {
+  readonly plan: () => Promise<number>
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly report: (error: unknown) => void
+}): Scheduler {
+  let planned = Number.NaN
+  let planning: Promise<unknown> = Promise.resolve()
+  let waking: Promise<void> | null = null
+  let stopped = false
+  const tick = async () => {
+    try {
+      const minute = Math.floor(ports.clock() / MINUTE)
+      if (minute !== planned) {
+        planning = ports.plan()
+        await planning
+        planned = minute
+      }
+      await ports.outbox.runDue()
+    } catch (error) {
+      ports.report(error)
+    }
+  }
+  const wake = async () => {
+    if (stopped) return
+    waking ??= tick().finally(() => {
+      waking = null
+    })
+    await waking
+  }
+  // UTC: whatever the machine's own clock does at the change of summer time, seconds go on.
+  const task = cron.createTask(EVERY, wake, { timezone: 'UTC', suppressMissedWarning: true })
+  return {
+    start: () => {
+      void task.start()
+      void wake()
+    },
+    stop: async () => {
+      stopped = true
+      await task.destroy()
+      await ports.outbox.close()
+      // Its caller closes the store next.
+      await planning.catch(() => {})
+    },
+    wake,
+  }
+}
