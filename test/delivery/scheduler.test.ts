@@ -1,0 +1,78 @@
+// Why it exists: the clock only wakes; a failure of one tick is reported and the next one comes all the same.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { makeScheduler } from '../../src/delivery/scheduler.ts'
+import { makeClock } from './fakes.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-03-24T08:00:00Z') })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function schedulerOf(given: { plan?: () => Promise<number>; runDue?: () => Promise<number>; clock?: () => number }) {
+  const reported: unknown[] = []
+  const calls = { plan: 0, run: 0, close: 0 }
+  const scheduler = makeScheduler({
+    plan: async () => {
+      calls.plan++
+      return given.plan?.() ?? 0
+    },
+    outbox: {
+      runDue: async () => {
+        calls.run++
+        return given.runDue?.() ?? 0
+      },
+      close: async () => {
+        calls.close++
+      },
+    },
+    clock: given.clock ?? Date.now,
+    report: (error) => reported.push(error),
+  })
+  return { scheduler, calls, reported }
+}
+
+it('wakes every five seconds, plans once a minute, and no more once it is stopped', async () => {
+  const { scheduler, calls } = schedulerOf({})
+  scheduler.start()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(calls.plan).toBe(2)
+  expect(calls.run).toBeGreaterThanOrEqual(12)
+  await scheduler.stop()
+  const before = calls.run
+  await vi.advanceTimersByTimeAsync(60_000)
+  await scheduler.wake()
+  expect(calls.run).toBe(before)
+  expect(calls.close).toBe(1)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('plans again at the next tick where planning failed', async () => {
+  let fails = true
+  const { scheduler, calls, reported } = schedulerOf({
+    clock: makeClock('2026-03-24T08:00:00Z').clock,
+    plan: async () => {
+      if (fails) throw new Error('the disk is full')
+      return 0
+    },
+  })
+  await scheduler.wake()
+  expect([calls.plan, calls.run, reported.length]).toEqual([1, 0, 1])
+  fails = false
+  await scheduler.wake()
+  await scheduler.wake()
+  expect([calls.plan, calls.run, reported.length]).toEqual([2, 2, 1])
+})
+
+it('lets a tick that takes long go on alone', async () => {
+  const gate = Promise.withResolvers<number>()
+  const { scheduler, calls } = schedulerOf({ runDue: () => gate.promise })
+  scheduler.start()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(calls.run).toBe(1)
+  gate.resolve(0)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(calls.run).toBeGreaterThan(1)
+  await scheduler.stop()
+})
