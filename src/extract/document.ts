@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 import { normalise } from './characters.ts'
 import { type Credits, findCredits } from './credits.ts'
 import { findQuotes, type Quote } from './quotes.ts'
-import { splitSentences } from './sentences.ts'
+import { splitSentences, tileText } from './sentences.ts'
 import { tagTokens } from './tags.ts'
 import { tokenise } from './tokens.ts'
 
@@ -45,7 +45,7 @@ export function makeDocument(article: Article): Document {
   const text = article.text
   const normal = normalise(text)
   const raw = tokenise(normal)
-  const ranges = splitSentences(normal, raw)
+  const ranges = tileText(text, splitSentences(normal, raw))
   const tagged = tagTokens(raw, ranges)
   const quotes = findQuotes(text)
   const headline =

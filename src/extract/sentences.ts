@@ -33,6 +33,22 @@ export function splitSentences(normal: string, tokens: readonly RawToken[]): Sen
   return sentences
 }
 
+/**
+ * The sentences with what no token holds: half of a mark of two characters, a space without width. It belongs to the
+ * sentence before it, at the beginning to the first.
+ */
+export function tileText(text: string, sentences: readonly Sentence[]): Sentence[] {
+  const whole = text.trim()
+  const first = text.indexOf(whole)
+  if (sentences.length === 0)
+    return whole === '' ? [] : [{ start: first, end: first + whole.length, first: 0, last: 0, line: 0 }]
+  return sentences.map((sentence, index) => {
+    const start = index === 0 ? Math.min(first, sentence.start) : sentence.start
+    const gap = text.slice(sentence.end, sentences[index + 1]?.start).trimEnd()
+    return { ...sentence, start, end: sentence.end + gap.length }
+  })
+}
+
 /** The index behind the last token of the sentence that begins at `first`. */
 function endOfSentence(normal: string, tokens: readonly RawToken[], lines: readonly number[], first: number): number {
   for (let index = first; index < tokens.length; index++) {
