@@ -18,8 +18,15 @@ function hoursWith(at: string | null): readonly string[] {
   return [...new Set([...hours, ...given])].sort()
 }
 
-export function renderForm({ topic, at, timeZone, problem }: SubscribeForm): APIModalInteractionResponseCallbackData {
+export function renderForm({
+  topic,
+  at,
+  timeZone,
+  days,
+  problem,
+}: SubscribeForm): APIModalInteractionResponseCallbackData {
   const chosen = hoursWith(at).find((hour) => hour === at) ?? '08:00'
+  const wanted = days === undefined || days.length === 0 ? DAYS.map((_, day) => day + 1) : days
   const [what] = problem === null ? [] : escapeInPieces(problem, MAX_PROBLEM)
   return {
     custom_id: FORM_ID,
@@ -44,7 +51,7 @@ export function renderForm({ topic, at, timeZone, problem }: SubscribeForm): API
         custom_id: 'days',
         min_values: 1,
         max_values: DAYS.length,
-        options: DAYS.map((day) => ({ label: day, value: shortDay(day), default: true })),
+        options: DAYS.map((day, at) => ({ label: day, value: shortDay(day), default: wanted.includes(at + 1) })),
       }),
     ],
   }

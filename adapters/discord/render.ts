@@ -13,12 +13,15 @@ const MAX_NAME = 120
 
 export function renderBriefing(briefing: Briefing, actions: readonly Action[], idOf: IdOf): readonly Message[] {
   const fitted = fit(briefing)
-  const body = fitted.blocks.map((block) => renderBlock(block, briefing.storyId))
+  // What a digest has no room for is behind its own button; its lines are of many stories.
+  const storyId = briefing.storyIds === undefined ? briefing.storyId : null
+  const body = fitted.blocks.map((block) => renderBlock(block, storyId))
   return layOut(joinHead([...body, renderSources(fitted.passages)]), actions, idOf)
 }
 
 export function renderReply(reply: Reply, idOf: IdOf): readonly Message[] {
-  return layOut(joinHead(reply.blocks.map(renderReplyBlock)), reply.actions ?? [], idOf)
+  const body = reply.blocks.map(renderReplyBlock)
+  return layOut(joinHead([...body, renderSources(reply.passages ?? [])]), reply.actions ?? [], idOf)
 }
 
 /** What is small stands right under what it belongs to: the state under the title, a list under its heading. */

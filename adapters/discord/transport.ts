@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, DiscordAPIError, type REST, Routes } from 'discord.js'
 import type { SendOutcome } from '../../src/core/delivery.ts'
+import { ReadoutError } from '../../src/core/errors.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { NO_MENTIONS } from './layout.ts'
 import { outcomeOf, refusedToken } from './outcome.ts'
@@ -68,10 +69,11 @@ export function makeTransport(rest: REST): Transport {
         const messages = (await rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
         return messages.find((message) => bears(message, key))?.id ?? null
       } catch (error) {
-        // Without the right to read the history there is no way to look; anything else may pass, so nothing is claimed.
-        if (!(error instanceof DiscordAPIError)) return null
-        refused ||= error.status === 401
-        return null
+        // Without the right to read the history there is no way to look.
+        const { kind, reason } = outcomeOf(error)
+        refused ||= error instanceof DiscordAPIError && error.status === 401
+        if (kind === 'failed') return null
+        throw new ReadoutError('unavailable', 'connection', `The channel could not be searched: ${reason}.`)
       }
     },
     close: () => {
