@@ -8,6 +8,7 @@ export const FORM = 'subscribe'
 /** The select whose options Slack asks of us while the user types. */
 export const ZONE_ACTION = 'zone'
 const MAX_TOPIC = 200
+const ZONE = /^[A-Za-z][A-Za-z0-9_+\-/]{0,60}$/u
 
 /** Input blocks by name: where an error is shown. */
 export type Field = 'topic' | 'at' | 'zone' | 'days'
@@ -27,7 +28,7 @@ const DAYS = [
 export type FormPlace = { readonly channel: string }
 
 export function formView(form: SubscribeForm, place: FormPlace, zone: string | null): types.ModalView {
-  const timeZone = form.timeZone ?? zone
+  const timeZone = [form.timeZone, zone].find((name) => name !== null && ZONE.test(name)) ?? null
   const problem = inert(form.problem ?? '', 1_000)
   const topic = literal(form.topic ?? '', MAX_TOPIC)
   const days = DAYS.map(([value, name]) => option(name, value))
@@ -90,7 +91,7 @@ export function readForm(values: ViewState, privateMetadata: string): Submitted 
   const errors = {
     ...(topic === '' || place === null ? { topic: 'Name a topic, for example: all' } : {}),
     ...(/^\d\d:\d\d$/u.test(at) ? {} : { at: 'Pick an hour, for example 08:00' }),
-    ...(/^[A-Za-z][A-Za-z0-9_+\-/]{0,60}$/u.test(zone) ? {} : { zone: 'Pick a time zone, for example Europe/Berlin' }),
+    ...(ZONE.test(zone) ? {} : { zone: 'Pick a time zone, for example Europe/Berlin' }),
     ...(days.length > 0 ? {} : { days: 'Pick at least one day' }),
   }
   if (place === null || Object.keys(errors).length > 0) return { errors }

@@ -44,7 +44,7 @@ export function renderHome(
 function itemOf({ channel, topic, at, timeZone, paused, nextAt }: HomeSubscription): Unit {
   const place: Inline = /^[CGD][A-Z0-9]{1,30}$/u.test(channel)
     ? { type: 'channel', channel_id: channel }
-    : text(literal(channel, 40))
+    : text(literal(channel, 40) || 'a channel')
   const next = paused ? 'paused' : nextAt === null ? 'nothing planned' : `next ${showTime(nextAt, timeZone)}`
   const words = `  ${topic} · daily ${at} ${timeZone} · ${next}`
   return { type: 'item', indent: 0, elements: [place, text(` ${literal(words, 500)}`)] }
