@@ -209,11 +209,12 @@ function hostOf(document: Document, span: Span, status: Talk['status']): string 
   const text = document.normal.slice(span.start, span.end)
   const by = /\bhosted by ((?:the )?\p{Lu}[\p{L} ]+?)(?=[,.;]|$| in | on )/u.exec(text)?.[1]
   if (by !== undefined) return by
-  if (!/\bhost/.test(text)) return null
-  const first = document.tokens[tokenAt(document, span.start)]
-  if (first === undefined) return null
-  const subject = /^(?:that )?((?:the |The )?\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)/u.exec(text)?.[1]
-  return subject ?? null
+  const from = /\boffer (?:from|of|by) ((?:the )?\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*) to host\b/u.exec(text)?.[1]
+  if (from !== undefined) return from
+  // Who is said to host something already planned must do the hosting himself: "Sund will host".
+  const hosts = status === 'offered' ? /\bhost/ : /^[^,]{2,60}? (?:will|would|is to|are to) host\b/
+  if (!hosts.test(text)) return null
+  return /^(?:that )?((?:the |The )?\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*)/u.exec(text)?.[1] ?? null
 }
 
 const LITTLE =
