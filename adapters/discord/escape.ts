@@ -71,8 +71,9 @@ export function safeUrl(url: string | null): string | null {
   return safe.length <= MAX_URL ? safe : null
 }
 
-/** A label that leads to a source; the label alone where the address is no good. */
+/** An escaped label that leads to a source; the label alone where the address is no good. */
 export function linkTo(label: string, url: string | null): string {
   const href = safeUrl(url)
-  return href === null ? label : `[${label}](<${href}>)`
+  // Discord counts brackets in a label without minding backslashes.
+  return href === null ? label : `[${label.replace(/\\[[\]]/gu, '')}](<${href}>)`
 }

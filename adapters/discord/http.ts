@@ -2,18 +2,18 @@
 import { DefaultRestOptions, type RESTOptions, type ResponseLike } from 'discord.js'
 
 /** Over the whole request, its body included. */
-export const TIMEOUT_MS = 10_000
+const TIMEOUT_MS = 10_000
 
 /** 'https://discord.com/api' unless a test says otherwise. */
-export function restOptions(restUrl: string | undefined): Partial<RESTOptions> {
+export function restOptions(restUrl: string | undefined, timeoutMs = TIMEOUT_MS): Partial<RESTOptions> {
   return {
     ...(restUrl === undefined ? {} : { api: restUrl }),
     // The client's own retries come within milliseconds and made copies of a message whose answer was lost.
     retries: 0,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     // Whoever sends decides when to try again; a channel's limit must hold up no other.
     rejectOnRateLimit: () => true,
-    makeRequest: requestWhole,
+    makeRequest: (url, init) => requestWhole(url, init, timeoutMs),
   }
 }
 
@@ -26,8 +26,10 @@ export function bareToken(token: string): string {
  * Reads the body before it answers: the client's own timeout ends with the headers. A 204 loses its content type, since the
  * client would read JSON where there is nothing.
  */
-async function requestWhole(...[url, init]: Parameters<RESTOptions['makeRequest']>): Promise<ResponseLike> {
-  const deadline = AbortSignal.timeout(TIMEOUT_MS)
+async function requestWhole(
+  ...[url, init, timeoutMs]: [...Parameters<RESTOptions['makeRequest']>, number]
+): Promise<ResponseLike> {
+  const deadline = AbortSignal.timeout(timeoutMs)
   const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline
   const response = await DefaultRestOptions.makeRequest(url, { ...init, signal })
   const { status, statusText, ok } = response
