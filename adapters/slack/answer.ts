@@ -11,6 +11,8 @@ import { type Message, renderReply } from './render.ts'
 export type Respond = (message: {
   readonly response_type: 'ephemeral' | 'in_channel'
   readonly replace_original: false
+  readonly unfurl_links: false
+  readonly unfurl_media: false
   readonly text: string
   readonly blocks: types.KnownBlock[]
 }) => Promise<unknown>
@@ -53,7 +55,14 @@ export function makeAnswer(ports: {
     async function deliver({ text, blocks }: Message, type: 'ephemeral' | 'in_channel'): Promise<void> {
       try {
         if (respond === null) throw new Error('Slack gave no address to answer at')
-        await respond({ response_type: type, replace_original: false, text, blocks: [...blocks] })
+        await respond({
+          response_type: type,
+          replace_original: false,
+          unfurl_links: false,
+          unfurl_media: false,
+          text,
+          blocks: [...blocks],
+        })
       } catch (error) {
         report(error)
         await client.chat.postEphemeral({

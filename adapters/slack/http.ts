@@ -8,6 +8,8 @@ import type { Connection } from './socket.ts'
 /** Slack's own rule; the library holds it for the past only. */
 const MAX_SKEW_S = 300
 const REQUEST_MS = 10_000
+/** For requests that are being answered. */
+const CLOSE_MS = 1_000
 
 export type HttpConnection = Connection & {
   /** The port it listens at; null before it does. */
@@ -53,9 +55,14 @@ export function makeHttp(options: {
     close: () =>
       new Promise((resolve) => {
         if (server === null) return resolve()
-        server.close(() => resolve())
-        server.closeIdleConnections()
+        const closing = server
         server = null
+        const timer = setTimeout(() => closing.closeAllConnections(), CLOSE_MS)
+        closing.close(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+        closing.closeIdleConnections()
       }),
     port: () => (server === null ? null : ((server.address() as AddressInfo | null)?.port ?? null)),
   }

@@ -1,5 +1,5 @@
 // Why it exists: Slack joined to Readout: what comes in is asked, what is to be posted goes out.
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Ask, Clock, Platform, Suggest } from '../../src/core/ports.ts'
 import { makeAccess } from './access.ts'
@@ -12,7 +12,7 @@ import { hideSecrets, makeLogger } from './log.ts'
 import { isGone, outcomeOf } from './outcome.ts'
 import { type Connection, makeSocket } from './socket.ts'
 import { makeSubmit } from './submit.ts'
-import { clientOptions, type Installation, makeClient, makeTransport } from './transport.ts'
+import { clientOptions, type Installation, makeClient, makeTransport, TIMEOUT_MS } from './transport.ts'
 
 export type SlackOptions = {
   readonly ask: Ask
@@ -65,7 +65,7 @@ export function makeSlack(options: SlackOptions): Slack {
     // Ours, so that no call is made before the start, and none whose failure nobody hears.
     authorize: async () => ({ botToken, ...bot }),
     convoStore: false,
-    clientOptions: clientOptions(apiUrl, logger),
+    clientOptions: { ...clientOptions(apiUrl, logger), fetch: fetchInTime },
   })
   app.error(async (error) => report(error))
   const access = makeAccess({ client, clock, managers: options.managers ?? null, report })
@@ -117,6 +117,11 @@ export function makeSlack(options: SlackOptions): Slack {
     port: () => ('port' in connection ? connection.port() : null),
     ignored: () => ({ ...ignored }),
   }
+}
+
+/** What goes to a response_url would wait for minutes otherwise. */
+const fetchInTime: NonNullable<webApi.WebClientOptions['fetch']> = (url, init) => {
+  return fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT_MS) })
 }
 
 type Parts = {

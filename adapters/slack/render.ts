@@ -1,5 +1,6 @@
 // Why it exists: pure: a briefing or an answer becomes messages that Slack takes, whatever is in them.
 import type { types } from '@slack/bolt'
+import { fit } from '../../src/briefing/fit.ts'
 import type { Briefing } from '../../src/core/briefing.ts'
 import type { Action, Reply } from '../../src/core/command.ts'
 import { inert, parsed } from './escape.ts'
@@ -20,16 +21,22 @@ const FRAME_BLOCKS = 2
 const MAX_UNITS = 150
 
 export function renderBriefing(briefing: Briefing, actions: readonly Action[]): readonly Message[] {
-  return pack(unitsOf(briefing.blocks, briefing.passages), { actions, maxMessages: MAX_PARTS })
+  const { blocks, passages } = fit(briefing)
+  // A digest is of many stories; what it has no room for is behind its own button.
+  const storyId = briefing.storyIds === undefined ? briefing.storyId : null
+  return pack(unitsOf(blocks, { passages, storyId }), { actions, maxMessages: MAX_PARTS })
 }
 
 export function renderReply(reply: Reply): readonly Message[] {
-  return pack(unitsOf(reply.blocks, reply.passages), { actions: reply.actions ?? [], maxMessages: MAX_ANSWERS })
+  return pack(unitsOf(reply.blocks, { passages: reply.passages }), {
+    actions: reply.actions ?? [],
+    maxMessages: MAX_ANSWERS,
+  })
 }
 
 /** An answer as the blocks of one modal: a form that was sent is answered where it stood. */
 export function renderReplyInView(reply: Reply): readonly types.KnownBlock[] {
-  return pack(unitsOf(reply.blocks, reply.passages), { actions: [], maxMessages: 1 })[0]?.blocks ?? []
+  return pack(unitsOf(reply.blocks, { passages: reply.passages }), { actions: [], maxMessages: 1 })[0]?.blocks ?? []
 }
 
 /** The buttons are on the last message. There is at least one message, and none is empty. */

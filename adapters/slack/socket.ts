@@ -28,6 +28,8 @@ export function makeSocket(ports: {
   /** null when connected; the error otherwise. */
   async function connect(): Promise<unknown> {
     const timer = setTimeout(() => void client.disconnect(), HELLO_MS)
+    // A process that has nothing else to do need not wait for it.
+    timer.unref()
     try {
       await client.start()
       return null
@@ -63,6 +65,8 @@ export function makeSocket(ports: {
       if (gone !== null) return ports.onGone(gone)
       if (error === null) {
         failures = 0
+        // It was asked to close while it connected.
+        if (isClosing) void client.disconnect()
         await lost
       } else {
         client.off('disconnected', onLost)
@@ -77,18 +81,24 @@ export function makeSocket(ports: {
     open: () =>
       new Promise((resolve, reject) => {
         isClosing = false
-        ended = keepOpen((error) => (error === null ? resolve() : reject(error))).catch(ports.report)
+        ended = keepOpen((error) => (error === null ? resolve() : reject(error)))
+          .catch(ports.report)
+          // Closed before the first attempt had ended.
+          .then(resolve)
       }),
     close: async () => {
       isClosing = true
       wake()
       const closed = client.disconnect()
-      const timer = setTimeout(() => {
-        // The second time it does not wait for the other side.
-        void client.disconnect()
-      }, CLOSE_MS)
-      await Promise.all([closed, ended])
+      // The second time it does not wait for the other side.
+      const timer = setTimeout(() => void client.disconnect(), CLOSE_MS)
+      let late: NodeJS.Timeout | undefined
+      const patience = new Promise<void>((resolve) => {
+        late = setTimeout(resolve, 2 * CLOSE_MS)
+      })
+      await Promise.race([Promise.all([closed, ended]), patience])
       clearTimeout(timer)
+      clearTimeout(late)
     },
   }
 }

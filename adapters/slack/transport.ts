@@ -7,7 +7,7 @@ import { isGone, outcomeOf, slackCodeOf } from './outcome.ts'
 import { type Message, renderBriefing } from './render.ts'
 
 const METADATA = 'readout_delivery'
-const TIMEOUT_MS = 10_000
+export const TIMEOUT_MS = 10_000
 /** Slack gives new apps 15 messages a call, once a minute: one look, no paging. */
 const HISTORY = 50
 /** A message is looked for within the time in which an attempt may still be in doubt. */

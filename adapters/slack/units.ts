@@ -22,14 +22,23 @@ const MAX_ITEM = 2_800
 /** Of the refs of one line; a line with more says how many. */
 const MAX_REFS = 12
 
-export function unitsOf(blocks: readonly ReplyBlock[], passages: readonly Passage[] = []): readonly Unit[] {
+export type Context = {
+  readonly passages?: readonly Passage[] | undefined
+  /** Whose lines they are: what is left out of a section can be asked for by it. */
+  readonly storyId?: string | null
+}
+
+export function unitsOf(
+  blocks: readonly ReplyBlock[],
+  { passages = [], storyId = null }: Context = {},
+): readonly Unit[] {
   const urls = new Map(passages.map(({ number, url }) => [number, linkUrl(url)]))
-  return blocks.flatMap((block) => unitsOfBlock(block, urls))
+  return blocks.flatMap((block) => unitsOfBlock(block, urls, storyId))
 }
 
 type Urls = ReadonlyMap<number, string | null>
 
-function unitsOfBlock(block: ReplyBlock, urls: Urls): readonly Unit[] {
+function unitsOfBlock(block: ReplyBlock, urls: Urls, storyId: string | null): readonly Unit[] {
   switch (block.type) {
     case 'title':
       return titleUnits(block.text)
@@ -37,7 +46,7 @@ function unitsOfBlock(block: ReplyBlock, urls: Urls): readonly Unit[] {
     case 'footer':
       return contextUnits(block.text)
     case 'section':
-      return sectionUnits(block, urls)
+      return sectionUnits(block, urls, storyId)
     case 'heading':
       return textUnits('heading', [bold(literal(block.text, MAX_LABEL))])
     case 'text':
@@ -69,9 +78,11 @@ export function contextUnits(words: string): readonly Unit[] {
   return [{ type: 'block', block: { type: 'context', elements: [{ type: 'plain_text', text: shown, emoji: false }] } }]
 }
 
-function sectionUnits(section: SectionBlock, urls: Urls): readonly Unit[] {
+function sectionUnits(section: SectionBlock, urls: Urls, storyId: string | null): readonly Unit[] {
   const left = section.omitted
-  const more = left === 0 ? [] : itemUnits(0, [text(`… ${left} more ${left === 1 ? 'line' : 'lines'} left out`)])
+  const where = storyId === null ? '' : `: ${literal(`/readout story ${storyId}`, MAX_LABEL)}`
+  const more =
+    left === 0 ? [] : itemUnits(0, [text(`… ${left} more ${left === 1 ? 'line' : 'lines'} left out${where}`)])
   const none = section.lines.length === 0 && left === 0 && section.empty !== null
   return [
     ...textUnits('heading', [bold(literal(section.heading, MAX_LABEL))]),

@@ -1,5 +1,7 @@
 // Why it exists: the line to Slack holds: a socket that comes back, a signature that is checked, a token that is refused.
 import { afterEach, describe, expect, test } from 'vitest'
+import { makeSlack } from '../../adapters/slack/register.ts'
+import { makeSlackDouble } from '../doubles/slack.ts'
 import { type Bench, makeBench, SECRET, say } from '../doubles/slack-bench.ts'
 import { postSigned } from '../doubles/slack-people.ts'
 
@@ -54,6 +56,28 @@ describe('the socket', () => {
     const bot = bench('socket', () => say('x'), { botToken: 'xoxb-wrong-1' })
     await expect(bot).rejects.toMatchObject({ reason: 'config', message: expect.not.stringContaining('xoxb') })
   })
+})
+
+test('it stops in time although Slack is silent', async () => {
+  const double = await makeSlackDouble()
+  double.fail('apps.connections.open', { kind: 'silence' })
+  const slack = makeSlack({
+    ask: async () => say('x'),
+    suggest: async () => [],
+    clock: Date.now,
+    report: () => {},
+    botToken: double.world.botToken,
+    connect: { by: 'socket', appToken: double.world.appToken },
+    listForHome: async () => [],
+    apiUrl: double.apiUrl,
+  })
+  const starting = slack.start()
+  await double.until(() => double.calls.some(({ method }) => method === 'apps.connections.open'))
+  const began = performance.now()
+  await slack.stop()
+  expect(performance.now() - began).toBeLessThan(5_000)
+  await double.close()
+  await starting
 })
 
 describe('a signed request', () => {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Reply } from '../../src/core/command.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
-import { type Bench, type Mode, makeBench, SECRET, say } from '../doubles/slack-bench.ts'
+import { type Bench, type Mode, makeBench, say } from '../doubles/slack-bench.ts'
 import { picked } from '../doubles/slack-people.ts'
 import { fields, textsOf } from '../doubles/slack-rules.ts'
 

@@ -8,6 +8,8 @@ export type Fault =
   | { readonly kind: 'lost' }
   /** The connection is cut before anything is done. */
   | { readonly kind: 'cut' }
+  /** Nothing is ever answered. */
+  | { readonly kind: 'silence' }
   /** An answer that is no JSON. */
   | { readonly kind: 'page' }
 

@@ -114,6 +114,8 @@ function answerFault(response: ServerResponse, fault: Exclude<Fault, { kind: 'lo
     case 'cut':
       response.destroy()
       return
+    case 'silence':
+      return
     case 'page':
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please log in to the network</html>')
       return
