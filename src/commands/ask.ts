@@ -1,12 +1,17 @@
 // Why it exists: the one way in for a user's words, the same from chat, page and terminal; the edge where a command's errors end.
-import type { Command, Reply } from '../core/command.ts'
+import type { Asker, Command, Reply } from '../core/command.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Ask, Clock, Store } from '../core/ports.ts'
 import { answerClaims } from './claims.ts'
 import { answerHelp } from './help.ts'
 import { answerLatest } from './latest.ts'
 import { parse } from './parse.ts'
+import { answerPart } from './part.ts'
 import { answerPerson } from './person.ts'
+import { answerPreview } from './preview.ts'
+import { answerStory } from './story.ts'
+import { answerSubscribe } from './subscribe.ts'
+import { answerList, answerPause, answerUnsubscribe } from './subscriptions.ts'
 
 type AskPorts = {
   readonly store: Store
@@ -16,9 +21,9 @@ type AskPorts = {
 }
 
 export function makeAsk(ports: AskPorts): Ask {
-  return async (words, _asker) => {
+  return async (words, asker) => {
     try {
-      return await answer(ports, parse(words))
+      return await answer(ports, parse(words), asker)
     } catch (error) {
       ports.report?.(error)
       return { blocks: [{ type: 'text', text: messageOf(error) }], visibility: 'asker' }
@@ -26,14 +31,29 @@ export function makeAsk(ports: AskPorts): Ask {
   }
 }
 
-async function answer({ store, clock }: AskPorts, command: Command): Promise<Reply> {
+async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<Reply> {
   switch (command.name) {
     case 'person':
-      return answerPerson(store, command.query)
+      return answerPerson(ports.store, command.query)
     case 'claims':
-      return answerClaims(store, command.status)
+      return answerClaims(ports.store, command.status)
+    case 'part':
+      return answerPart(ports.store, command.part, command.id)
+    case 'story':
+      return answerStory(ports, command.query)
     case 'latest':
-      return answerLatest(store, clock)
+      return answerLatest(ports, command.topic)
+    case 'preview':
+      return answerPreview(ports, command.topic, asker)
+    case 'subscribe':
+      return answerSubscribe(ports, command.wish, asker)
+    case 'unsubscribe':
+      return answerUnsubscribe(ports, command.topic, asker)
+    case 'pause':
+    case 'resume':
+      return answerPause(ports, command.name, command.topic, asker)
+    case 'list':
+      return answerList(ports, asker)
     case 'help':
       return answerHelp(command.problem)
     default:

@@ -3,10 +3,20 @@ import type { Reply } from '../core/command.ts'
 
 /** Every command with what it does; the README and the platforms tell the same. */
 export const COMMANDS: readonly { readonly usage: string; readonly about: string }[] = [
-  { usage: 'latest', about: 'the briefing of the newest story' },
+  { usage: 'latest [TOPIC]', about: 'the briefing of the newest story, of all or of a topic' },
+  { usage: 'story ID', about: 'the briefing of one story, by its id or words of its headline' },
   { usage: 'person NAME', about: 'the roles of a person, what they said and how their claims stand' },
   { usage: 'claims', about: 'the newest claims, and who has confirmed or denied them' },
   { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed or attributed' },
+  {
+    usage: 'subscribe TOPIC daily HH:MM ZONE [on mon,tue]',
+    about: 'a briefing for this channel at its hour; a topic is words, a "phrase", -without, or all',
+  },
+  { usage: 'unsubscribe TOPIC', about: 'no more briefings on that topic' },
+  { usage: 'list', about: 'what this channel is subscribed to, and when each comes next' },
+  { usage: 'pause TOPIC', about: 'no briefings on that topic until "resume TOPIC"' },
+  { usage: 'resume TOPIC', about: 'briefings on that topic again' },
+  { usage: 'preview [TOPIC]', about: 'the next briefing as it would be now, for you alone' },
   { usage: 'help', about: 'this list' },
 ]
 

@@ -1,16 +1,24 @@
-// Why it exists: answers "what is the news?" with the briefing of the newest story.
-import { compose } from '../briefing/compose.ts'
-import { fit } from '../briefing/fit.ts'
+// Why it exists: answers "what is the news?", of everything or of a topic, with the briefing of the newest story.
 import type { Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
+import { matchesTopic, parseTopic, showTopic, type TopicQuery } from '../core/topic.ts'
+import { answerStoryOf } from './briefing.ts'
+import { say } from './say.ts'
 
-export async function answerLatest(store: Store, clock: Clock): Promise<Reply> {
-  const [newest] = await store.stories.latest(1)
-  const story = newest === undefined ? null : await store.stories.load(newest)
-  if (story === null) {
-    return { blocks: [{ type: 'text', text: 'No story is stored yet.' }], visibility: 'asker' }
-  }
-  const told = await store.briefings.latestOf(story.id)
-  const briefing = compose(story, { asOf: clock(), version: told?.version ?? 1 })
-  return { blocks: fit(briefing).blocks, visibility: 'asker' }
+/** So many of the newest articles are looked through for a topic. */
+const MAX_ARTICLES = 1_000
+
+export async function answerLatest(ports: { store: Store; clock: Clock }, topic: string | null): Promise<Reply> {
+  const query = parseTopic(topic ?? 'all')
+  if (typeof query === 'string') return say(query)
+  const id = await findNewest(ports.store, query)
+  const story = id === null ? null : await ports.store.stories.load(id)
+  if (story !== null) return answerStoryOf(story, ports)
+  return say(topic === null ? 'No story is stored yet.' : `No story that is stored is about ${showTopic(query)}.`)
+}
+
+async function findNewest(store: Store, query: TopicQuery): Promise<string | null> {
+  if (query.wanted.length + query.unwanted.length === 0) return (await store.stories.latest(1))[0] ?? null
+  const articles = await store.stories.findWords(MAX_ARTICLES)
+  return articles.find(({ words }) => matchesTopic(query, words))?.storyId ?? null
 }

@@ -1,16 +1,35 @@
 // Why it exists: the words of a user become a command; whatever is none becomes help that says why.
 import { distance } from 'fastest-levenshtein'
 import type { Command } from '../core/command.ts'
+import { parseWish } from './wish.ts'
 
 /** Longer than any command: a pasted article is not searched for one. */
 const MAX_WORDS = 300
 const MAX_NAME = 100
-const NAMES = ['latest', 'person', 'claims', 'help'] as const
+const NAMES = [
+  'latest',
+  'story',
+  'person',
+  'claims',
+  'subscribe',
+  'unsubscribe',
+  'list',
+  'pause',
+  'resume',
+  'preview',
+  'help',
+] as const
+/** Asked by buttons: 'people of s123abc'. */
+const PARTS = ['claims', 'people', 'sources', 'stories'] as const
 /** Other words for the same, as people write them. */
 const ALSO: ReadonlyMap<string, (typeof NAMES)[number]> = new Map([
   ['people', 'person'],
   ['who', 'person'],
   ['claim', 'claims'],
+  ['news', 'latest'],
+  ['follow', 'subscribe'],
+  ['unfollow', 'unsubscribe'],
+  ['subscriptions', 'list'],
   ['?', 'help'],
   ['-h', 'help'],
   ['--help', 'help'],
@@ -22,28 +41,47 @@ export function parse(words: string): Command {
   const [first = '', ...rest] = /^\/?readout$/iu.test(root) ? tail : [root, ...tail]
   if (first === '') return { name: 'help' }
   const word = first.toLowerCase()
+  const part = PARTS.find((known) => known === word)
+  const [of = '', id = '', ...more] = rest
+  if (part !== undefined && of.toLowerCase() === 'of' && id !== '' && more.length === 0)
+    return { name: 'part', part, id }
   const name = NAMES.find((known) => known === word) ?? ALSO.get(word)
+  return name === undefined ? { name: 'help', problem: sayUnknown(first) } : parseRest(name, rest.join(' '))
+}
+
+function parseRest(name: (typeof NAMES)[number], rest: string): Command {
   switch (name) {
     case 'person':
-      return parsePerson(rest.join(' '))
+      return parsePerson(rest)
     case 'claims':
-      return { name: 'claims', status: rest.length === 0 ? null : rest.join(' ').toLowerCase() }
+      return { name, status: rest === '' ? null : rest.toLowerCase() }
+    case 'story':
+      return { name, query: rest === '' ? null : unquote(rest) }
     case 'latest':
-      return { name: 'latest' }
+    case 'preview':
+    case 'unsubscribe':
+    case 'pause':
+    case 'resume':
+      return { name, topic: rest === '' ? null : rest }
+    case 'subscribe':
+      return { name, wish: parseWish(rest) }
+    case 'list':
     case 'help':
-      return { name: 'help' }
-    case undefined:
-      return { name: 'help', problem: sayUnknown(first) }
+      return { name }
     default:
       return name satisfies never
   }
 }
 
 function parsePerson(words: string): Command {
-  const query = words.replace(/^["“„']+|["”“']+$/gu, '').trim()
+  const query = unquote(words)
   if (query === '') return { name: 'help', problem: 'Whom do you mean? Write a name after "person".' }
   if (query.length > MAX_NAME) return { name: 'help', problem: `A name has at most ${MAX_NAME} characters.` }
   return { name: 'person', query }
+}
+
+function unquote(words: string): string {
+  return words.replace(/^["“„']+|["”“']+$/gu, '').trim()
 }
 
 function sayUnknown(word: string): string {

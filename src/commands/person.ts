@@ -5,18 +5,20 @@ import type { LedgerClaim } from '../core/claim.ts'
 import type { Reply, ReplyBlock } from '../core/command.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { PersonMention, Store } from '../core/ports.ts'
-import { matchPerson } from './match.ts'
+import { type Match, matchPerson } from './match.ts'
 import { citeArticle, makeSources, type Sources } from './sources.ts'
 import { showClaim } from './standing.ts'
 
 /** The newest articles that name the person: enough for an answer, few enough to be read at once. */
 const MAX_ARTICLES = 30
+const MAX_CANDIDATES = 200
+const MAX_NEAR = 20
 const MAX_ITEMS = 8
 const MAX_OFFERED = 10
 const MAX_WORDS = 200
 
 export async function answerPerson(store: Store, query: string): Promise<Reply> {
-  const match = matchPerson(query, await store.people.all())
+  const match = await findMatch(store, query)
   switch (match.kind) {
     case 'one':
       return tell(store, match.person)
@@ -31,12 +33,16 @@ export async function answerPerson(store: Store, query: string): Promise<Reply> 
   }
 }
 
+async function findMatch(store: Store, query: string): Promise<Match> {
+  const match = matchPerson(query, await store.people.findByName(query, MAX_CANDIDATES))
+  return match.kind === 'none' ? matchPerson(query, await store.people.findNear(query, MAX_NEAR)) : match
+}
+
 async function tell(store: Store, person: KnownPerson): Promise<Reply> {
   const sources = makeSources(store)
-  const mentions = (await store.people.findMentions(person.id)).slice(-MAX_ARTICLES).toReversed()
-  const claims = await store.claims.findByPerson(person.id)
-  const made = claims.filter(({ by }) => by?.personId === person.id)
-  const about = claims.filter((claim) => !made.includes(claim))
+  const mentions = (await store.people.findMentions(person.id, MAX_ARTICLES)).toReversed()
+  const made = await store.claims.findSome(person.id, { made: true, limit: MAX_ITEMS })
+  const about = await store.claims.findSome(person.id, { made: false, limit: MAX_ITEMS })
   const others = person.aliases.filter((alias) => alias !== person.name)
   return {
     blocks: [
@@ -47,8 +53,8 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
       ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
       ...section('Took part in', await listEvents(mentions, sources), null),
       ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
-      ...section('Claims made', await listClaims(made, sources), null, made.length),
-      ...section('Claims about this person', await listClaims(about, sources), null, about.length),
+      ...section('Claims made', await listClaims(made.claims, sources), null, made.total),
+      ...section('Claims about this person', await listClaims(about.claims, sources), null, about.total),
     ],
     visibility: 'asker',
   }
@@ -119,7 +125,7 @@ async function listSaid(mentions: readonly PersonMention[], sources: Sources): P
 }
 
 async function listClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly string[]> {
-  return Promise.all(claims.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
+  return Promise.all(claims.map((claim) => showClaim(claim, sources)))
 }
 
 function offer(text: string, people: readonly KnownPerson[]): Reply {

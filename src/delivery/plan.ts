@@ -6,7 +6,7 @@ import type { Clock, Store } from '../core/ports.ts'
 import type { News, Story } from '../core/story.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { pickNews, readTopic } from '../core/topic.ts'
-import { type DueSlot, dueSlots } from './slots.ts'
+import { type DueSlot, dueSlots, newsSince } from './slots.ts'
 
 export type PlanPorts = {
   readonly store: Store
@@ -30,12 +30,8 @@ export type PlanPorts = {
   readonly report: (error: unknown) => void
 }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** A digest tells so many stories; the others are counted. */
 const TOLD_STORIES = 5
-/** News that found no briefing within this time is no news any more. */
-const WINDOW = 14 * DAY
 
 /** Resolves to how many deliveries were made, skipped ones with them. */
 export function makePlan(ports: PlanPorts): () => Promise<number> {
@@ -43,7 +39,7 @@ export function makePlan(ports: PlanPorts): () => Promise<number> {
     const now = ports.clock()
     // Read once for all slots of a tick; what comes meanwhile is newer than what is noted as told.
     let news: Promise<readonly News[]> | null = null
-    const findNews = () => (news ??= ports.store.stories.findNews(now - WINDOW))
+    const findNews = () => (news ??= ports.store.stories.findNews(newsSince(null, now)))
     let made = 0
     for (const subscription of await ports.store.subscriptions.all()) {
       try {
@@ -95,11 +91,10 @@ function lateness({ slot }: Due): string | null {
   return slot.late ? 'Its time had passed before Readout could post it; the next briefing covers it.' : null
 }
 
-/** A new subscription begins with what came since the slot before its first; it is not flooded with what is older. */
-async function choose(store: Store, { subscription, slot }: Due, news: readonly News[]): Promise<readonly News[]> {
+async function choose(store: Store, { subscription, now }: Due, news: readonly News[]): Promise<readonly News[]> {
   const query = readTopic(subscription.topic)
   if (query === null) return []
-  const since = subscription.createdAt - Math.max(DAY, slot.expiresAt - slot.at)
+  const since = newsSince(subscription, now)
   const recent = news.filter(({ changedAt }) => changedAt >= since)
   return pickNews(recent, query, await store.subscriptions.findTold(subscription.id))
 }

@@ -21,6 +21,8 @@ const DAY = 24 * HOUR
 const CATCH_UP = 6 * HOUR
 /** Further back nothing is recorded of slots that were missed. */
 const MAX_DAYS_BACK = 31
+/** News that found no briefing within this time is no news any more. */
+export const NEWS_WINDOW = 14 * DAY
 /** A week, and one more for a day that the zone skips. */
 const MAX_DAYS_ON = 15
 
@@ -54,6 +56,17 @@ export function nextSlot(subscription: Subscription, now: number): Slot | null {
     if (slot !== null && slot.at > now) return slot
   }
   return null
+}
+
+/**
+ * News before this is not for a subscription, epoch ms: a new one begins with what came in the days up to its first
+ * hour, and is not flooded with what is older. null: of anybody.
+ */
+export function newsSince(subscription: Subscription | null, now: number): number {
+  if (subscription === null) return now - NEWS_WINDOW
+  const { days, createdAt } = subscription
+  const gaps = days.map((day, at) => (days[at + 1] ?? (days[0] ?? day) + 7) - day)
+  return Math.max(now - NEWS_WINDOW, createdAt - Math.max(1, ...gaps) * DAY)
 }
 
 /** 'slack:T1:C1'. */

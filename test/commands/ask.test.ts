@@ -140,7 +140,7 @@ describe('claims', () => {
 
 it('helps with anything else', async () => {
   const text = await ask('sing a song')
-  expect(text).toMatch(/^I know no such command\.\n\nWHAT YOU CAN ASK\n- latest [^\n]+\n- person NAME/)
+  expect(text).toMatch(/^I know no such command\.\n\nWHAT YOU CAN ASK\n- latest [^\n]+\n- story ID/)
 })
 
 it('answers in plain words when the store fails, and reports the error once', async () => {

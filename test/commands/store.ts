@@ -16,12 +16,17 @@ export function storeOf({ people = [], articles = [], mentions = [], claims = []
   const kept = {
     articles: { find: async (id: string) => articles.find((article) => article.id === id) ?? null },
     people: {
-      all: async () => people,
+      findByName: async () => people,
+      findNear: async () => people,
       findMentions: async (id: string) => mentions.filter(({ personId }) => personId === id),
     },
     claims: {
-      findByPerson: async (id: string) =>
-        claims.filter(({ by, about }) => [by, ...about].some((party) => party?.personId === id)),
+      findSome: async (id: string, { made, limit }: { made: boolean; limit: number }) => {
+        const found = claims.filter(({ by, about }) =>
+          made ? by?.personId === id : by?.personId !== id && about.some((party) => party.personId === id),
+        )
+        return { claims: found.slice(0, limit), total: found.length }
+      },
       list: async ({ status, limit }: { status: string | null; limit: number }) =>
         claims.filter((claim) => status === null || claim.status === status).slice(0, limit),
     },
@@ -34,7 +39,7 @@ export function brokenStore(): Store {
   const fail = async () => {
     throw new ReadoutError('unavailable', 'store', 'The store cannot be read just now; try again in a minute.')
   }
-  return { people: { all: fail }, claims: { list: fail } } as unknown as Store
+  return { people: { findByName: fail }, claims: { list: fail } } as unknown as Store
 }
 
 export function personOf(name: string, more: Partial<KnownPerson> = {}): KnownPerson {

@@ -1,0 +1,49 @@
+// Why it exists: what a platform shows of itself: the posts of a channel, the subscriptions of a workspace.
+import type { Briefing } from '../core/briefing.ts'
+import type { Action } from '../core/command.ts'
+import type { Clock, Store } from '../core/ports.ts'
+import type { Destination } from '../core/subscription.ts'
+import { nextSlot } from '../delivery/slots.ts'
+import { actionsOf } from './actions.ts'
+
+export type Post = { readonly briefing: Briefing; readonly postedAt: number; readonly actions: readonly Action[] }
+
+export type Listed = {
+  readonly channel: string
+  readonly topic: string
+  readonly at: string
+  readonly timeZone: string
+  readonly paused: boolean
+  /** Epoch ms; null where none comes. */
+  readonly nextAt: number | null
+}
+
+/** What was delivered to a channel, the newest `limit`, oldest first. */
+export async function findPosts(store: Store, destination: Destination, limit: number): Promise<readonly Post[]> {
+  const posts: Post[] = []
+  for (const { briefingId, postedAt } of await store.deliveries.findPosted(destination, limit)) {
+    const briefing = await store.briefings.find(briefingId)
+    if (briefing !== null) posts.push({ briefing, postedAt, actions: actionsOf(briefing) })
+  }
+  return posts
+}
+
+/** `platform`'s subscriptions of a workspace, in the order in which they were made. */
+export function makeListForHome(ports: {
+  readonly store: Store
+  readonly clock: Clock
+  readonly platform: Destination['platform']
+}): (workspace: string) => Promise<readonly Listed[]> {
+  return async (workspace) => {
+    const all = await ports.store.subscriptions.all()
+    const own = all.filter(
+      ({ destination }) => destination.platform === ports.platform && destination.workspace === workspace,
+    )
+    return own.map((subscription) => {
+      const { destination, topic, at, timeZone, pausedAt } = subscription
+      const paused = pausedAt !== null
+      const nextAt = paused ? null : (nextSlot(subscription, ports.clock())?.at ?? null)
+      return { channel: destination.channel, topic, at, timeZone, paused, nextAt }
+    })
+  }
+}

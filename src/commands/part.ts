@@ -1,0 +1,103 @@
+// Why it exists: what stands behind a briefing, asked by its buttons: claims, people and sources of a story, stories of a digest.
+import { plainUrl } from '../briefing/plain.ts'
+import { cut } from '../briefing/words.ts'
+import type { Action, Command, Reply } from '../core/command.ts'
+import type { Store } from '../core/ports.ts'
+import type { Story } from '../core/story.ts'
+import { say, sayList } from './say.ts'
+import { citeArticle, makeSources } from './sources.ts'
+import { showClaim } from './standing.ts'
+import { offerStories } from './story.ts'
+
+const MAX_ITEMS = 15
+const MAX_BUTTONS = 5
+const MAX_ROLES = 3
+const MAX_LABEL = 40
+
+type Part = Extract<Command, { name: 'part' }>['part']
+
+export async function answerPart(store: Store, part: Part, id: string): Promise<Reply> {
+  if (part === 'stories') return answerStories(store, id)
+  const story = await store.stories.load(id)
+  if (story === null) return say('Not found: no story that is stored has that id.')
+  switch (part) {
+    case 'claims':
+      return answerClaims(store, story)
+    case 'people':
+      return answerPeople(store, story)
+    case 'sources':
+      return answerSources(story)
+    default:
+      return part satisfies never
+  }
+}
+
+async function answerStories(store: Store, id: string): Promise<Reply> {
+  const briefing = await store.briefings.find(id)
+  if (briefing === null) return say('Not found: no briefing that is stored has that id.')
+  const stories: { id: string; title: string }[] = []
+  for (const storyId of briefing.storyIds ?? [briefing.storyId]) {
+    const story = await store.stories.load(storyId)
+    if (story !== null) stories.push({ id: storyId, title: story.title })
+  }
+  return offerStories('The stories of that briefing:', stories)
+}
+
+async function answerClaims(store: Store, { claims }: Story): Promise<Reply> {
+  // One that only confirms or denies another is told with that other.
+  const own = claims.filter(({ answers }) => answers === undefined || answers === null)
+  if (own.length === 0) return say('No claim was found in the articles of this story.')
+  const sources = makeSources(store)
+  const items = await Promise.all(own.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
+  return sayList('The claims of this story, and how they stand:', withLeft(items, own.length))
+}
+
+async function answerPeople(store: Store, { articles }: Story): Promise<Reply> {
+  const mentions = await store.people.findMentionsIn(articles.map(({ id }) => id))
+  const figures = [...Map.groupBy(mentions, ({ personId }) => personId).values()].map((own) => {
+    const people = own.flatMap(({ articleId, localId }) => {
+      const article = articles.find(({ id }) => id === articleId)
+      return article?.extraction.people.find(({ id }) => id === localId) ?? []
+    })
+    const name = people.map((person) => person.name).toSorted((a, b) => b.length - a.length)[0] ?? ''
+    const roles = [...new Set(people.flatMap((person) => person.roles.map(({ text }) => text)))]
+    return { name, roles, count: people.reduce((sum, person) => sum + person.mentions.length, 0) }
+  })
+  if (figures.length === 0) return say('The articles of this story name nobody.')
+  const ranked = figures.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  const items = ranked.slice(0, MAX_ITEMS).map(({ name, roles }) => {
+    return roles.length === 0 ? name : `${name} – ${roles.slice(0, MAX_ROLES).join('; ')}`
+  })
+  const actions = ranked
+    .slice(0, MAX_BUTTONS)
+    .map(({ name }): Action => ({ label: cut(name, MAX_LABEL), words: `person ${name}` }))
+  return sayList('Who is named in this story, most often first:', withLeft(items, ranked.length), { actions })
+}
+
+function answerSources({ articles }: Story): Reply {
+  const newestFirst = articles.toReversed()
+  const shown = newestFirst.slice(0, MAX_ITEMS)
+  const items = shown.map((article) => {
+    const { title } = article.extraction.article
+    const original = articles.find(({ id }) => id === article.copyOf)
+    const copy =
+      original === undefined
+        ? ''
+        : ` (a copy: ${original.extraction.article.publisher ?? 'another outlet'} has the same text)`
+    return `${citeArticle(article)}: ${title || 'no headline'}${copy}`
+  })
+  const urls = shown.map(({ extraction }) => plainUrl(extraction.article.url))
+  const left = newestFirst.length - shown.length
+  const own = articles.filter(({ copyOf }) => copyOf === null).length
+  const text = `${counted(articles.length, 'article')}, ${own} with a text of ${own === 1 ? 'its' : 'their'} own:`
+  return sayList(text, withLeft(items, newestFirst.length), { urls: left === 0 ? urls : [...urls, null] })
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function withLeft(items: readonly string[], total: number): readonly string[] {
+  const left = total - items.length
+  return left === 0 ? items : [...items, `… ${left} more left out`]
+}

@@ -1,0 +1,57 @@
+// Why it exists: answers "tell me that story", by its id or by words of its headline.
+import { cut, fold } from '../briefing/words.ts'
+import type { Action, Reply } from '../core/command.ts'
+import type { Clock, Store } from '../core/ports.ts'
+import { answerStoryOf } from './briefing.ts'
+import { answerLatest } from './latest.ts'
+import { say, sayList } from './say.ts'
+
+/** So many of the newest stories are looked through for words of a headline. */
+const MAX_LOOKED = 2_000
+const MAX_LISTED = 25
+const MAX_BUTTONS = 5
+const MAX_LABEL = 40
+
+type Titled = { readonly id: string; readonly title: string }
+
+export async function answerStory(ports: { store: Store; clock: Clock }, query: string | null): Promise<Reply> {
+  if (query === null) return answerLatest(ports, null)
+  const byId = /^[\w-]{1,40}$/u.test(query) ? await ports.store.stories.load(query) : null
+  if (byId !== null) return answerStoryOf(byId, ports)
+  const found = matchTitles(query, await ports.store.stories.titles(MAX_LOOKED))
+  const [only, second] = found
+  if (only === undefined) return say('Not found: no story that is stored has that id or those words in its headline.')
+  if (second !== undefined) return offerStories('Several stories have these words in their headline:', found)
+  const story = await ports.store.stories.load(only.id)
+  return story === null ? say('Not found: that story is no longer kept.') : answerStoryOf(story, ports)
+}
+
+export function offerStories(text: string, stories: readonly Titled[]): Reply {
+  const shown = stories.slice(0, MAX_LISTED)
+  const items = shown.map(({ id, title }) => `${title || 'No headline'} (story ${id})`)
+  const left = stories.length - shown.length
+  return sayList(text, left === 0 ? items : [...items, `… ${left} more`], {
+    actions: shown.slice(0, MAX_BUTTONS).map(buttonOf),
+  })
+}
+
+function buttonOf({ id, title }: Titled): Action {
+  return { label: cut(title, MAX_LABEL) || id, words: `story ${id}` }
+}
+
+/** Those of which the whole headline is meant, else those that begin so, else those that have all the words. */
+function matchTitles(query: string, stories: readonly Titled[]): readonly Titled[] {
+  const wanted = fold(query)
+  if (wanted === '') return []
+  const folded = stories.map((story) => ({ story, title: fold(story.title) }))
+  const tests: readonly ((title: string) => boolean)[] = [
+    (title) => title === wanted,
+    (title) => `${title} `.startsWith(`${wanted} `),
+    (title) => wanted.split(' ').every((word) => ` ${title} `.includes(` ${word} `)),
+  ]
+  for (const test of tests) {
+    const found = folded.filter(({ title }) => test(title)).map(({ story }) => story)
+    if (found.length > 0) return found
+  }
+  return []
+}
