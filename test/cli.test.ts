@@ -1,0 +1,213 @@
+// Why it exists: what somebody at a terminal gets: the answer, or one clear line and exit 1 with nothing half stored.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { extractionFailureSchema, extractionSchema } from '../src/core/extraction.ts'
+
+// Each test starts Node a few times, which takes seconds on a busy machine.
+const START = join(import.meta.dirname, '../src/start.mjs')
+const folder = mkdtempSync(join(tmpdir(), 'readout-cli-'))
+const at = (name: string): string => join(folder, name)
+const CALL = `Halvard and Oriel speak by phone
+Prime Minister Signe Halvard and President Matteo Oriel spoke by phone for nearly an hour on Sunday.
+Oriel wrote on Plaza that Halvard had promised to pay for 400 homes. Halvard has not confirmed the promise.
+`
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'call.txt': CALL,
+  'empty.txt': '',
+  'blank.txt': ' \n\t\n',
+  'binary.txt': Uint8Array.from({ length: 2_000 }, (_, index) => (index * 37) % 256),
+  'large.txt': 'a'.repeat(20_000_000),
+  'login.xml': '<!doctype html><title>Sign in</title><form method="post"><input type="password"></form>',
+  'broken.json': '{',
+  'german.txt': `Zwei Minister reden über Fähren\nDie Ministerin sagte am Montag, die Fähren würden bald wieder fahren, und dankte ihrem Kollegen für das Gespräch.\n`,
+}
+
+beforeAll(async () => {
+  await mkdir(at('folder'))
+  for (const [name, content] of Object.entries(FILES)) await writeFile(at(name), content)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+type Ran = { readonly status: number | null; readonly out: string; readonly err: string }
+
+function start(args: readonly string[], database: string): ChildProcess {
+  const own = Object.entries(process.env).filter(([key]) => !/^READOUT_|^DATABASE_URL$|^NODE_OPTIONS$/i.test(key))
+  const env = { ...Object.fromEntries(own), READOUT_DATABASE: at(database) }
+  return spawn(process.execPath, [START, 'cli', ...args], { cwd: folder, env, stdio: 'pipe' })
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (status) => resolve(status))
+  })
+}
+
+async function run(args: readonly string[], { input = '', database = 'unused.sqlite' } = {}): Promise<Ran> {
+  const child = start(args, database)
+  const { stdin, stdout, stderr } = child
+  if (stdin === null || stdout === null || stderr === null) throw new Error('A child without its pipes.')
+  // A command that reads nothing may be gone before its input is written.
+  stdin.on('error', () => {})
+  stdin.end(input)
+  const [status, out, err] = await Promise.all([ended(child), text(stdout), text(stderr)])
+  return { status, out, err }
+}
+
+describe('what it answers', { timeout: 60_000 }, () => {
+  test('read: the briefing of a file, and the same of standard input', async () => {
+    const [file, piped] = await Promise.all([
+      run(['read', 'call.txt', '--published', '2026-03-31']),
+      run(['read', '-', '--published', '2026-03-31'], { input: CALL }),
+    ])
+    expect(file).toMatchObject({ status: 0, err: '' })
+    for (const words of [
+      'THE CALL',
+      'Signe Halvard; Matteo Oriel',
+      'Sunday (29 Mar 2026)',
+      'nearly an hour',
+      'SOURCES',
+    ])
+      expect(file.out).toContain(words)
+    const clockless = (out: string) => out.replace(/as of \S+/, '')
+    expect(clockless(piped.out)).toBe(clockless(file.out))
+    expect(existsSync(at('unused.sqlite'))).toBe(false)
+  })
+
+  test('read: another language is said, and read as far as it goes', async () => {
+    const { status, out } = await run(['read', 'german.txt'])
+    expect(status).toBe(0)
+    expect(out).toContain('Text in German')
+  })
+
+  test('extract: one line for each file, in the order given; what cannot be read is a line too, and exit 1', async () => {
+    const { status, out, err } = await run(['extract', 'nowhere.txt', 'call.txt', 'empty.txt'])
+    expect(status).toBe(1)
+    expect(err).toBe('')
+    const [missing, call, empty, ...more] = out
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    expect(more).toEqual([])
+    expect(extractionFailureSchema.parse(missing)).toMatchObject({ file: 'nowhere.txt', error: { code: 'not_found' } })
+    expect(extractionSchema.parse(call)).toMatchObject({ file: 'call.txt', article: { text: CALL } })
+    expect(extractionFailureSchema.parse(empty)).toMatchObject({ file: 'empty.txt', error: { code: 'invalid' } })
+  })
+
+  test('extract: standard input, the same bytes each time', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => run(['extract', '-'], { input: CALL })))
+    expect(one).toMatchObject({ status: 0, err: '' })
+    expect(two?.out).toBe(one?.out)
+    expect(extractionSchema.parse(JSON.parse(one?.out ?? ''))).toMatchObject({ file: '-' })
+  })
+
+  test('schema: the JSON Schema of such a line', async () => {
+    const { status, out } = await run(['schema'])
+    expect(status).toBe(0)
+    const schema: { readonly properties: Readonly<Record<string, unknown>> } = JSON.parse(out)
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(extractionSchema.unwrap().shape))
+  })
+
+  test('ingest stores once; person, claims and latest answer from what is stored', async () => {
+    const database = 'news.sqlite'
+    expect((await run(['ingest', 'call.txt'], { database })).out).toMatch(
+      /^stored\s+Halvard and Oriel speak by phone\n$/,
+    )
+    expect((await run(['ingest', 'call.txt'], { database })).out).toMatch(/^known\s/)
+    const [person, claims, latest] = await Promise.all([
+      run(['person', 'halvard'], { database }),
+      run(['claims', 'unconfirmed'], { database }),
+      run(['latest'], { database }),
+    ])
+    expect(person.out).toMatch(/signe halvard/i)
+    expect(claims.out).toContain('Halvard had promised to pay for 400 homes')
+    expect(latest.out).toContain('THE CALL')
+    for (const { status, err } of [person, claims, latest]) expect([status, err]).toEqual([0, ''])
+  })
+
+  test('help: every command with what it takes', async () => {
+    const [asked, silent] = await Promise.all([run(['--help']), run([])])
+    expect(asked).toMatchObject({ status: 0, err: '' })
+    expect(silent).toEqual(asked)
+    for (const name of ['read', 'extract', 'schema', 'ingest', 'person', 'claims', 'latest'])
+      expect(asked.out).toMatch(new RegExp(`^ +${name}\\b`, 'm'))
+  })
+
+  test('help of one command', async () => {
+    const { status, out, err } = await run(['ingest', '--help'])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/^ingest FILE\|URL/)
+  })
+})
+
+describe('what it refuses: one clear line, exit 1, nothing stored', { timeout: 60_000 }, () => {
+  const BAD: readonly (readonly [string, RegExp])[] = [
+    ['nowhere.txt', /no file nowhere\.txt/],
+    ['empty.txt', /empty\.txt is empty/],
+    ['blank.txt', /blank\.txt is empty/],
+    ['binary.txt', /binary\.txt is not a text/],
+    ['folder', /folder is a directory/],
+    ['large.txt', /large\.txt is larger than 5 MB/],
+    // A feed whose site asks for a login first.
+    ['login.xml', /no RSS, Atom or JSON feed/],
+    ['broken.json', /broken\.json.*JSON/],
+    ['http://127.0.0.1:1/', /Port 1 is not read/],
+    ['http://127.0.0.1:8080/feed.xml', /private or reserved/],
+    ['ftp://lantern.example/feed.xml', /Only http and https/],
+  ]
+
+  test('every bad source is one line, in the order given, and nothing is stored', async () => {
+    const database = 'bad.sqlite'
+    const { status, out, err } = await run(['ingest', ...BAD.map(([source]) => source)], { database })
+    expect([status, out]).toEqual([1, ''])
+    const lines = err.trimEnd().split('\n')
+    expect(lines).toHaveLength(BAD.length)
+    for (const [index, [, line]] of BAD.entries()) expect(lines[index]).toMatch(line)
+    expect((await run(['ingest', 'call.txt'], { database })).out).toMatch(/^stored /)
+  })
+
+  test.each(['nowhere.txt', 'login.xml', 'http://127.0.0.1:1/'])('read %s', async (source) => {
+    const { status, out, err } = await run(['read', source])
+    expect([status, out]).toEqual([1, ''])
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test.each([
+    ['a command that is none', ['wat'], /no command "wat"/],
+    ['a word that would act on a terminal', ['\u001b[2J'], /no command "\?\?2J"/],
+    ['an option that is none', ['read', '--wat', 'call.txt'], /option is unknown/],
+    ['an option without its value', ['extract', 'call.txt', '--published'], /lacks its value/],
+    ['a date that is none', ['read', 'call.txt', '--published', 'soon'], /is no date/],
+    ['nothing to read', ['read'], /^Usage: .*read/],
+    ['two to read', ['read', 'call.txt', 'german.txt'], /^Usage: .*read/],
+    ['nobody', ['person'], /^Usage: .*person NAME/],
+    ['a status that is none', ['claims', 'wat'], /^Usage: .*claims/],
+    ['empty standard input', ['read', '-'], /Standard input is empty/],
+  ])('%s', async (_what, args, line) => {
+    const { status, out, err } = await run(args)
+    expect([status, out]).toEqual([1, ''])
+    expect(err).toMatch(line)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('of several the good ones are stored, the others named', async () => {
+    const { status, out, err } = await run(['ingest', 'nowhere.txt', 'call.txt'], { database: 'some.sqlite' })
+    expect(status).toBe(1)
+    expect(out).toMatch(/^stored\s+Halvard/)
+    expect(err).toBe('There is no file nowhere.txt. Check the name.\n')
+  })
+})
+
+test('a reader that goes away ends it in peace', { timeout: 60_000 }, async () => {
+  const child = start(['extract', ...Array.from({ length: 40 }, () => 'call.txt')], 'unused.sqlite')
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('A child without its pipes.')
+  stdout.once('data', () => stdout.destroy())
+  const [status, err] = await Promise.all([ended(child), text(stderr)])
+  expect([status, err]).toEqual([0, ''])
+})
