@@ -79,17 +79,23 @@ function heading(text: string): Paragraph {
 }
 
 function renderSection(section: SectionBlock, storyId: string | null): Paragraph {
-  const { omitted, lines, empty } = section
+  const { id, omitted, lines, empty } = section
   // 'Nothing is marked' would be untrue of lines that only found no room.
   const none = lines.length === 0 && omitted === 0 && empty !== null ? escapeInPieces(empty, MAX_ITEM) : []
   const where = storyId === null || storyId === '' ? '' : `: /readout story ${escapeCut(storyId, MAX_NAME)}`
   const more = omitted === 0 ? [] : [small(`… ${omitted} more ${omitted === 1 ? 'line' : 'lines'} left out${where}`)]
-  return [...heading(section.heading), ...lines.flatMap(renderLine), ...none, ...more]
+  return [
+    ...heading(section.heading),
+    ...lines.flatMap((line) => renderLine(line, id === 'stories' ? '' : ':')),
+    ...none,
+    ...more,
+  ]
 }
 
-function renderLine({ mark, label, text, refs, notes }: Line): Paragraph {
-  const marked = mark === null ? '' : `${escapeCut(mark.symbol, MAX_NAME)} *${escapeCut(mark.word, MAX_NAME)}*  `
-  const labelled = label === null ? '' : `**${escapeCut(label, MAX_NAME)}**  `
+/** `colon`: what stands behind a label; a story's number needs none. */
+function renderLine({ mark, label, text, refs, notes }: Line, colon: ':' | ''): Paragraph {
+  const marked = mark === null ? '' : `${escapeCut(mark.symbol, MAX_NAME)} *${escapeCut(mark.word, MAX_NAME)}* · `
+  const labelled = label === null ? '' : `**${escapeCut(label, MAX_NAME)}${colon}** `
   const under = notes.flatMap((note) => cited(note.text, note.refs).map(small))
   return [...cited(text, refs).map((piece, at) => (at === 0 ? `${marked}${labelled}${piece}` : piece)), ...under]
 }
