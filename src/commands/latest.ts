@@ -17,7 +17,7 @@ export async function answerLatest(ports: { store: Store; clock: Clock }, topic:
   return say(topic === null ? 'No story is stored yet.' : `No story that is stored is about ${showTopic(query)}.`)
 }
 
-async function findNewest(store: Store, query: TopicQuery): Promise<string | null> {
+export async function findNewest(store: Store, query: TopicQuery): Promise<string | null> {
   if (query.wanted.length + query.unwanted.length === 0) return (await store.stories.latest(1))[0] ?? null
   const articles = await store.stories.findWords(MAX_ARTICLES)
   return articles.find(({ words }) => matchesTopic(query, words))?.storyId ?? null

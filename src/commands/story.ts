@@ -2,8 +2,9 @@
 import { cut, fold } from '../briefing/words.ts'
 import type { Action, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
+import { parseTopic } from '../core/topic.ts'
 import { answerStoryOf } from './briefing.ts'
-import { answerLatest } from './latest.ts'
+import { answerLatest, findNewest } from './latest.ts'
 import { say, sayList } from './say.ts'
 
 /** So many of the newest stories are looked through for words of a headline. */
@@ -20,10 +21,20 @@ export async function answerStory(ports: { store: Store; clock: Clock }, query: 
   if (byId !== null) return answerStoryOf(byId, ports)
   const found = matchTitles(query, await ports.store.stories.titles(MAX_LOOKED))
   const [only, second] = found
-  if (only === undefined) return say('Not found: no story that is stored has that id or those words in its headline.')
+  if (only === undefined) return answerByWords(ports, query)
   if (second !== undefined) return offerStories('Several stories have these words in their headline:', found)
   const story = await ports.store.stories.load(only.id)
   return story === null ? say('Not found: that story is no longer kept.') : answerStoryOf(story, ports)
+}
+
+/** The headline that was seen may be that of a further article of the story. */
+async function answerByWords(ports: { store: Store; clock: Clock }, words: string): Promise<Reply> {
+  const query = parseTopic(words)
+  const id = typeof query === 'string' || query.wanted.length === 0 ? null : await findNewest(ports.store, query)
+  const story = id === null ? null : await ports.store.stories.load(id)
+  return story === null
+    ? say('Not found: no story that is stored has that id or those words.')
+    : answerStoryOf(story, ports)
 }
 
 export function offerStories(text: string, stories: readonly Titled[]): Reply {
