@@ -12,6 +12,24 @@ describe('parse', () => {
     ['claims', { name: 'claims', status: null }],
     ['claims Denied', { name: 'claims', status: 'denied' }],
     ['help', { name: 'help' }],
+    ['latest', { name: 'latest', topic: null }],
+    ['news "grain talks" -sports', { name: 'latest', topic: '"grain talks" -sports' }],
+    ['story s123abc', { name: 'story', query: 's123abc' }],
+    ['story', { name: 'story', query: null }],
+    ['claims of s123abc', { name: 'part', part: 'claims', id: 's123abc' }],
+    ['People OF s123abc', { name: 'part', part: 'people', id: 's123abc' }],
+    ['sources of s1', { name: 'part', part: 'sources', id: 's1' }],
+    ['stories of b1', { name: 'part', part: 'stories', id: 'b1' }],
+    ['people of the year', { name: 'person', query: 'of the year' }],
+    ['unsubscribe grain', { name: 'unsubscribe', topic: 'grain' }],
+    ['pause', { name: 'pause', topic: null }],
+    ['RESUME all', { name: 'resume', topic: 'all' }],
+    ['preview grain', { name: 'preview', topic: 'grain' }],
+    ['subscriptions', { name: 'list' }],
+    [
+      '/readout follow grain daily 08:00 UTC',
+      { name: 'subscribe', wish: { topic: 'grain', at: '08:00', timeZone: 'UTC', problem: null } },
+    ],
     ['?', { name: 'help' }],
     ['', { name: 'help' }],
     ['/readout', { name: 'help' }],
@@ -29,9 +47,13 @@ describe('parse', () => {
   ])('%.30s gets help that says why', (words, problem) => {
     expect(parse(words)).toEqual({ name: 'help', problem: expect.stringContaining(problem) })
   })
-  it('takes anything', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (words) => ['person', 'claims', 'help'].includes(parse(words).name)),
+  it('takes anything, and finds no command in noise', () => {
+    const noise = fc.string({ unit: 'binary' }).filter((words) => !/[a-z?]/iu.test(words))
+    fc.assert(fc.property(noise, (words) => parse(words).name === 'help'))
+    const words = fc.tuple(
+      fc.constantFrom('person', 'latest', 'subscribe', 'story', 'pause'),
+      fc.string({ unit: 'binary' }),
     )
+    fc.assert(fc.property(words, ([name, rest]) => [name, 'help'].includes(parse(`${name} ${rest}`).name)))
   })
 })

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
-import { articleOf, briefingOf, claimOf, delivery, noon, sketchOf, subscription } from './rows.ts'
+import { briefings, deliveries, subscriptions } from './deliveries.ts'
+import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
+import { names, news } from './search.ts'
 
 const hour = 3_600_000
 
@@ -18,9 +20,13 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
 
     describe('articles', () => articles(() => store))
     describe('stories', () => stories(() => store))
+    describe('news', () => news(() => store))
     describe('people', () => people(() => store))
+    describe('names', () => names(() => store))
     describe('claims', () => claims(() => store))
-    describe('posts', () => posts(() => store))
+    describe('briefings', () => briefings(() => store))
+    describe('subscriptions', () => subscriptions(() => store))
+    describe('deliveries', () => deliveries(() => store))
     describe('transactions', () => transactions(() => store))
   })
 }
@@ -139,6 +145,7 @@ function people(store: () => Store): void {
     const mentions = ['a', 'b'].map((articleId) => ({ personId: ines.id, articleId, localId: 'p' }))
     for (const mention of mentions) await store().people.saveMention(mention, [])
     expect(await store().people.findMentions(ines.id)).toEqual(mentions.toReversed())
+    expect(await store().people.findMentions(ines.id, 1)).toEqual([mentions[0]])
     expect(await store().people.findMentionsIn(['a'])).toEqual([mentions[0]])
     expect(await store().people.findMentionsIn([])).toEqual([])
     expect(await store().people.findMentions('nobody')).toEqual([])
@@ -174,6 +181,19 @@ function claims(store: () => Store): void {
     expect(await store().claims.findByPerson('ines-marsh')).toEqual([])
   })
 
+  it('finds the newest of those that a person made, apart from those about the person, with their number', async () => {
+    for (const at of [1, 2, 3]) await saveWhole(store(), claimOf(`c${at}`, { recordedAt: noon + at }))
+    await saveWhole(store(), { ...claimOf('c4', { recordedAt: noon + 4 }), by: null })
+    const some = async (id: string, made: boolean) => {
+      const { claims, total } = await store().claims.findSome(id, { made, limit: 2 })
+      return [claims.map((claim) => claim.id), total]
+    }
+    expect(await some('oren-velt', true)).toEqual([['c3', 'c2'], 3])
+    expect(await some('oren-velt', false)).toEqual([[], 0])
+    expect(await some('ines-marsh', false)).toEqual([['c4', 'c3'], 4])
+    expect(await some('nobody', false)).toEqual([[], 0])
+  })
+
   it('lists claims newest first, of one status or of all', async () => {
     await saveWhole(store(), claimOf('c1', { recordedAt: noon }))
     await saveWhole(store(), { ...claimOf('c2', { recordedAt: noon + 1 }), status: 'denied' })
@@ -184,31 +204,6 @@ function claims(store: () => Store): void {
     expect(await ids(null, 2)).toEqual(['c3', 'c2'])
     expect(await ids('unconfirmed', 9)).toEqual(['c3', 'c1'])
     expect(await ids('confirmed', 9)).toEqual([])
-  })
-}
-
-function posts(store: () => Store): void {
-  it('gives back the latest briefing of a story', async () => {
-    await store().stories.save(sketchOf('s1'))
-    for (const version of [1, 3, 2]) await store().briefings.save(briefingOf(version))
-    expect(await store().briefings.latestOf('s1')).toEqual(briefingOf(3))
-    expect(await store().briefings.latestOf('s2')).toBeNull()
-  })
-
-  it('saves, changes and removes a subscription', async () => {
-    await store().subscriptions.save(subscription)
-    await store().subscriptions.save({ ...subscription, pausedAt: noon })
-    expect(await store().subscriptions.all()).toEqual([{ ...subscription, pausedAt: noon }])
-    expect(await store().subscriptions.remove(subscription.id)).toBe(true)
-    expect(await store().subscriptions.remove(subscription.id)).toBe(false)
-    expect(await store().subscriptions.all()).toEqual([])
-  })
-
-  it('makes one delivery of a key', async () => {
-    expect(await store().deliveries.insert(delivery)).toBe(true)
-    expect(await store().deliveries.insert({ ...delivery, id: 'd2', state: 'dead' })).toBe(false)
-    expect(await store().deliveries.findByKey(delivery.key)).toEqual(delivery)
-    expect(await store().deliveries.findByKey('none')).toBeNull()
   })
 }
 

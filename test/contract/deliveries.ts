@@ -1,0 +1,166 @@
+// Why it exists: what every engine must do with subscriptions, what they were told, and deliveries on their way.
+import { expect, it } from 'vitest'
+import type { Lease } from '../../src/core/delivery.ts'
+import type { Store } from '../../src/core/ports.ts'
+import { briefingOf, delivery, noon, sketchOf, subscription } from './rows.ts'
+
+const LEASE = { now: noon, leaseMs: 60_000 }
+
+export function subscriptions(store: () => Store): void {
+  it('saves, changes and removes a subscription', async () => {
+    await store().subscriptions.save(subscription)
+    await store().subscriptions.save({ ...subscription, pausedAt: noon, changedAt: noon + 1 })
+    expect(await store().subscriptions.all()).toEqual([{ ...subscription, pausedAt: noon, changedAt: noon + 1 }])
+    expect(await store().subscriptions.remove(subscription.id)).toBe(true)
+    expect(await store().subscriptions.remove(subscription.id)).toBe(false)
+    expect(await store().subscriptions.all()).toEqual([])
+  })
+
+  it('finds those of one channel, and of no other place of its name', async () => {
+    const other = { ...subscription.destination, workspace: 'T2' }
+    await store().subscriptions.save({ ...subscription, id: 'sub2', destination: other })
+    await store().subscriptions.save({ ...subscription, createdAt: noon + 1 })
+    await store().subscriptions.save({ ...subscription, id: 'sub3' })
+    const ids = async (where: typeof other) =>
+      (await store().subscriptions.findByDestination(where)).map(({ id }) => id)
+    expect(await ids(subscription.destination)).toEqual(['sub3', 'sub1'])
+    expect(await ids(other)).toEqual(['sub2'])
+    expect(await ids({ ...other, channel: 'C9' })).toEqual([])
+  })
+
+  it('keeps the latest that was told of a story', async () => {
+    await store().subscriptions.saveTold('sub1', 'd1', [
+      { storyId: 's1', changedAt: 1 },
+      { storyId: 's2', changedAt: 2 },
+    ])
+    await store().subscriptions.saveTold('sub1', 'd2', [{ storyId: 's1', changedAt: 3 }])
+    await store().subscriptions.saveTold('sub1', 'd2', [{ storyId: 's1', changedAt: 3 }])
+    await store().subscriptions.saveTold('sub2', 'd3', [{ storyId: 's3', changedAt: 4 }])
+    const told = await store().subscriptions.findTold('sub1')
+    expect(told.toSorted((a, b) => a.changedAt - b.changedAt)).toEqual([
+      { storyId: 's2', changedAt: 2 },
+      { storyId: 's1', changedAt: 3 },
+    ])
+    expect(await store().subscriptions.findTold('nobody')).toEqual([])
+  })
+
+  it('keeps more than one statement can hold', async () => {
+    const told = Array.from({ length: 3_000 }, (_, at) => ({ storyId: `s${at}`, changedAt: at }))
+    await store().subscriptions.saveTold('sub1', 'd1', told)
+    expect(await store().subscriptions.findTold('sub1')).toHaveLength(3_000)
+  })
+}
+
+export function briefings(store: () => Store): void {
+  it('gives back the latest briefing of a story, and any by its id', async () => {
+    await store().stories.save(sketchOf('s1'))
+    for (const version of [1, 3, 2]) await store().briefings.save(briefingOf(version))
+    const digest = { ...briefingOf(9), storyIds: ['s1', 's2'] }
+    await store().briefings.save(digest)
+    expect(await store().briefings.latestOf('s1')).toEqual(briefingOf(3))
+    expect(await store().briefings.latestOf('s2')).toBeNull()
+    expect(await store().briefings.find(digest.id)).toEqual(digest)
+    expect(await store().briefings.find('none')).toBeNull()
+  })
+}
+
+export function deliveries(store: () => Store): void {
+  it('makes one delivery of a key', async () => {
+    expect(await store().deliveries.insert(delivery)).toBe(true)
+    expect(await store().deliveries.insert({ ...delivery, id: 'd2', state: 'dead' })).toBe(false)
+    expect(await store().deliveries.findByKey(delivery.key)).toEqual(delivery)
+    expect(await store().deliveries.findByKey('none')).toBeNull()
+  })
+
+  it('finds the one of the latest slot', async () => {
+    for (const [id, dueAt] of [
+      ['a', noon],
+      ['c', noon + 2],
+      ['b', noon + 1],
+    ] as const) {
+      await store().deliveries.insert({ ...delivery, id, key: id, dueAt })
+    }
+    expect((await store().deliveries.findLast('sub1'))?.id).toBe('c')
+    expect(await store().deliveries.findLast('sub2')).toBeNull()
+  })
+
+  it('gives out what is due, once, the longest due first', async () => {
+    await store().deliveries.insert({ ...delivery, id: 'late', key: 'late', dueAt: noon + 1 })
+    await store().deliveries.insert(delivery)
+    await store().deliveries.insert({ ...delivery, id: 'skipped', key: 'skipped', state: 'skipped' })
+    await store().deliveries.insert({ ...delivery, id: 'edit', key: 'edit', kind: 'edit' })
+    expect((await store().deliveries.claim(LEASE))?.delivery).toEqual(delivery)
+    expect(await store().deliveries.claim(LEASE)).toBeNull()
+    expect((await store().deliveries.claim({ ...LEASE, now: noon + 1 }))?.delivery.id).toBe('late')
+  })
+
+  it('gives it to one of many who ask at once', async () => {
+    await store().deliveries.insert(delivery)
+    const leases = await Promise.all(Array.from({ length: 8 }, () => store().deliveries.claim(LEASE)))
+    expect(leases.filter((lease) => lease !== null)).toHaveLength(1)
+  })
+
+  it('keeps each step of whoever holds the lease', async () => {
+    const lease = await claimed(store())
+    expect(lease.parts).toEqual([])
+    expect(await store().deliveries.saveParts(lease, ['one', 'two'])).toBe(true)
+    expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'rendered', attempts: 0 })
+    expect(await store().deliveries.begin(lease, { number: 1, unsure: 0 }, noon + 90_000)).toBe(true)
+    expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'sending', attempts: 1 })
+    await store().deliveries.savePart(lease, { number: 1, state: 'posted', messageId: 'm1', unsure: 0 })
+    await store().deliveries.begin(lease, { number: 2, unsure: 1 }, noon + 90_000)
+    // The lease was drawn out with the attempt.
+    expect(await store().deliveries.claim({ ...LEASE, now: noon + 89_999 })).toBeNull()
+    const again = await store().deliveries.claim({ ...LEASE, now: noon + 90_000 })
+    expect(again?.delivery).toMatchObject({ id: 'd1', state: 'sending', attempts: 2 })
+    expect(again?.parts).toEqual([
+      { number: 1, payload: 'one', state: 'posted', messageId: 'm1', unsure: 0 },
+      { number: 2, payload: 'two', state: 'sending', messageId: null, unsure: 1 },
+    ])
+  })
+
+  it('takes no write of a lease that was lost', async () => {
+    const lost = await claimed(store())
+    const held = await store().deliveries.claim({ ...LEASE, now: noon + 60_000 })
+    expect(held?.token).toBeGreaterThan(lost.token)
+    expect(await store().deliveries.saveParts(lost, ['one'])).toBe(false)
+    expect(await store().deliveries.begin(lost, { number: 1, unsure: 0 }, noon)).toBe(false)
+    expect(await store().deliveries.savePart(lost, { number: 1, state: 'posted', messageId: 'm', unsure: 0 })).toBe(
+      false,
+    )
+    const end = { state: 'delivered', reason: null, nextAt: null, attempts: 1 } as const
+    expect(await store().deliveries.settle(lost, end)).toBe(false)
+    expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('claimed')
+    if (held === null) throw new Error('nobody holds it')
+    expect(await store().deliveries.settle(held, end)).toBe(true)
+    expect(await store().deliveries.claim({ ...LEASE, now: noon * 2 })).toBeNull()
+    const posted = await store().deliveries.findPosted(delivery.destination, 5)
+    expect(posted.map(({ briefingId }) => briefingId)).toEqual(['b1'])
+    expect(await store().deliveries.findPosted({ ...delivery.destination, workspace: 'T2' }, 5)).toEqual([])
+  })
+
+  it('forgets what was told by one that failed before anything was posted', async () => {
+    const lease = await claimed(store())
+    await store().subscriptions.saveTold('sub1', 'd0', [{ storyId: 's1', changedAt: 1 }])
+    await store().subscriptions.saveTold('sub1', 'd1', [{ storyId: 's1', changedAt: 2 }])
+    await store().deliveries.settle(lease, { state: 'dead', reason: 'x', nextAt: null, attempts: 1 })
+    expect(await store().subscriptions.findTold('sub1')).toEqual([{ storyId: 's1', changedAt: 1 }])
+  })
+
+  it('skips what waits for a subscription that is removed', async () => {
+    await store().subscriptions.save(subscription)
+    await store().deliveries.insert(delivery)
+    await store().deliveries.insert({ ...delivery, id: 'd2', key: 'other', subscriptionId: 'sub2' })
+    await store().subscriptions.remove('sub1')
+    expect((await store().deliveries.claim(LEASE))?.delivery.id).toBe('d2')
+    expect(await store().deliveries.claim(LEASE)).toBeNull()
+    expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('skipped')
+  })
+}
+
+async function claimed(store: Store): Promise<Lease> {
+  await store.deliveries.insert(delivery)
+  const lease = await store.deliveries.claim(LEASE)
+  if (lease === null) throw new Error('nothing was due')
+  return lease
+}

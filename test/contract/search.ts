@@ -1,0 +1,64 @@
+// Why it exists: what every engine must find: news by its words and its hour, people by a word of a name.
+import { beforeEach, expect, it } from 'vitest'
+import type { Store } from '../../src/core/ports.ts'
+import { articleOf, noon, sketchOf } from './rows.ts'
+
+export function news(store: () => Store): void {
+  const since = async (at: number) =>
+    (await store().stories.findNews(at)).map(({ storyId, changedAt, words }) => [
+      storyId,
+      changedAt - noon,
+      words.length,
+    ])
+
+  it('is of stories with an article read since, copies aside, with the words of all their articles', async () => {
+    for (const id of ['s1', 's2']) await store().stories.save(sketchOf(id))
+    await store().articles.save(articleOf('one', { ingestedAt: noon }), [])
+    await store().articles.save(articleOf('two', { ingestedAt: noon + 5 }), [])
+    await store().articles.save({ ...articleOf('copy', { ingestedAt: noon + 9 }), copyOf: 'one' }, [])
+    await store().articles.save(articleOf('other', { storyId: 's2', ingestedAt: noon + 7 }), [])
+    expect(await since(noon)).toEqual([
+      ['s2', 7, 1],
+      ['s1', 5, 2],
+    ])
+    expect(await since(noon + 6)).toEqual([['s2', 7, 1]])
+    expect(await since(noon + 8)).toEqual([])
+    const [newest] = await store().stories.findWords(1)
+    expect(newest?.storyId).toBe('s2')
+    expect(newest?.words).toContain(' said in full ')
+    expect(await store().stories.findWords(9)).toHaveLength(3)
+    expect(await store().stories.titles(1)).toEqual([{ id: 's1', title: 'A call' }])
+  })
+}
+
+export function names(store: () => Store): void {
+  beforeEach(async () => {
+    await store().people.save({ id: 'ines-marsh', name: 'Ines Marsh', aliases: ['Marsh', 'Premier Marsh'] })
+    await store().people.save({ id: 'zoe', name: 'Zoë Nagy-Ács', aliases: [] })
+    await store().people.save({ id: 'oleg', name: 'Олег Сарин', aliases: [] })
+  })
+  const found = async (name: string) => (await store().people.findByName(name, 9)).map(({ id }) => id)
+  const near = async (name: string) => (await store().people.findNear(name, 9)).map(({ id }) => id)
+
+  it('find people by the beginning of a word, in any letters', async () => {
+    expect(await found('mar')).toEqual(['ines-marsh'])
+    expect(await found('INES  MARSH')).toEqual(['ines-marsh'])
+    expect(await found('acs')).toEqual(['zoe'])
+    expect(await found('Oleg')).toEqual(['oleg'])
+    expect(await found('Ines Nagy')).toEqual([])
+    for (const none of ['', '   ', '%', '_', "'", '\u0000']) expect(await found(none)).toEqual([])
+  })
+  it('find people by a misspelt word, the nearest first', async () => {
+    expect(await near('mersh')).toEqual(['ines-marsh'])
+    expect(await near('Ines Mrash')).toEqual(['ines-marsh'])
+    expect(await near('quentin')).toEqual([])
+    expect(await near('x'.repeat(10_000))).toEqual([])
+  })
+  it('follow a change of a person, and keep to the limit', async () => {
+    await store().people.save({ id: 'ines-marsh', name: 'Ines Velt', aliases: [] })
+    expect(await found('marsh')).toEqual([])
+    expect(await found('velt')).toEqual(['ines-marsh'])
+    await store().people.save({ id: 'ines-2', name: 'Ines Second', aliases: [] })
+    expect(await store().people.findByName('ines', 1)).toHaveLength(1)
+  })
+}
