@@ -22,6 +22,10 @@ const MENTIONS =
 const LASTED =
   /\b(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
 
+// "struck two villages during the talks" is no account of the talks.
+const MEANWHILE =
+  /\b(?:during|before|after|since|until|ahead of|following) (?:the|their|its|his|her|that|those) (?:[\p{L}-]+ )?\p{L}+/giu
+
 export type Events = { readonly event: NewsEvent | null; readonly otherEvents: readonly NewsEvent[] }
 
 /** The main event and those that are also told of. Participants are those who took part, not those who told of it. */
@@ -172,7 +176,7 @@ function toldBy(document: Document, units: readonly Unit[], reported: readonly R
   const told = new Set<string>()
   for (const { attribution, statement } of reported) {
     const span = spanOf(units[statement.unit])
-    if (span === null || !MENTIONS.test(document.normal.slice(span.start, span.end))) continue
+    if (span === null || !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))) continue
     if (attribution.speaker !== null) told.add(attribution.speaker)
     else if (attribution.source !== null) {
       const source = document.text.slice(attribution.source.start, attribution.source.end)

@@ -4,7 +4,7 @@ import type { Talk } from '../core/talk.ts'
 import type { Reported } from './attributions.ts'
 import { sentencePassage, words } from './clauses.ts'
 import { findDate, findLooseTime } from './dates.ts'
-import { type Document, type Sentence, tokenAt } from './document.ts'
+import type { Document, Sentence } from './document.ts'
 import { TALK_PATTERNS, type TalkPattern } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
 import { findPlace } from './places.ts'
@@ -49,6 +49,10 @@ const BETWEEN =
 /** "The two leaders plan to meet": those who are meant stand there, though without a name. */
 const GROUP =
   /^(?:that )?((?:the two|both|the|all)(?: (?:two|three|other))?(?: (?:leaders|presidents|ministers|sides|countries|governments|parties|delegations|teams|capitals|men|women|clubs))?)\b(?= (?:had |have |has |also |will |would |plan|agree|are |were |is ))/i
+
+/** "A committee of parliament will question": a body that will do it. */
+const BODY =
+  /^(?:that )?((?:the|a|an)(?: [\p{L}’'-]+){0,3}? (?:government|ministry|presidency|bank|board|committee|commission|council|parliament|senate|group|team|court|company|union|party|club|police|army|mediators|delegation|negotiators|minister|ministers|president|leaders)(?: of (?:the )?[\p{L}-]+)?) (?=(?:will|would|may|might|could|plans?|agreed|(?:is|are|was|were) (?:due|expected|set|planning) to) )/iu
 
 type Clause = { readonly span: Span; readonly by: Reported | null }
 
@@ -173,7 +177,8 @@ function partiesOf(document: Document, names: Names, span: Span): string[] {
   const others = [...names.organisations, ...countries].filter(inside).sort((a, b) => a.start - b.start)
   // "between Norland and Sund": two names that no list of countries holds are parties all the same.
   const between = BETWEEN.exec(document.normal.slice(span.start, span.end))
-  const group = GROUP.exec(document.text.slice(span.start, span.end))?.[1] ?? ''
+  const text = document.text.slice(span.start, span.end)
+  const group = GROUP.exec(text)?.[1] ?? BODY.exec(text)?.[1] ?? ''
   const pair =
     people.length + others.length > 0 ? [] : between === null ? [group] : [between[1] ?? '', between[2] ?? '']
   return [...new Set([...people, ...others.map((other) => other.name), ...pair])]
