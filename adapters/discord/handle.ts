@@ -135,14 +135,16 @@ async function complete(ports: HandlePorts, interaction: AutocompleteInteraction
 
 /** Discord refuses them all for one that is empty, too long or too many; the client sends whatever it is given. */
 function choicesOf(found: readonly string[]): { name: string; value: string }[] {
-  const choices = found.map((one) => {
-    const text = plain(one)
-    return text.length <= MAX_CHOICE ? text : cut(text, MAX_CHOICE / 4)
-  })
-  return [...new Set(choices)]
-    .filter((text) => text !== '')
-    .slice(0, MAX_CHOICES)
-    .map((text) => ({ name: text, value: text }))
+  const names = [...new Set(found.map(shorten))].filter((name) => name !== '').slice(0, MAX_CHOICES)
+  // What is cut is asked for by its beginning.
+  return names.map((name) => ({ name, value: name.replace(/ …["”’]?$/u, '') }))
+}
+
+function shorten(text: string): string {
+  const whole = plain(text)
+  let short = whole
+  for (let room = MAX_CHOICE; short.length > MAX_CHOICE; room -= 10) short = room > 0 ? cut(whole, room) : ''
+  return short
 }
 
 /** Discord tells no time zone of anybody. Who may manage is read anew from each interaction. */
