@@ -5,98 +5,10 @@ import { formView } from '../../adapters/slack/form.ts'
 import { renderHome } from '../../adapters/slack/home.ts'
 import { LIMITS, MAX_ANSWERS, MAX_PARTS } from '../../adapters/slack/limits.ts'
 import { type Message, renderBriefing, renderReply } from '../../adapters/slack/render.ts'
-import type { Briefing, Line, Passage } from '../../src/core/briefing.ts'
+import type { Line, Passage } from '../../src/core/briefing.ts'
 import type { Reply, ReplyBlock } from '../../src/core/command.ts'
 import { fields, findMessageFault, findViewFault, partsOf, textsOf } from '../doubles/slack-rules.ts'
-
-const HOSTILE = [
-  '<!channel>',
-  '<!here|here>',
-  '<@U123ABC>',
-  '<!subteam^S1>',
-  '<https://evil.example|our bank>',
-  'https://evil.example/login',
-  'http://evil.example',
-  'www.evil.example',
-  'evil.example/path',
-  '*bold* _it_ ~no~ `code`',
-  ':tada: @here @everyone #general',
-  '&lt;!channel&gt;',
-  '[bank](https://evil.example)',
-  'mailto:a@evil.example',
-  '\u202emoc.elpmaxe\u202c',
-  '```',
-  '>quote',
-  '\ud800',
-  '\0',
-  '\u2028',
-  'a'.repeat(9_000),
-  '👨‍👩‍👧‍👦'.repeat(400),
-  'ﷺ'.repeat(300),
-  '',
-  ' ',
-]
-const OURS = 'https://lantern.example/'
-
-const words = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 400 }) },
-  {
-    weight: 1,
-    arbitrary: fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 5 }).map((all) => all.join(' ')),
-  },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
-)
-const refs = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 30 })
-const line: fc.Arbitrary<Line> = fc.record({
-  label: fc.option(words, { nil: null }),
-  mark: fc.option(fc.record({ symbol: words, word: words })),
-  text: words.map((text) => text || 'x'),
-  refs,
-  notes: fc.array(fc.record({ text: words, refs }), { maxLength: 3 }),
-  claimId: fc.constant(null),
-})
-const section: fc.Arbitrary<ReplyBlock> = fc.record({
-  type: fc.constant('section' as const),
-  id: fc.constantFrom('event', 'sides', 'next', 'unconfirmed', 'inconsistent', 'stories'),
-  heading: words,
-  lines: fc.array(line, { maxLength: 25 }),
-  empty: fc.option(words, { nil: null }),
-  omitted: fc.integer({ min: 0, max: 9 }),
-})
-const frame = fc.record({ type: fc.constantFrom('title' as const, 'state' as const, 'footer' as const), text: words })
-const block = fc.oneof(section, frame)
-const url = fc.oneof(
-  fc.constant(null),
-  fc.string({ maxLength: 30 }).map((path) => `${OURS}${path}`),
-  fc.constantFrom(
-    `${OURS}<!channel>|x`,
-    `${OURS}${'p'.repeat(1_500)}`,
-    'javascript:alert(1)',
-    'ftp://evil.example',
-    'nonsense',
-  ),
-)
-const passages: fc.Arbitrary<readonly Passage[]> = fc.array(url, { maxLength: 40 }).map((urls) =>
-  urls.map((url, at) => ({
-    number: at + 1,
-    articleId: 'a',
-    publisher: 'Lantern Wire',
-    url,
-    evidence: { span: { start: 0, end: 1 }, quote: 'x' },
-  })),
-)
-const actions = fc.array(fc.record({ label: words, words: fc.oneof(words, fc.constant('claims of s1')) }), {
-  maxLength: 40,
-})
-const briefing = fc
-  .record({ blocks: fc.array(block, { maxLength: 12 }), passages })
-  .map(({ blocks, passages }) => ({ id: 'b', storyId: 's', version: 1, asOf: 0, blocks, passages }) as Briefing)
-const replyBlock: fc.Arbitrary<ReplyBlock> = fc.oneof(
-  block,
-  fc.record({ type: fc.constantFrom('heading' as const, 'text' as const), text: words }),
-  fc.record({ type: fc.constant('list' as const), items: fc.array(words, { maxLength: 60 }), urls: fc.array(url) }),
-)
+import { actions, briefing, OURS, replyBlock, words } from './slack-hostile.ts'
 
 /** What Slack or a client of it would make of a message beyond words. */
 function findLive({ text, blocks }: Message): readonly string[] {
@@ -125,6 +37,9 @@ function expectSound(messages: readonly Message[], max: number): void {
     expect(message.text.length).toBeGreaterThan(0)
     expect(message.text.length).toBeLessThanOrEqual(LIMITS.fallback)
     expect(textsOf(message.blocks).join('').length).toBeLessThanOrEqual(LIMITS.message)
+    for (const block of message.blocks.filter(({ type }) => type === 'rich_text')) {
+      expect(textsOf(block).join('').length).toBeLessThanOrEqual(LIMITS.section)
+    }
     expect(findLive(message)).toEqual([])
   }
 }
@@ -255,6 +170,24 @@ describe('a line', () => {
         '• … 2 more lines left out',
       ].join('\n'),
     )
+  })
+
+  test('with more addresses than it has room for keeps its words and all its numbers', () => {
+    const refs = Array.from({ length: 14 }, (_, at) => at + 1)
+    const passages = refs.map((ref) => passage(ref, `${OURS}${ref}/${'p'.repeat(700)}`))
+    const block: ReplyBlock = {
+      type: 'section',
+      id: 'sides',
+      heading: 'SIDES',
+      lines: [{ ...given, refs, notes: [] }],
+      empty: null,
+      omitted: 0,
+    }
+    const messages = renderReply(reply([block], { passages }))
+    expectSound(messages, 1)
+    const links = partsOf(messages[0]?.blocks).filter(({ type }) => type === 'link')
+    expect(links).toHaveLength(3)
+    expect(messages[0]?.text).toContain('the harbour stays open [1] [2] [3] [4] [5] [6] [7] [8] [9] [10] [11] [12] +2')
   })
 
   test('an item of a list leads to its own source', () => {

@@ -180,7 +180,7 @@ describe('who may manage a channel', () => {
       world.groups.S1 = ['UDESK']
       Object.assign(world.users, {
         UDESK: { id: 'UDESK', team_id: 'T1' },
-        UGUEST: { id: 'UGUEST', team_id: 'T2', is_admin: true, is_stranger: true },
+        UGUEST: { id: 'UGUEST', team_id: 'T2', is_admin: true },
         U9: { id: 'U9', team_id: 'T1' },
       })
     },
