@@ -7,12 +7,11 @@ import { type Inline, text, type Unit, unitsOf } from './units.ts'
 export type HomeSubscription = {
   readonly channel: string
   readonly topic: string
-  /** 'HH:MM' in its time zone. */
-  readonly at: string
-  readonly timeZone: string
+  /** 'daily 08:00 Europe/Berlin', as other answers say it. */
+  readonly when: string
   readonly paused: boolean
-  /** Epoch ms; null where none comes. */
-  readonly nextAt: number | null
+  /** 'Wed 25 Nov 2026, 08:00' by the subscription's own clock; null where none comes. */
+  readonly next: string | null
 }
 
 export function renderHome(
@@ -41,28 +40,10 @@ export function renderHome(
   return { type: 'home', blocks: [...(message?.blocks ?? [])] }
 }
 
-function itemOf({ channel, topic, at, timeZone, paused, nextAt }: HomeSubscription): Unit {
+function itemOf({ channel, topic, when, paused, next }: HomeSubscription): Unit {
   const place: Inline = /^[CGD][A-Z0-9]{1,30}$/u.test(channel)
     ? { type: 'channel', channel_id: channel }
     : text(literal(channel, 40) || 'a channel')
-  const next = paused ? 'paused' : nextAt === null ? 'nothing planned' : `next ${showTime(nextAt, timeZone)}`
-  const words = `  ${topic} · daily ${at} ${timeZone} · ${next}`
-  return { type: 'item', indent: 0, elements: [place, text(` ${literal(words, 500)}`)] }
-}
-
-/** 'Mon, 9 Mar, 08:00' in the subscription's own zone. */
-function showTime(at: number, timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(at)
-  } catch {
-    // A zone that this Node does not know any more.
-    return new Date(at).toISOString()
-  }
+  const coming = paused ? 'paused' : next === null ? 'nothing planned' : `next ${next}`
+  return { type: 'item', indent: 0, elements: [place, text(` ${literal(`${topic} · ${when} · ${coming}`, 500)}`)] }
 }

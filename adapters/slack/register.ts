@@ -52,33 +52,16 @@ const ENDPOINT = '/slack/events'
 export function makeSlack(options: SlackOptions): Slack {
   const { ask, suggest, clock, botToken, listForHome } = options
   const report = (error: unknown) => options.report(hidden(error))
-  const apiUrl = options.apiUrl ?? null
   const logger = makeLogger(report)
-  const client = makeClient(botToken, apiUrl, logger)
+  const client = makeClient(botToken, options.apiUrl ?? null, logger)
   const installation: Installation = { team: null, gone: null }
-  let bot: { readonly botId?: string; readonly botUserId?: string } = {}
-
+  const bot: Bot = {}
   const { receiver, connection } = makeConnection(options, { report, logger, installation })
-  const app = new App({
-    receiver,
-    logger,
-    // Ours, so that no call is made before the start, and none whose failure nobody hears.
-    authorize: async () => ({ botToken, ...bot }),
-    convoStore: false,
-    clientOptions: { ...clientOptions(apiUrl, logger), fetch: fetchInTime },
-  })
-  app.error(async (error) => report(error))
+  const app = makeApp(options, { report, logger, receiver, bot })
   const access = makeAccess({ client, clock, managers: options.managers ?? null, report })
   const parts = { ask, access, client, report }
-  listen(app, {
-    suggest,
-    access,
-    client,
-    installation,
-    listForHome,
-    answer: makeAnswer(parts),
-    submit: makeSubmit(parts),
-  })
+  const [answer, submit] = [makeAnswer(parts), makeSubmit(parts)]
+  listen(app, { suggest, access, client, installation, listForHome, answer, submit })
   const ignored = { unknown: 0, repeated: 0 }
   const guard = guardEvents(app, {
     isOwn: isOwnBody,
@@ -86,28 +69,10 @@ export function makeSlack(options: SlackOptions): Slack {
       ignored[what] += 1
     },
   })
-
-  async function identify(): Promise<void> {
-    try {
-      const { team_id, bot_id, user_id } = await client.auth.test()
-      installation.team = team_id ?? null
-      installation.gone = null
-      bot = {
-        ...(bot_id === undefined ? {} : { botId: bot_id }),
-        ...(user_id === undefined ? {} : { botUserId: user_id }),
-      }
-    } catch (error) {
-      const outcome = outcomeOf(error)
-      if (!isGone(outcome)) return report(error)
-      const reason = 'reason' in outcome ? outcome.reason : ''
-      throw new ReadoutError('invalid', 'config', `Slack does not accept the bot token: ${reason}.`, { cause: error })
-    }
-  }
-
   return {
     platform: makeTransport({ client, clock, installation, report }),
     start: async () => {
-      await identify()
+      await identify(client, { installation, bot, report })
       await openOrSay(connection, options.connect)
     },
     stop: async () => {
@@ -119,10 +84,51 @@ export function makeSlack(options: SlackOptions): Slack {
   }
 }
 
+/** As whom the app acts, once Slack has said it: its own posts are no events for it. */
+type Bot = { botId?: string; botUserId?: string }
+
+function makeApp(
+  { botToken, apiUrl = null }: SlackOptions,
+  parts: Pick<Parts, 'report' | 'logger'> & { readonly receiver: Receiver; readonly bot: Bot },
+): App {
+  const { report, logger, receiver, bot } = parts
+  const app = new App({
+    receiver,
+    logger,
+    // Ours, so that no call is made before the start, and none whose failure nobody hears.
+    authorize: async () => ({ botToken, ...bot }),
+    convoStore: false,
+    clientOptions: { ...clientOptions(apiUrl, logger), fetch: fetchInTime },
+  })
+  app.error(async (error) => report(error))
+  return app
+}
+
+/** Throws where the token is not valid; where Slack cannot be reached, all goes on without its word. */
+async function identify(
+  client: webApi.WebClient,
+  { installation, bot, report }: Pick<Parts, 'installation' | 'report'> & { readonly bot: Bot },
+): Promise<void> {
+  try {
+    const { team_id, bot_id, user_id } = await client.auth.test()
+    installation.team = team_id ?? null
+    installation.gone = null
+    if (bot_id !== undefined) bot.botId = bot_id
+    if (user_id !== undefined) bot.botUserId = user_id
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    if (outcome.kind !== 'failed' || !isGone(outcome)) return report(error)
+    const words = `Slack does not accept the bot token: ${outcome.reason}.`
+    throw new ReadoutError('invalid', 'config', words, { cause: error })
+  }
+}
+
 /** What goes to a response_url would wait for minutes otherwise. */
 const fetchInTime: NonNullable<webApi.WebClientOptions['fetch']> = (url, init) => {
   return fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(TIMEOUT_MS) })
 }
+
+type Receiver = SocketModeReceiver | HTTPReceiver
 
 type Parts = {
   readonly report: (error: unknown) => void
@@ -134,7 +140,7 @@ function makeConnection(
   { connect, clock, apiUrl = null }: SlackOptions,
   { report, logger, installation }: Parts,
 ): {
-  readonly receiver: SocketModeReceiver | HTTPReceiver
+  readonly receiver: Receiver
   readonly connection: Connection | HttpConnection
 } {
   if (connect.by === 'http') {

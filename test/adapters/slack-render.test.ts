@@ -73,7 +73,9 @@ describe('anything at all', () => {
           expect(
             findViewFault(formView({ topic, at, timeZone: timeZone || null, problem, days }, { channel: 'C1' }, null)),
           ).toBeNull()
-          const home = renderHome([{ channel: topic, topic, at, timeZone, paused: false, nextAt: 1 }], { hidden: true })
+          const home = renderHome([{ channel: topic, topic, when: at, paused: false, next: timeZone }], {
+            hidden: true,
+          })
           expect(findViewFault(home)).toBeNull()
         },
       ),
