@@ -121,7 +121,10 @@ export function wordsOf(article: StoredArticle, attribution: Attribution): strin
   const [first, ...rest] = contents
   if (first === undefined) return ''
   const whole = widen(article, first)
-  const bare = /^(?:not )?to\b/iu.test(textOf(article, whole))
+  // What is called for, or what somebody is called, is no clause of its own: the verb belongs to it.
+  const bare = /^(?:infinitive-after-cue|phrase-after-cue|object-and-name|object-of-preposition)$/.test(
+    attribution.rule ?? '',
+  )
   const spans = [bare || turnsMeaning(article, attribution) ? withCue(article, attribution, whole) : whole]
   for (const span of rest) spans.push(widen(article, span))
   const pieces = spans.map((span) => balance(trimEnds(oneLine(textOf(article, span)))))
@@ -165,7 +168,7 @@ function trimEnds(words: string): string {
   return words
     .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
     .replace(/[,;:]\s*([”"»’])$/u, '$1')
-    .replace(/^that\s+(?=\p{L}+\s)/u, '')
+    .replace(/^that\s+(?=[\p{L}\p{N}][\p{L}\p{N},.]*\s)/u, '')
 }
 
 /** Without marks that `balance` may have added at the ends, for the comparison with the source. */

@@ -16,6 +16,7 @@ const PRONOUN = /^(?:he|she|it|they|we|i)$/iu
 
 const HEADING = 'UNCONFIRMED'
 const EMPTY = 'Nothing in the text is marked as unconfirmed.'
+const NOT_LOOKED_FOR = 'Not looked for: the rules read English only.'
 
 /** What the section tells of these standings; `told` of them are in it, in the same order. */
 export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Drafted {
@@ -25,9 +26,14 @@ export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Dr
     'unconfirmed',
     HEADING,
     told.map((standing) => lineOf(desk, standing)),
-    { omitted: shown.length - told.length, empty: EMPTY },
+    { omitted: shown.length - told.length, empty: isForeign(desk) ? NOT_LOOKED_FOR : EMPTY },
   )
   return { section, withheld: standings.length - shown.length }
+}
+
+function isForeign({ articles }: Desk): boolean {
+  const languages = articles.map(({ extraction }) => extraction.article.language)
+  return languages.length > 0 && languages.every((language) => !/^(?:en|und)\b/i.test(language))
 }
 
 /** The standings that the section has room for. */

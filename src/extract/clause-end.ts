@@ -55,7 +55,7 @@ function closesHere(
   const element = elements[at]
   const next = elements[at + 1]
   // A comma inside the closing marks parts clauses as one outside does.
-  const closing = element !== undefined && element.quoted && isComma(element) && next?.quoted === false
+  const closing = element?.quoted && isComma(element) && next?.quoted === false
   if (element === undefined || next === undefined || (element.quoted && !closing)) return false
   if (isComma(element)) {
     if (next.quote >= 0) return false

@@ -35,8 +35,13 @@ function leftEvidence(document: Document, unit: Unit): number {
   if (KIN.test(before.lower)) return 2.5
   if (TOLD.test(before.lower)) return 2
   if (/^(?:by|with|told)$/.test(before.lower)) return 0.5
-  if (before.text === ',' && roleBehind(document, opening - 1)) return 1.5
+  // "Its spokeswoman, X, said": a verb of telling behind the second comma leaves no doubt.
+  if (before.text === ',' && roleBehind(document, opening - 1)) return isToldBehind(document, unit.last) ? 3 : 1.5
   return 0
+}
+
+function isToldBehind({ tokens }: Document, last: number): boolean {
+  return tokens[last]?.text === ',' && SPEECH_VERBS.has(tokens[last + 1]?.lower ?? '')
 }
 
 /** "The head of the relief fund, X": a phrase with a role in it, back to its article, without another comma. */

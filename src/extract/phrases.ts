@@ -20,7 +20,9 @@ const PRONOUN_HEADS = new Set(
 )
 const LINKS = new Set('of for at from in with on to'.split(' '))
 const ADJUNCT_PREPOSITIONS = new Set(
-  'in on at during to after before via through of from following by for with over about outside inside amid'.split(' '),
+  'in on at during to after before without via through of from following by for with over about outside inside amid'.split(
+    ' ',
+  ),
 )
 
 export function isTimeWord(element: Element | undefined): boolean {

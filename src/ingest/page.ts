@@ -37,6 +37,9 @@ export function readPage(html: string, options: { readonly url?: string | null }
   const metadata = readMetadata(page)
   const lines = findBody(html, page, metadata)
   const body = lines.join('\n')
+  if (letters(body) < MIN_BODY_LETTERS && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) {
+    throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')
+  }
   return finish(
     { ...metadata, title: metadata.title || cleanTitle(scan.title) },
     letters(body) < MIN_BODY_LETTERS ? '' : body,

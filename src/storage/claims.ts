@@ -23,15 +23,14 @@ export function makeClaims(db: Db): ClaimStore {
       return withEntries(db, await newestFirst(select().where('id', 'in', ids)).execute())
     },
     async findSome(personId, { made, limit }) {
-      const ids = db.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
-      const rows = select()
-        .where('id', 'in', ids)
-        .where((e) =>
-          made ? e('by_person_id', '=', personId) : e.not(e(e.fn.coalesce('by_person_id', e.val('')), '=', personId)),
-        )
-      const counted = rows.clearSelect().select((e) => e.fn.countAll<number>().as('n'))
-      const { n } = await counted.executeTakeFirstOrThrow()
-      return { claims: await withEntries(db, await newestFirst(rows).limit(limit).execute()), total: Number(n) }
+      const theirs = db
+        .selectFrom('claim_people')
+        .where('person_id', '=', personId)
+        .where('made', '=', made ? 1 : 0)
+      const newest = theirs.select('claim_id').orderBy('changed_at', 'desc').orderBy('claim_id', 'asc').limit(limit)
+      const { n } = await theirs.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      const rows = newestFirst(select().where('id', 'in', newest))
+      return { claims: await withEntries(db, await rows.execute()), total: Number(n) }
     },
     async list({ status, limit }) {
       const own = select().where('answers', 'is', null)
@@ -120,7 +119,10 @@ async function saveClaim(db: Db, claim: LedgerClaim): Promise<void> {
   await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
   await db.deleteFrom('claim_people').where('claim_id', '=', claim.id).execute()
   const people = new Set([claim.by, ...claim.about].flatMap((party: Party | null) => party?.personId ?? []))
-  const rows = [...people].map((person_id) => ({ claim_id: claim.id, person_id }))
+  const rows = [...people].map((person_id) => {
+    const made = person_id === claim.by?.personId ? 1 : 0
+    return { claim_id: claim.id, person_id, made, changed_at: row.changed_at }
+  })
   if (rows.length > 0) await db.insertInto('claim_people').values(rows).execute()
 }
 

@@ -20,11 +20,10 @@ export function makePeople(db: Db): PersonStore {
     async findMentions(personId, newest) {
       const rows = db
         .selectFrom('person_mentions')
-        .innerJoin('articles', 'articles.id', 'person_mentions.article_id')
         .select(mentionColumns)
         .where('person_id', '=', personId)
-        .orderBy('articles.said_at', 'desc')
-        .orderBy('articles.id', 'desc')
+        .orderBy('said_at', 'desc')
+        .orderBy('article_id', 'desc')
         .orderBy('local_id', 'desc')
       return (await (newest === undefined ? rows : rows.limit(newest)).execute()).toReversed()
     },
@@ -52,7 +51,10 @@ async function saveMention(db: Db, mention: PersonMention, roles: readonly Dated
   const row = { person_id: mention.personId, article_id: mention.articleId, local_id: mention.localId }
   await db
     .insertInto('person_mentions')
-    .values(row)
+    .values((e) => ({
+      ...row,
+      said_at: e.selectFrom('articles').select('said_at').where('articles.id', '=', mention.articleId),
+    }))
     .onConflict((c) => c.columns(['article_id', 'local_id']).doUpdateSet({ person_id: mention.personId }))
     .execute()
   const rows = roles.map((role, position) => ({

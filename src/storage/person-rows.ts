@@ -3,6 +3,8 @@ import type { KnownPerson } from '../core/person.ts'
 import { readJson, stringsSchema } from './json.ts'
 import type { Db, Tables } from './tables.ts'
 
+const MAX_ROLES = 60
+
 /** Oldest first; a role of an undated article comes before all dated ones, on every engine. */
 export function selectRoles(db: Db) {
   return db
@@ -22,11 +24,22 @@ export function personOf(row: Tables['people'], roles: readonly Tables['person_r
   }
 }
 
-/** In the order of `ids`. */
+/** In the order of `ids`, each with the newest of the roles: a president has one in every article. */
 export async function loadPeople(db: Db, ids: readonly string[]): Promise<readonly KnownPerson[]> {
   if (ids.length === 0) return []
-  const people = await db.selectFrom('people').selectAll().where('id', 'in', ids).execute()
-  const roles = Map.groupBy(await selectRoles(db).where('person_id', 'in', ids).execute(), (row) => row.person_id)
-  const byId = new Map(people.map((row) => [row.id, personOf(row, roles.get(row.id) ?? [])]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  const rows = await db.selectFrom('people').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const people: KnownPerson[] = []
+  for (const id of ids) {
+    const row = byId.get(id)
+    if (row === undefined) continue
+    const roles = db.selectFrom('person_roles').selectAll().where('person_id', '=', id)
+    const newest = roles
+      .orderBy('said_at', (order) => order.desc().nullsLast())
+      .orderBy('article_id', 'desc')
+      .orderBy('position', 'desc')
+      .limit(MAX_ROLES)
+    people.push(personOf(row, (await newest.execute()).toReversed()))
+  }
+  return people
 }

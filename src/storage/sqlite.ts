@@ -2,7 +2,17 @@
 import { existsSync, statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+} from 'kysely'
 import { ReadoutError } from '../core/errors.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import { latestVersion, migrate, newerSchema } from './migrate.ts'
@@ -17,6 +27,8 @@ const applicationId = 0x52444f54
 const busyTimeoutMs = 50
 const pauseMs = 50
 const lockAttempts = 100
+/** More than there are queries; those over lists of many lengths make more. */
+const maxStatements = 200
 
 /**
  * The store in one SQLite file (':memory:' for none), its tables brought up to date.
@@ -69,13 +81,29 @@ function hasTables(raw: Database.Database): boolean {
 
 function makeDb(raw: Database.Database): Db {
   const dialect = new SqliteDialect({ database: raw })
-  dialect.createDriver = () => makeDriver(raw)
+  dialect.createDriver = () => makeDriver(raw, { prepare: keepPrepared(raw), close: () => raw.close() })
   return new Kysely<Tables>({ dialect })
 }
 
+/**
+ * Statements are kept and used again: each new one takes time, and memory that is given back only long after it
+ * was used. The one that was used longest ago goes first.
+ */
+function keepPrepared(raw: Database.Database): SqliteDatabase['prepare'] {
+  const kept = new Map<string, SqliteStatement>()
+  return (source) => {
+    const statement: SqliteStatement = kept.get(source) ?? (raw.prepare(source) as SqliteStatement)
+    kept.delete(source)
+    kept.set(source, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > maxStatements && oldest !== undefined) kept.delete(oldest)
+    return statement
+  }
+}
+
 /** Kysely's driver, but a transaction takes the write lock at once, a lock is waited for, and errors are ours. */
-function makeDriver(raw: Database.Database): Driver {
-  const driver = new SqliteDriver({ database: raw })
+function makeDriver(raw: Database.Database, database: SqliteDatabase): Driver {
+  const driver = new SqliteDriver({ database })
   const acquire = driver.acquireConnection.bind(driver)
   let connection: DatabaseConnection | null = null
   driver.acquireConnection = async () => {

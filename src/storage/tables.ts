@@ -21,7 +21,8 @@ export type Tables = {
   people: { id: string; name: string; aliases: string }
   /** Every form of a person's names and every word of each, folded. */
   person_words: { word: string; person_id: string }
-  person_mentions: { person_id: string; article_id: string; local_id: string }
+  /** `said_at` is the article's. */
+  person_mentions: { person_id: string; article_id: string; local_id: string; said_at: number }
   person_roles: { person_id: string; article_id: string; position: number; text: string; said_at: number | null }
   claims: {
     id: string
@@ -39,7 +40,8 @@ export type Tables = {
     first_at: number
     changed_at: number
   }
-  claim_people: { claim_id: string; person_id: string }
+  /** `made`: 1 for the claimant, 0 for those whom it is about. `changed_at` is the claim's. */
+  claim_people: { claim_id: string; person_id: string; made: number; changed_at: number }
   entries: {
     id: string
     claim_id: string

@@ -57,9 +57,11 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
     .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
     .addColumn('local_id', 'text', (c) => c.notNull())
+    .addColumn('said_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('person_mentions_key', ['article_id', 'local_id'])
     .execute()
-  await db.schema.createIndex('person_mentions_person').on('person_mentions').column('person_id').execute()
+  const mentions = ['person_id', 'said_at', 'article_id', 'local_id']
+  await db.schema.createIndex('person_mentions_person').on('person_mentions').columns(mentions).execute()
   // No reference to the article: the history of roles outlives the articles that gave them.
   await db.schema
     .createTable('person_roles')
@@ -70,6 +72,8 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('said_at', 'bigint')
     .addPrimaryKeyConstraint('person_roles_key', ['person_id', 'article_id', 'text'])
     .execute()
+  const roles = ['person_id', 'said_at', 'article_id', 'position']
+  await db.schema.createIndex('person_roles_said').on('person_roles').columns(roles).execute()
 }
 
 async function makeLedger(db: Kysely<unknown>): Promise<void> {
@@ -95,8 +99,12 @@ async function makeLedger(db: Kysely<unknown>): Promise<void> {
     .createTable('claim_people')
     .addColumn('claim_id', 'text', (c) => c.notNull().references('claims.id'))
     .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addColumn('made', 'integer', (c) => c.notNull())
+    .addColumn('changed_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('claim_people_key', ['person_id', 'claim_id'])
     .execute()
+  const newest = ['person_id', 'made', 'changed_at', 'claim_id']
+  await db.schema.createIndex('claim_people_newest').on('claim_people').columns(newest).execute()
   await db.schema.createIndex('claim_people_claim').on('claim_people').column('claim_id').execute()
   // No reference to the article: an entry is kept when its article is no longer.
   await db.schema
