@@ -1,11 +1,11 @@
 // Why it exists: from somebody's words to the answer that they see, by whichever way of Slack's still works.
 import type { types, webApi } from '@slack/bolt'
-import type { Reply } from '../../src/core/command.ts'
+import type { Asker, Reply } from '../../src/core/command.ts'
 import { messageOf } from '../../src/core/errors.ts'
 import type { Ask } from '../../src/core/ports.ts'
 import type { Access, Place } from './access.ts'
-import { formView } from './form.ts'
-import { type Message, renderReply } from './render.ts'
+import { answerView, formView } from './form.ts'
+import { type Message, renderReply, renderReplyInView } from './render.ts'
 
 /** One way back: Slack's response_url, which takes five answers within 30 minutes. */
 export type Respond = (message: {
@@ -23,6 +23,8 @@ export type Question = {
   /** Opens a form within 3 s of the user's deed. */
   readonly triggerId: string | null
   readonly respond: Respond | null
+  /** Of the modal that a button was pressed in: the answer takes its place. */
+  readonly viewId: string | null
   /** The answer to a button is seen by the presser alone, whatever the command says. */
   readonly alone: boolean
 }
@@ -36,13 +38,16 @@ export function makeAnswer(ports: {
   readonly report: (error: unknown) => void
 }): Answer {
   const { access, client, report } = ports
-  return async ({ words, place, triggerId, respond, alone }) => {
+  return async ({ words, place, triggerId, respond, viewId, alone }) => {
     const asker = await access.askerOf(place)
     const reply = await askSafely(ports.ask, report)(words, asker)
+    if (viewId !== null) {
+      await client.views.update({ view_id: viewId, view: viewOf(reply, asker) })
+      return
+    }
     if (reply.form !== undefined && triggerId !== null) {
       try {
-        const view = formView(reply.form, { channel: place.channel }, asker.timeZone)
-        await client.views.open({ trigger_id: triggerId, view })
+        await client.views.open({ trigger_id: triggerId, view: viewOf(reply, asker) })
         return
       } catch (error) {
         // Too late for a form: the same is said in words.
@@ -76,6 +81,12 @@ export function makeAnswer(ports: {
       }
     }
   }
+}
+
+function viewOf(reply: Reply, { destination, timeZone }: Asker): types.ModalView {
+  const place = { channel: destination.channel }
+  if (reply.form !== undefined) return formView(reply.form, place, timeZone)
+  return answerView(renderReplyInView(reply), place)
 }
 
 /** Whatever happens inside, the user hears something. */

@@ -110,11 +110,12 @@ export function fieldOf(problem: string): Field {
   return FIELD_WORDS.find(([, words]) => words.test(problem))?.[0] ?? 'topic'
 }
 
-/** An answer that takes the form's place. */
-export function answerView(blocks: readonly types.KnownBlock[]): types.ModalView {
+/** An answer that takes the form's place; its buttons ask for the same channel. */
+export function answerView(blocks: readonly types.KnownBlock[], place: FormPlace): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'answer',
+    private_metadata: JSON.stringify(place),
     title: label('Readout'),
     close: label('Done'),
     blocks: blocks.slice(0, LIMITS.viewBlocks),
@@ -149,7 +150,7 @@ function hourOf(at: string | null): string {
   return at !== null && /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(at) ? at : '08:00'
 }
 
-function readPlace(metadata: string): FormPlace | null {
+export function readPlace(metadata: string): FormPlace | null {
   try {
     const { channel } = JSON.parse(metadata) as Partial<FormPlace>
     return typeof channel === 'string' && /^[A-Z0-9]{1,40}$/u.test(channel) ? { channel } : null

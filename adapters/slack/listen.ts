@@ -4,7 +4,7 @@ import type { Asker } from '../../src/core/command.ts'
 import type { Suggest } from '../../src/core/ports.ts'
 import type { Access } from './access.ts'
 import type { Answer } from './answer.ts'
-import { FORM, option, type ViewState, ZONE_ACTION } from './form.ts'
+import { FORM, option, readPlace, type ViewState, ZONE_ACTION } from './form.ts'
 import type { Body } from './guard.ts'
 import { type HomeSubscription, renderHome } from './home.ts'
 import { LIMITS } from './limits.ts'
@@ -53,6 +53,7 @@ function listenToWords(app: App, { answer, installation }: Ports): void {
       place: { team: command.team_id, channel: command.channel_id, userId: command.user_id },
       triggerId: command.trigger_id ?? null,
       respond,
+      viewId: null,
       alone: false,
     })
   })
@@ -60,7 +61,8 @@ function listenToWords(app: App, { answer, installation }: Ports): void {
   app.action(new RegExp(`^${ASK_ACTION}:`, 'u'), async ({ body, action, ack, respond }) => {
     await ack()
     if (body.type !== 'block_actions' || action.type !== 'button') return
-    const channel = body.channel?.id ?? body.container?.channel_id
+    const viewPlace = readPlace(body.view?.private_metadata ?? '')
+    const channel = body.channel?.id ?? body.container?.channel_id ?? viewPlace?.channel
     const team = body.team?.id ?? installation.team
     if (!action.value || typeof channel !== 'string' || team === null) return
     await answer({
@@ -68,6 +70,7 @@ function listenToWords(app: App, { answer, installation }: Ports): void {
       place: { team, channel, userId: body.user.id },
       triggerId: body.trigger_id ?? null,
       respond: respond ?? null,
+      viewId: body.view?.id ?? null,
       alone: true,
     })
   })

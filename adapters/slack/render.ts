@@ -36,7 +36,10 @@ export function renderReply(reply: Reply): readonly Message[] {
 
 /** An answer as the blocks of one modal: a form that was sent is answered where it stood. */
 export function renderReplyInView(reply: Reply): readonly types.KnownBlock[] {
-  return pack(unitsOf(reply.blocks, { passages: reply.passages }), { actions: [], maxMessages: 1 })[0]?.blocks ?? []
+  return (
+    pack(unitsOf(reply.blocks, { passages: reply.passages }), { actions: reply.actions ?? [], maxMessages: 1 })[0]
+      ?.blocks ?? []
+  )
 }
 
 /** The buttons are on the last message. There is at least one message, and none is empty. */

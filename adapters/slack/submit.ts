@@ -5,7 +5,7 @@ import type { Ask } from '../../src/core/ports.ts'
 import type { Access } from './access.ts'
 import { askSafely } from './answer.ts'
 import { inert } from './escape.ts'
-import { answerView, type Field, fieldOf, formView, readForm, type ViewState } from './form.ts'
+import { answerView, type Field, type FormPlace, fieldOf, formView, readForm, type ViewState } from './form.ts'
 import { renderReplyInView } from './render.ts'
 import { unitsOf } from './units.ts'
 
@@ -39,10 +39,11 @@ export function makeSubmit(ports: {
     const { channel } = read.place
     const work = access.askerOf({ team, channel, userId }).then((asker) => ask(read.words, asker))
     const reply = await within(work, PATIENCE_MS)
-    if (reply !== null) return ack(acknowledgementOf(reply))
-    await ack({ response_action: 'update', view: answerView(WAITING) })
+    if (reply !== null) return ack(acknowledgementOf(reply, read.place))
+    await ack({ response_action: 'update', view: answerView(WAITING, read.place) })
     const late = await work
-    const view = late.form === undefined ? answerView(renderReplyInView(late)) : formView(late.form, read.place, null)
+    const view =
+      late.form === undefined ? answerView(renderReplyInView(late), read.place) : formView(late.form, read.place, null)
     await client.views.update({ view_id: viewId, view })
   }
 }
@@ -51,8 +52,8 @@ const WAITING: readonly types.KnownBlock[] = [
   { type: 'section', text: { type: 'plain_text', text: 'Working on it …', emoji: false } },
 ]
 
-function acknowledgementOf(reply: Reply): Acknowledgement {
-  if (reply.form === undefined) return { response_action: 'update', view: answerView(renderReplyInView(reply)) }
+function acknowledgementOf(reply: Reply, place: FormPlace): Acknowledgement {
+  if (reply.form === undefined) return { response_action: 'update', view: answerView(renderReplyInView(reply), place) }
   const problem = reply.form.problem ?? firstWords(reply)
   return { response_action: 'errors', errors: { [fieldOf(problem)]: inert(problem, 300) } }
 }

@@ -180,3 +180,15 @@ test.each([
 test.each([null, undefined, 'x', new Error('x'), {}])('an error that is none of Slack (%s) is uncertain', (error) => {
   expect(outcomeOf(error).kind).toBe('uncertain')
 })
+
+test.each([
+  ['a bot token', 'sent with xoxb-123-abc to', 'sent with ••• to'],
+  ['an app token', 'xapp-1-A1-99-ff', '•••'],
+  ['a ticket of a socket', 'wss://host/link/?ticket=abc&app_id=A1', 'wss://host/link/?ticket=•••&app_id=•••'],
+])('the log does not tell %s', (_, said, told) => {
+  const lines: string[] = []
+  const logger = makeLogger((error) => lines.push(String(error)))
+  logger.error(said)
+  logger.debug(said)
+  expect(lines).toEqual([`Error: Slack: ${told}`])
+})

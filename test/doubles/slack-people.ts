@@ -41,6 +41,17 @@ export function makePeople(slack: SlackDouble, deliver: Deliver) {
         response_url: slack.responseUrl(),
         actions: [{ type: 'button', action_id, block_id: 'b', value, text: { type: 'plain_text', text: 'x' } }],
       }),
+    pressInView: (value: string, view: Fields, { user = 'U1' }: Who = {}) =>
+      deliver('interactive', {
+        type: 'block_actions',
+        ...common(user),
+        container: { type: 'view', view_id: 'V1' },
+        view: { id: 'V1', ...view },
+        trigger_id: slack.trigger(),
+        actions: [
+          { type: 'button', action_id: 'ask:0', block_id: 'b', value, text: { type: 'plain_text', text: 'x' } },
+        ],
+      }),
     submit: (view: Fields, values: Fields, { user = 'U1' }: Who = {}) =>
       deliver('interactive', {
         type: 'view_submission',
