@@ -1,0 +1,11 @@
+// Why it exists: `npm run bench -- NAME` measures what an issue sets a bar for, and prints it.
+import { benchCommands } from './commands.ts'
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { commands: benchCommands }
+
+const [name = ''] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined
+if (bench === undefined) {
+  process.stderr.write(`npm run bench -- NAME, where NAME is one of: ${Object.keys(BENCHES).join(', ')}\n`)
+  process.exitCode = 1
+} else await bench()
