@@ -8,6 +8,7 @@ import {
   DiscordAPIError,
   MessageFlags,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
 } from 'discord.js'
 import type { Reply, SubscribeForm } from '../../src/core/command.ts'
 import { messageOf } from '../../src/core/errors.ts'
@@ -41,7 +42,12 @@ export async function answer(ports: AnswerPorts, interaction: Answerable, asking
   if (!(await acknowledge(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return
   const reply = await asked
   const shown = showsToChannel(reply, interaction) ? posted() : reply
-  await interaction.editReply(edited(messagesOf(ports, shown)[0] ?? nothing()))
+  const first = edited(messagesOf(ports, shown)[0] ?? nothing())
+  // Editing twice is editing once, so that it may be repeated blindly.
+  await interaction.editReply(first).catch((error: unknown) => {
+    if (outcomeOf(error).kind === 'failed') throw error
+    return interaction.editReply(first)
+  })
   const rest = messagesOf(ports, reply).slice(shown === reply ? 1 : 0)
   for (const message of rest) await interaction.followUp(sent(message, showsToChannel(reply, interaction)))
 }
@@ -71,6 +77,14 @@ async function sendAll(interaction: Answerable, messages: readonly Message[], to
   const [first = nothing(), ...rest] = messages
   if (!(await acknowledge(interaction, () => interaction.reply(sent(first, toChannel))))) return
   for (const message of rest) await interaction.followUp(sent(message, toChannel))
+}
+
+/** After an error that no answer told of: whoever waits hears so, instead of that nothing responded. */
+export async function apologise(interaction: RepliableInteraction): Promise<void> {
+  if (interaction.replied) return
+  const content = 'The answer could not be shown here; the log of the bot says why.'
+  if (interaction.deferred) await interaction.editReply({ content, allowedMentions: NO_MENTIONS })
+  else await interaction.reply({ content, flags: MessageFlags.Ephemeral, allowedMentions: NO_MENTIONS })
 }
 
 async function askSafely({ report }: AnswerPorts, asking: () => Promise<Reply>): Promise<Reply> {

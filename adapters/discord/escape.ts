@@ -34,9 +34,11 @@ export function escapeText(text: string): string {
 
 /** The same, at most `max` UTF-16 units long after escaping; cut with '…'. */
 export function escapeCut(text: string, max: number): string {
-  for (let room = max; room > 0; room = Math.floor(room * 0.8)) {
-    const escaped = escapeText(cut(plain(text), room))
+  const whole = plain(text)
+  for (let room = max; room > 0; ) {
+    const escaped = escapeText(cut(whole, room))
     if (escaped.length <= max) return escaped
+    room = Math.min(room - 1, Math.floor((room * max) / escaped.length))
   }
   return '…'
 }
@@ -44,20 +46,32 @@ export function escapeCut(text: string, max: number): string {
 /** The whole text in pieces of at most `max` UTF-16 units after escaping, parted at blanks where there are any. */
 export function escapeInPieces(text: string, max: number): readonly string[] {
   const pieces: string[] = []
-  let rest = plain(text)
-  while (rest !== '') {
-    let end = Math.min(rest.length, max)
-    while (end > 1 && escapeText(rest.slice(0, end)).length > max) end = Math.floor(end * 0.9)
-    if (end < rest.length) {
-      const blank = rest.lastIndexOf(' ', end)
-      if (blank > end / 2) end = blank
-      // Never between the halves of a character.
-      else if (/[\ud800-\udbff]/u.test(rest.charAt(end - 1))) end += end > 1 ? -1 : 1
-    }
-    pieces.push(escapeText(rest.slice(0, end)))
-    rest = rest.slice(end).trim()
+  const whole = plain(text)
+  for (let start = 0; start < whole.length; ) {
+    const end = findEnd(whole, start, max)
+    const piece = escapeText(whole.slice(start, end))
+    if (piece !== '') pieces.push(piece)
+    start = end
   }
   return pieces
+}
+
+function findEnd(text: string, start: number, max: number): number {
+  let end = Math.min(text.length, start + max)
+  for (
+    let length = 0;
+    end > start + 1;
+    end = start + Math.min(end - start - 1, Math.floor(((end - start) * max) / length))
+  ) {
+    length = escapeText(text.slice(start, end)).length
+    if (length <= max) break
+  }
+  if (end === text.length) return end
+  const blank = text.lastIndexOf(' ', end)
+  if (blank > start + (end - start) / 2) return blank
+  // Never between the halves of a character.
+  if (!/[\ud800-\udbff]/u.test(text.charAt(end - 1))) return end
+  return end > start + 1 ? end - 1 : end + 1
 }
 
 /** An address that can stand inside a masked link; null where it is none or too long. */

@@ -13,7 +13,7 @@ import { plain } from '../../src/briefing/plain.ts'
 import { cut } from '../../src/briefing/words.ts'
 import type { Asker, Reply } from '../../src/core/command.ts'
 import type { Ask, Suggest } from '../../src/core/ports.ts'
-import { type AnswerPorts, answer, answerRest, openForm } from './answer.ts'
+import { type AnswerPorts, answer, answerRest, apologise, openForm } from './answer.ts'
 import { ROOT } from './catalogue.ts'
 import { FORM_ID, wordsOfForm } from './form.ts'
 import { wordsOf } from './words.ts'
@@ -46,6 +46,8 @@ export function makeHandle(ports: HandlePorts): (interaction: Interaction) => Pr
       await route(ports, interaction, pressed)
     } catch (error) {
       ports.report(error)
+      // Where even this fails, the interaction is over.
+      if (interaction.isRepliable()) await apologise(interaction).catch(() => {})
     }
   }
 }

@@ -1,5 +1,6 @@
 // Why it exists: the official REST client as we need it: no retry of its own, a deadline over the body too, no silent queueing.
 import { DefaultRestOptions, type RESTOptions, type ResponseLike } from 'discord.js'
+import { ReadoutError } from '../../src/core/errors.ts'
 
 /** Over the whole request, its body included. */
 const TIMEOUT_MS = 10_000
@@ -47,4 +48,12 @@ async function requestWhole(
     json: async () => JSON.parse(new TextDecoder().decode(body)),
     text: async () => new TextDecoder().decode(body),
   }
+}
+
+/** The client's errors carry the address of the request, and with it the token of an interaction. */
+export function withoutSecrets(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof ReadoutError || !('url' in error)) return error
+  const { name, message } = error
+  const status = 'status' in error ? String(error.status) : 'none'
+  return new Error(`Discord: ${name}: ${message.slice(0, 500)} (status ${status})`)
 }

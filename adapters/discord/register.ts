@@ -1,12 +1,11 @@
 // Why it exists: joins Discord's gateway and REST to `ask`, and gives the outbox its port; the only door of this folder.
-import { Client, Events, GatewayIntentBits, Options, REST, Routes } from 'discord.js'
-import { ReadoutError } from '../../src/core/errors.ts'
+import { Events, REST, Routes } from 'discord.js'
 import type { Ask, Platform, Suggest } from '../../src/core/ports.ts'
 import { makeButtons } from './buttons.ts'
 import { isRegistered, makeCatalogue } from './catalogue.ts'
+import { type Connection, makeConnection } from './connection.ts'
 import { makeHandle } from './handle.ts'
-import { bareToken, restOptions } from './http.ts'
-import { NO_MENTIONS } from './layout.ts'
+import { bareToken, restOptions, withoutSecrets } from './http.ts'
 import { renderBriefing } from './render.ts'
 import { makeTransport } from './transport.ts'
 
@@ -40,7 +39,7 @@ export function makeDiscord(ports: DiscordPorts): Discord {
   const transport = makeTransport(rest)
   const handle = makeHandle({ ...ports, report, buttons, acknowledgeWithinMs: ports.acknowledgeWithinMs ?? 1_500 })
   let stopping = Promise.withResolvers<'stopped'>()
-  let client: Client | null = null
+  let connection: Connection | null = null
 
   const platform: Platform = {
     name: 'discord',
@@ -53,63 +52,17 @@ export function makeDiscord(ports: DiscordPorts): Discord {
     platform,
     start: async () => {
       stopping = Promise.withResolvers()
-      client = makeClient(restUrl)
-      client.on(Events.InteractionCreate, handle)
-      client.on(Events.Error, report)
-      client.on(Events.ShardError, report)
-      const connected = await Promise.race([connect(client, token), stopping.promise])
+      connection = makeConnection(restUrl, report)
+      connection.client.on(Events.InteractionCreate, handle)
+      const connected = await Promise.race([connection.open(token), stopping.promise])
       if (connected !== 'stopped') await register(rest, { ...connected, guildId: ports.guildId, report })
     },
     stop: async () => {
       stopping.resolve('stopped')
-      await client?.destroy()
+      await connection?.close()
       transport.close()
     },
   }
-}
-
-function makeClient(restUrl: string | undefined): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: NO_MENTIONS,
-    shards: 'auto',
-    // Answers may wait for a rate limit: nobody tries them again.
-    rest: { ...restOptions(restUrl), rejectOnRateLimit: null },
-    // Nothing of what people write or who they are is kept.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      GuildMemberManager: 100,
-      UserManager: 100,
-    }),
-  })
-}
-
-async function connect(client: Client, token: string): Promise<{ readonly applicationId: string }> {
-  const ready = Promise.withResolvers<{ readonly applicationId: string }>()
-  client.once(Events.ClientReady, ({ application }) => ready.resolve({ applicationId: application.id }))
-  client.on(Events.ShardDisconnect, ({ code }) => ready.reject(refused(code)))
-  // Whoever waits for `ready` hears of it; a disconnect long after the start is told by ShardError.
-  ready.promise.catch(() => {})
-  try {
-    await client.login(token)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid') throw refused(4004)
-    throw new ReadoutError('unavailable', 'connection', 'Discord cannot be reached; it will be tried again.', {
-      cause: withoutSecrets(error),
-    })
-  }
-  return ready.promise
-}
-
-function refused(code: number): ReadoutError {
-  const token = 'Discord refuses the bot token: copy it anew from the developer portal (Bot, Reset Token).'
-  return new ReadoutError('forbidden', 'config', code === 4004 ? token : `Discord refuses the connection (${code}).`)
 }
 
 type Registration = {
@@ -130,12 +83,4 @@ async function register(rest: REST, { applicationId, guildId, report }: Registra
   } catch (error) {
     report(error)
   }
-}
-
-/** The client's errors carry the address of the request, and with it the token of an interaction. */
-function withoutSecrets(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof ReadoutError || !('url' in error)) return error
-  const { name, message } = error
-  const status = 'status' in error ? String(error.status) : 'none'
-  return new Error(`Discord: ${name}: ${message.slice(0, 500)} (status ${status})`)
 }

@@ -1,4 +1,8 @@
 // Why it exists: the connection to Discord: registering only what changed, disconnects, resumes, refusals, a clean end.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { makeCatalogue } from '../../adapters/discord/catalogue.ts'
 import { useStage } from './discord-bot.ts'
@@ -94,6 +98,14 @@ describe('starting and stopping', () => {
     expect(String(error)).not.toContain('MTAw.wrong')
   })
 
+  test.each([
+    [4_004, 'refuses the bot token'],
+    [4_014, 'refuses the connection (4014)'],
+  ])('a gateway that turns it away with %d is named as the cause', async (code, cause) => {
+    stage.discord.gateway.refuse(code)
+    await expect(stage.start()).rejects.toMatchObject({ code: 'forbidden', message: expect.stringContaining(cause) })
+  })
+
   test('a token is taken with the word that belongs in the header', async () => {
     await stage.start(undefined, { token: ` Bot ${stage.discord.token}\n` })
     expect(await stage.seen(stage.discord.command('latest'))).toEqual(['Yes.'])
@@ -112,6 +124,19 @@ describe('starting and stopping', () => {
     await bot.stop()
     await started
     expect(writes()).toEqual([])
+  })
+
+  test('leaves nothing behind that goes on trying while the gateway is away', async () => {
+    const script = fileURLToPath(new URL('discord-leaves.ts', import.meta.url))
+    const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 15_000 })
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    expect([said, code]).toEqual(['unavailable\nstopped\n', 0])
+  })
+
+  test('stops in time where Discord says no goodbye', { timeout: 5_000 }, async () => {
+    const bot = await stage.start()
+    stage.discord.gateway.freeze()
+    await expect(bot.stop()).resolves.toBeUndefined()
   })
 
   test('stops and starts again', async () => {

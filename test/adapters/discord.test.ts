@@ -171,6 +171,22 @@ describe('acknowledging', () => {
     expect(doing.shown).toHaveLength(1)
   })
 
+  test.each([
+    ['the edit of an announced answer', 0, 'PATCH', /^\/webhooks\//u],
+    ['an answer at once', 5_000, 'POST', callback],
+  ] as const)('is no silence where Discord refuses %s', async (_, acknowledgeWithinMs, method, path) => {
+    const refused = { kind: 'status', status: 400, body: { code: 50035, message: 'Invalid Form Body' } } as const
+    const slow = Promise.withResolvers<void>()
+    stage.discord.order(method, path, refused)
+    await stage.start(() => slow.promise.then(() => say('Yes.')), { acknowledgeWithinMs })
+    const doing = stage.discord.command('latest')
+    if (acknowledgeWithinMs === 0) await stage.discord.when(() => doing.type === 5)
+    slow.resolve()
+    expect(await stage.seen(doing)).toEqual([expect.stringContaining('could not be shown')])
+    expect(doing.shown[0]?.ephemeral).toBe(true)
+    expect(stage.reported).toHaveLength(1)
+  })
+
   test('survives a 204 that claims to be JSON', async () => {
     await stage.start()
     await stage.seen(stage.discord.command('latest'))

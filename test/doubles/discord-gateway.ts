@@ -24,6 +24,10 @@ export type Gateway = {
   /** Op 9: the session is gone for good. */
   readonly invalidate: () => void
   readonly disconnect: (code: number) => void
+  /** The connection stays, and nothing is read or said any more: not even a goodbye. */
+  readonly freeze: () => void
+  /** The next to identify are turned away with that code; null: nobody is. */
+  readonly refuse: (code: number | null) => void
   readonly close: () => void
 }
 
@@ -39,6 +43,7 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
   const session: Session = { seq: 0, missed: [] }
   let heartbeats = 0
   let live: WebSocket | null = null
+  let refusal: number | null = null
 
   const send = (socket: WebSocket, payload: object) => socket.send(JSON.stringify(payload))
   const dispatch = (t: string, d: unknown) => {
@@ -49,6 +54,7 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
   }
   const identify = (socket: WebSocket, { token, intents }: { token: string; intents: number }) => {
     if (token !== options.token) return socket.close(UNKNOWN_TOKEN)
+    if (refusal !== null) return socket.close(refusal)
     identifies.push({ intents })
     live = socket
     session.seq = 0
@@ -92,6 +98,10 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     reconnect: () => drop((socket) => send(socket, { op: 7 })),
     invalidate: () => drop((socket) => send(socket, { op: 9, d: false })),
     disconnect: (code) => drop((socket) => socket.close(code)),
+    freeze: () => live?.pause(),
+    refuse: (code) => {
+      refusal = code
+    },
     close: () => {
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()
