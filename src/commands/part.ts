@@ -1,6 +1,7 @@
 // Why it exists: what stands behind a briefing, asked by its buttons: claims, people and sources of a story, stories of a digest.
 import { plainUrl } from '../briefing/plain.ts'
 import { cut } from '../briefing/words.ts'
+import type { ClaimStatus } from '../core/claim.ts'
 import type { Action, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
@@ -13,6 +14,9 @@ const MAX_ITEMS = 15
 const MAX_BUTTONS = 5
 const MAX_ROLES = 3
 const MAX_LABEL = 40
+
+/** What is open or disputed comes before what is settled, and that before what somebody merely says. */
+const RANKS: Readonly<Record<ClaimStatus, number>> = { unconfirmed: 0, denied: 1, confirmed: 2, attributed: 3 }
 
 type Part = Extract<Command, { name: 'part' }>['part']
 
@@ -48,7 +52,8 @@ async function answerClaims(store: Store, { claims }: Story): Promise<Reply> {
   const own = claims.filter(({ answers }) => answers === undefined || answers === null)
   if (own.length === 0) return say('No claim was found in the articles of this story.')
   const sources = makeSources(store)
-  const items = await Promise.all(own.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
+  const ranked = own.toSorted((a, b) => RANKS[a.status] - RANKS[b.status])
+  const items = await Promise.all(ranked.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
   return sayList('The claims of this story, and how they stand:', withLeft(items, own.length))
 }
 

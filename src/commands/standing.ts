@@ -18,13 +18,21 @@ export async function showClaim(claim: LedgerClaim, sources: Sources): Promise<s
   const text = cut(claim.text, MAX_CLAIM)
   const named = by === '' || ` ${fold(text)} `.startsWith(` ${fold(by)} `)
   const said = claim.entries.find((entry) => !isAnswer(entry)) ?? claim.entries[0]
-  const parts = [`${SYMBOLS[claim.status]} ${claim.status}`, named ? text : `${by}: ${text}`]
+  const parts = [showStatus(claim), named ? text : `${by}: ${text}`]
   if (said !== undefined) parts.push(await sources.cite(said.articleId))
   for (const entry of claim.entries.filter(isAnswer).slice(-MAX_ANSWERS)) {
     const verb = entry.status === 'denied' ? 'denies' : 'confirms'
     parts.push(`${entry.party?.name ?? 'the text'} ${verb} (${await sources.cite(entry.articleId)})`)
   }
   return parts.join(' · ')
+}
+
+/** Where one confirms and another denies, neither word stands alone: so a briefing says it too. */
+function showStatus({ entries, status }: LedgerClaim): string {
+  // A later word of the same party takes the place of an earlier one.
+  const words = new Map(entries.filter(isAnswer).map((entry) => [entry.party?.name ?? '', entry.status]))
+  const contested = new Set(words.values()).size > 1
+  return contested ? '? contested' : `${SYMBOLS[status]} ${status}`
 }
 
 function isAnswer(entry: LedgerEntry): boolean {

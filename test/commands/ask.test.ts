@@ -124,6 +124,17 @@ describe('claims', () => {
     expect(await ask('claims', storeOf({}))).toBe('No claims are stored yet.')
     expect(await ask('claims denied')).toBe('No claim that is stored stands as denied.')
   })
+  it('calls a claim contested that one confirms and another denies, until they agree', async () => {
+    const denies = entryOf(answers, { status: 'denied', party: 'Jonas Peltrane', evidence: ['denied'] })
+    const confirms = entryOf(answers, { status: 'confirmed', party: 'Jonas Peltrane', evidence: ['denied'] })
+    const entries = [...claim.entries, denies]
+    const contested = storeOf({ claims: [{ ...claim, status: 'denied', entries }], articles: [call, answers] })
+    expect(await ask('claims', contested)).toMatch(/^CLAIMS\n- \? contested · .*Calder confirms.*Peltrane denies/u)
+    const agreed = { ...claim, entries: [...entries, confirms] }
+    expect(await ask('claims', storeOf({ claims: [agreed], articles: [call, answers] }))).toMatch(
+      /^CLAIMS\n- ✓ confirmed/u,
+    )
+  })
   it('offers the statuses for a word that is none', async () => {
     expect(await ask('claims denyed')).toContain('Did you mean "claims denied"?')
     expect(await ask('claims purple-elephant')).toBe(
