@@ -133,6 +133,14 @@ describe('any answer', () => {
     )
   })
 
+  test('of very many short paragraphs holds the limit of components, buttons and all', () => {
+    const blocks = Array.from({ length: 90 }, (_, at) => ({ type: 'text' as const, text: `Word ${at}` }))
+    const asks = Array.from({ length: 20 }, (_, at) => ({ label: `Ada ${at}`, words: `person Ada ${at}` }))
+    const messages = renderReply({ blocks, visibility: 'asker', actions: asks }, idOf)
+    expectSafe(messages, new Set())
+    expect(messages.flatMap((message) => textOf(message).match(/Word \d+/gu) ?? [])).toHaveLength(90)
+  })
+
   test('links an item to its source where it has one', () => {
     const reply: Reply = {
       blocks: [
