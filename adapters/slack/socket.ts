@@ -22,34 +22,8 @@ export function makeSocket(ports: {
 }): Connection {
   const { client } = ports.receiver
   let isClosing = false
-  let wake = () => {}
+  const rest = makeRest()
   let ended: Promise<void> = Promise.resolve()
-
-  /** null when connected; the error otherwise. */
-  async function connect(): Promise<unknown> {
-    const timer = setTimeout(() => void client.disconnect(), HELLO_MS)
-    // A process that has nothing else to do need not wait for it.
-    timer.unref()
-    try {
-      await client.start()
-      return null
-    } catch (error) {
-      return error ?? new Error('Slack closed the socket before it was ready')
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  function pause(failures: number): Promise<void> {
-    const ms = PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
 
   async function keepOpen(onFirst: (error: unknown) => void): Promise<void> {
     for (let failures = 0; !isClosing; ) {
@@ -59,7 +33,7 @@ export function makeSocket(ports: {
         onLost = resolve
       })
       client.once('disconnected', onLost)
-      const error = await connect()
+      const error = await connect(client)
       const gone = error === null ? null : goneReason(error)
       onFirst(gone === null ? null : error)
       if (gone !== null) return ports.onGone(gone)
@@ -73,7 +47,7 @@ export function makeSocket(ports: {
         if (!isClosing) ports.report(error)
         failures += 1
       }
-      if (!isClosing) await pause(failures)
+      if (!isClosing) await rest.begin(PAUSES_MS[Math.min(failures, PAUSES_MS.length - 1)] ?? 0)
     }
   }
 
@@ -88,19 +62,53 @@ export function makeSocket(ports: {
       }),
     close: async () => {
       isClosing = true
-      wake()
-      const closed = client.disconnect()
-      // The second time it does not wait for the other side.
-      const timer = setTimeout(() => void client.disconnect(), CLOSE_MS)
-      let late: NodeJS.Timeout | undefined
-      const patience = new Promise<void>((resolve) => {
-        late = setTimeout(resolve, 2 * CLOSE_MS)
-      })
-      await Promise.race([Promise.all([closed, ended]), patience])
-      clearTimeout(timer)
-      clearTimeout(late)
+      rest.end()
+      await closeInTime(client, ended)
     },
   }
+}
+
+/** A pause that can be cut short. */
+function makeRest() {
+  let end = () => {}
+  const begin = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      end = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  return { begin, end: () => end() }
+}
+
+/** null when connected; the error otherwise. */
+async function connect(client: SocketModeReceiver['client']): Promise<unknown> {
+  const timer = setTimeout(() => void client.disconnect(), HELLO_MS)
+  // A process that has nothing else to do need not wait for it.
+  timer.unref()
+  try {
+    await client.start()
+    return null
+  } catch (error) {
+    return error ?? new Error('Slack closed the socket before it was ready')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Ends when all that `ended` waits for has ended, or when patience has. */
+async function closeInTime(client: SocketModeReceiver['client'], ended: Promise<void>): Promise<void> {
+  const closed = client.disconnect()
+  // The second time it does not wait for the other side.
+  const timer = setTimeout(() => void client.disconnect(), CLOSE_MS)
+  let late: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    late = setTimeout(resolve, 2 * CLOSE_MS)
+  })
+  await Promise.race([Promise.all([closed, ended]), patience])
+  clearTimeout(timer)
+  clearTimeout(late)
 }
 
 function goneReason(error: unknown): string | null {

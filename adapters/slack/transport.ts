@@ -44,25 +44,7 @@ export function makeTransport(ports: {
   readonly report: (error: unknown) => void
 }): Platform {
   const { client, clock, installation, report } = ports
-
-  async function attempt(destination: Destination, payload: string, call: Call): Promise<SendOutcome> {
-    const refusal = refuse(destination, installation)
-    if (refusal !== null) return refusal
-    const message = readPayload(payload)
-    if (message === null) return { kind: 'failed', scope: 'message', reason: 'the stored message cannot be read' }
-    const outcome = await once(call, message)
-    if (outcome.kind !== 'failed' || outcome.scope !== 'message' || message.blocks.length === 0) {
-      return settle(outcome)
-    }
-    // Slack has said that it did not take the blocks, so that nothing is posted twice.
-    return settle(await once(call, { text: message.text, blocks: [] }))
-  }
-
-  function settle(outcome: SendOutcome): SendOutcome {
-    if (isGone(outcome) && 'reason' in outcome) installation.gone = outcome.reason
-    return outcome
-  }
-
+  const attempt = makeAttempt(installation)
   return {
     name: 'slack',
     render: (briefing, actions) => renderBriefing(briefing, actions).map((message) => JSON.stringify(message)),
@@ -107,6 +89,27 @@ export function makeTransport(ports: {
 const QUIET = { mrkdwn: false, parse: 'none', link_names: false } as const
 
 type Call = (message: Message) => Promise<{ readonly ts?: string }>
+
+/** One message on its way: refused, posted, or posted without its blocks where Slack takes none of them. */
+function makeAttempt(installation: Installation) {
+  function settle(outcome: SendOutcome): SendOutcome {
+    if (isGone(outcome) && 'reason' in outcome) installation.gone = outcome.reason
+    return outcome
+  }
+
+  return async (destination: Destination, payload: string, call: Call): Promise<SendOutcome> => {
+    const refusal = refuse(destination, installation)
+    if (refusal !== null) return refusal
+    const message = readPayload(payload)
+    if (message === null) return { kind: 'failed', scope: 'message', reason: 'the stored message cannot be read' }
+    const outcome = await once(call, message)
+    if (outcome.kind !== 'failed' || outcome.scope !== 'message' || message.blocks.length === 0) {
+      return settle(outcome)
+    }
+    // Slack has said that it did not take the blocks, so that nothing is posted twice.
+    return settle(await once(call, { text: message.text, blocks: [] }))
+  }
+}
 
 async function once(call: Call, message: Message): Promise<SendOutcome> {
   try {
