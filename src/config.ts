@@ -11,12 +11,39 @@ export type Config = {
   /** An address or page where a site's owner can reach the operator; part of the user agent. */
   readonly contact: string | null
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** The page; null where it is switched off. */
+  readonly page: { readonly host: string; readonly port: number; readonly allowedHosts: readonly string[] } | null
+  readonly slack: SlackConfig | null
+  readonly discord: { readonly token: string; readonly guildId: string | null } | null
+  /** Every value that must never be shown. */
+  readonly secrets: readonly string[]
+}
+
+export type SlackConfig = {
+  readonly botToken: string
+  readonly connect:
+    | { readonly by: 'socket'; readonly appToken: string }
+    | { readonly by: 'http'; readonly signingSecret: string; readonly port: number }
+  /** A user group whose members may manage every channel. */
+  readonly managers: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Beside the bot, wherever it is started from. */
 const DATABASE = fileURLToPath(new URL('../readout.sqlite', import.meta.url))
+
+/** A value without which the bot runs too. The words say what it must be, never what it is. */
+function token(form: RegExp, must: string) {
+  return z.string().regex(form, must).nullable().default(null)
+}
+
+const SECRETS = [
+  'READOUT_SLACK_BOT_TOKEN',
+  'READOUT_SLACK_APP_TOKEN',
+  'READOUT_SLACK_SIGNING_SECRET',
+  'READOUT_DISCORD_TOKEN',
+] as const
 
 const settings = {
   READOUT_DATABASE: z
@@ -41,6 +68,38 @@ const settings = {
     )
     .nullable()
     .default(null),
+  READOUT_PORT: z
+    .string()
+    .refine(
+      (port) => port === 'off' || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535),
+      'must be a port such as 8080, or off',
+    )
+    .default('8080'),
+  READOUT_HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,100}$/u, 'must be an address of this machine, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  READOUT_ALLOWED_HOSTS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ''))
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.-]+(?::\d{1,5})?$/u.test(host)),
+      'must be host names parted by commas',
+    )
+    .default([]),
+  READOUT_SLACK_BOT_TOKEN: token(/^xoxb-[\w-]{10,}$/u, 'must be the bot token, which begins with xoxb-'),
+  READOUT_SLACK_APP_TOKEN: token(/^xapp-[\w-]{10,}$/u, 'must be the app-level token, which begins with xapp-'),
+  READOUT_SLACK_SIGNING_SECRET: token(/^[0-9a-f]{32}$/iu, 'must be the signing secret, 32 characters from 0-9 and a-f'),
+  READOUT_SLACK_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, 'must be a port such as 3000')
+    .default('3000'),
+  READOUT_SLACK_MANAGERS: token(/^S[A-Z0-9]{5,20}$/u, 'must be the id of a user group, which begins with S'),
+  READOUT_DISCORD_TOKEN: token(
+    /^[\w-]{20,}\.[\w-]{4,}\.[\w-]{20,}$/u,
+    'must be the bot token from the Bot page, without "Bot" in front',
+  ),
+  READOUT_DISCORD_GUILD: token(/^\d{15,22}$/u, 'must be the id of a server, a long number'),
   READOUT_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'must be error, warn, info or debug').default('info'),
 } as const
 
@@ -57,9 +116,44 @@ export function loadConfig(env: Environment = process.env): Config {
       if (!stray.has(String(path[0]))) faults.push(`${String(path[0])} ${message}.`)
     }
   }
+  if (read.success) faults.push(...findHalves(read.data))
   if (faults.length > 0 || !read.success) throw new ReadoutError('invalid', 'config', sayFaults(faults))
-  const { READOUT_DATABASE, READOUT_FEEDS, READOUT_CONTACT, READOUT_LOG_LEVEL } = read.data
-  return { database: READOUT_DATABASE, feeds: READOUT_FEEDS, contact: READOUT_CONTACT, logLevel: READOUT_LOG_LEVEL }
+  return configOf(read.data)
+}
+
+type Read = z.output<z.ZodObject<typeof settings>>
+
+function configOf(read: Read): Config {
+  const port = read.READOUT_PORT === 'off' ? null : Number(read.READOUT_PORT)
+  const guildId = read.READOUT_DISCORD_GUILD
+  return {
+    database: read.READOUT_DATABASE,
+    feeds: read.READOUT_FEEDS,
+    contact: read.READOUT_CONTACT,
+    logLevel: read.READOUT_LOG_LEVEL,
+    page: port === null ? null : { host: read.READOUT_HOST, port, allowedHosts: read.READOUT_ALLOWED_HOSTS },
+    slack: slackOf(read),
+    discord: read.READOUT_DISCORD_TOKEN === null ? null : { token: read.READOUT_DISCORD_TOKEN, guildId },
+    secrets: SECRETS.map((key) => read[key]).filter((value) => value !== null),
+  }
+}
+
+function slackOf(read: Read): SlackConfig | null {
+  const { READOUT_SLACK_BOT_TOKEN: botToken, READOUT_SLACK_APP_TOKEN: appToken } = read
+  const { READOUT_SLACK_SIGNING_SECRET: signingSecret, READOUT_SLACK_MANAGERS: managers } = read
+  if (botToken === null) return null
+  if (appToken !== null) return { botToken, connect: { by: 'socket', appToken }, managers }
+  if (signingSecret === null) return null
+  return { botToken, connect: { by: 'http', signingSecret, port: Number(read.READOUT_SLACK_PORT) }, managers }
+}
+
+/** Half of what Slack needs would look like a bot that nobody hears. */
+function findHalves(read: Read): string[] {
+  const bot = read.READOUT_SLACK_BOT_TOKEN !== null
+  const way = read.READOUT_SLACK_APP_TOKEN !== null || read.READOUT_SLACK_SIGNING_SECRET !== null
+  if (bot && !way) return ['READOUT_SLACK_APP_TOKEN is missing: Slack needs it beside READOUT_SLACK_BOT_TOKEN.']
+  if (way && !bot) return ['READOUT_SLACK_BOT_TOKEN is missing: Slack needs it beside the other token.']
+  return []
 }
 
 function sayFaults(faults: readonly string[]): string {

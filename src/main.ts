@@ -1,75 +1,241 @@
-// Why it exists: the composition root: the only file that knows every part. Reads the sources, prints what is new.
+// Why it exists: the composition root: the only file that knows every part. Starts the bot, and ends it when asked.
+import { makeDiscord } from '../adapters/discord/register.ts'
+import { makeSlack } from '../adapters/slack/register.ts'
+import { WEB_CHANNEL } from '../adapters/web/routes.ts'
+import { makeWeb, type Web } from '../adapters/web/server.ts'
 import { compose } from './briefing/compose.ts'
-import { fit } from './briefing/fit.ts'
-import { renderText } from './briefing/text.ts'
-import { loadConfig } from './config.ts'
-import type { Article } from './core/article.ts'
+import { composeDigest } from './briefing/digest.ts'
+import { actionsOf } from './commands/actions.ts'
+import { makeAsk } from './commands/ask.ts'
+import { findPosts, makeListForHome } from './commands/channel.ts'
+import { makeSuggest } from './commands/suggest.ts'
+import { type Config, loadConfig } from './config.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
-import type { Clock, Store } from './core/ports.ts'
-import { extract } from './extract/extract.ts'
-import { makeFetcher } from './ingest/fetch.ts'
-import { makeReader } from './ingest/source.ts'
-import { makeIngest } from './pipeline.ts'
-import { loadSample } from './sample/edition.ts'
+import type { Platform, Store } from './core/ports.ts'
+import { makeOutbox } from './delivery/outbox.ts'
+import { makePlan } from './delivery/plan.ts'
+import { makeScheduler } from './delivery/scheduler.ts'
+import { showDestination } from './delivery/slots.ts'
+import { type Intake, makeIntake } from './intake.ts'
+import { type Log, makeLog } from './log.ts'
 import { openSqlite } from './storage/sqlite.ts'
-import { userAgent, width, write } from './terminal.ts'
+import { write } from './terminal.ts'
 
-const STORIES = 5
+/** How long the end may take; then it ends all the same. */
+const GRACE_MS = 5_000
+const POLL_EVERY_MS = 15 * 60_000
+const RECONNECT_MS = 30_000
+const PAGE_POSTS = 100
 
-/** Reads every source once, then prints the briefing of each story that has news. Resolves to the exit status. */
+/** Runs the bot until SIGINT or SIGTERM; resolves to the exit status: 0, 1 for what went wrong, 78 for wrong settings. */
 export async function runMain(): Promise<number> {
   let store: Store | null = null
   try {
     const config = loadConfig()
+    const log = makeLog({
+      level: config.logLevel,
+      secrets: config.secrets,
+      clock: Date.now,
+      write: (line) => process.stderr.write(line),
+    })
     store = await openSqlite({ file: config.database, clock: Date.now })
-    const reader = makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }) })
-    let failed = 0
-    if (config.feeds.length === 0) await takeIn(store, loadSample())
-    for (const feed of config.feeds) {
-      try {
-        await takeIn(store, await reader.readAll(feed, { demand: 'feed' }))
-      } catch (error) {
-        if (!(error instanceof ReadoutError)) throw error
-        failed++
-        process.stderr.write(`${feed}: ${error.message}\n`)
-      }
-    }
-    const told = await tell(store, Date.now)
-    if (told === 0) await write(nothingNew(await store.articles.count()))
-    return failed === 0 ? 0 : 1
+    return await run({ config, log, store })
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`)
     if (!(error instanceof ReadoutError)) process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`)
-    return error instanceof ReadoutError && error.reason === 'config' ? 78 : 1
+    return statusOf(error)
   } finally {
     await store?.close()
   }
 }
 
-async function takeIn(store: Store, articles: readonly Article[]): Promise<void> {
-  const ingest = makeIngest({ store, extract, clock: Date.now })
-  for (const article of articles) await ingest(article)
+function statusOf(error: unknown): number {
+  return error instanceof ReadoutError && error.reason === 'config' ? 78 : 1
 }
 
-/** Prints and keeps a briefing of every story that changed since its last one; how many. */
-async function tell(store: Store, clock: Clock): Promise<number> {
-  let told = 0
-  for (const id of await store.stories.latest(STORIES)) {
-    const story = await store.stories.load(id)
-    if (story === null) continue
-    const before = await store.briefings.latestOf(id)
-    const readAt = Math.max(...story.articles.map(({ ingestedAt }) => ingestedAt))
-    if (before !== null && before.asOf >= readAt) continue
-    const briefing = compose(story, { asOf: clock(), version: (before?.version ?? 0) + 1 })
-    await store.briefings.save(briefing)
-    if (told > 0) await write('\n')
-    await write(`${renderText(fit(briefing), { passages: true, width: width() })}\n`)
-    told++
+type Parts = { readonly config: Config; readonly log: Log; readonly store: Store }
+
+async function run(parts: Parts): Promise<number> {
+  const { config, log, store } = parts
+  const end = endOnSignal(log)
+  const web = makePage(parts)
+  const chats = makeChats(parts, (error) => end.ask(error))
+  const outbox = makeOutbox({
+    store,
+    platforms: [...(web === null ? [] : [web.platform]), ...chats.map(({ platform }) => platform)].map((platform) =>
+      heard(platform, log),
+    ),
+    clock: Date.now,
+    random: Math.random,
+    actionsOf,
+    report: log.failure,
+  })
+  const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
+  const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
+  const intake = makeIntake({ config, log, store, clock: Date.now, channel: web === null ? null : WEB_CHANNEL })
+
+  const page = web === null ? null : await web.start()
+  await welcome(config, page?.url ?? null)
+  const polling = keepReading(intake, scheduler, log)
+  for (const chat of chats) chat.connect()
+  scheduler.start()
+
+  const reason = await end.asked
+  log.info('ending: what is in flight is waited for')
+  await within(GRACE_MS, async () => {
+    clearInterval(polling)
+    for (const chat of chats) chat.leave()
+    await Promise.all([intake.stop(), scheduler.stop(), ...chats.map((chat) => chat.stop()), web?.stop()])
+  })
+  if (reason === null) return 0
+  process.stderr.write(`${messageOf(reason)}\n`)
+  return statusOf(reason)
+}
+
+/** The first signal asks for the end, the second does not wait for it. */
+function endOnSignal(log: Log): { readonly asked: Promise<unknown>; readonly ask: (reason: unknown) => void } {
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  let asked = false
+  const onSignal = () => {
+    if (asked) process.exit(130)
+    asked = true
+    resolve(null)
   }
-  return told
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  process.on('unhandledRejection', (error) => log.failure(error))
+  return { asked: promise, ask: resolve }
 }
 
-function nothingNew(articles: number): string {
-  const kept = articles === 1 ? '1 article is' : `${articles} articles are`
-  return `Nothing new: ${kept} stored, and every story has been told. To see it again: npm run -s readout -- latest\n`
+function makePage({ config, log, store }: Parts): Web | null {
+  if (config.page === null) return null
+  const ports = { store, clock: Date.now }
+  return makeWeb({
+    ...config.page,
+    ask: makeAsk({ ...ports, report: log.failure }),
+    suggest: makeSuggest(ports),
+    findChannel: () => findPosts(store, WEB_CHANNEL, PAGE_POSTS),
+    findBriefing: (id) => store.briefings.find(id),
+    clock: Date.now,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    report: log.failure,
+  })
+}
+
+type Chat = {
+  readonly platform: Platform
+  readonly connect: () => void
+  /** No further attempt to connect. */
+  readonly leave: () => void
+  readonly stop: () => Promise<void>
+}
+
+function makeChats(parts: Parts, refuse: (error: unknown) => void): readonly Chat[] {
+  const { config, log, store } = parts
+  const ports = { store, clock: Date.now }
+  const common = {
+    ask: makeAsk({ ...ports, report: log.failure }),
+    suggest: makeSuggest(ports),
+    clock: Date.now,
+    report: log.failure,
+  }
+  const chats: Chat[] = []
+  if (config.slack !== null) {
+    const listForHome = makeListForHome({ ...ports, platform: 'slack' })
+    chats.push(makeChat('Slack', makeSlack({ ...common, ...config.slack, listForHome }), log, refuse))
+  }
+  if (config.discord !== null) {
+    const { token, guildId } = config.discord
+    const discord = makeDiscord({ ...common, token, ...(guildId === null ? {} : { guildId }) })
+    chats.push(makeChat('Discord', discord, log, refuse))
+  }
+  return chats
+}
+
+type Connectable = Pick<Chat, 'platform' | 'stop'> & { readonly start: () => Promise<void> }
+
+/** Connects in the background, again and again while the platform cannot be reached; a refused token ends the bot. */
+function makeChat(
+  name: string,
+  { platform, start, stop }: Connectable,
+  log: Log,
+  refuse: (error: unknown) => void,
+): Chat {
+  let left = false
+  let timer: NodeJS.Timeout | null = null
+  const connect = async (): Promise<void> => {
+    try {
+      await start()
+      log.info(`${name} is connected`)
+    } catch (error) {
+      if (left) return
+      log.failure(error)
+      if (error instanceof ReadoutError && error.code !== 'unavailable') return refuse(error)
+      timer = setTimeout(() => void connect(), RECONNECT_MS)
+    }
+  }
+  return {
+    platform,
+    connect: () => void connect(),
+    leave: () => {
+      left = true
+      if (timer !== null) clearTimeout(timer)
+    },
+    stop,
+  }
+}
+
+/** The platform with what goes out in the log. */
+function heard(platform: Platform, log: Log): Platform {
+  return {
+    ...platform,
+    send: async (destination, payload, key) => {
+      const outcome = await platform.send(destination, payload, key)
+      const where = showDestination(destination)
+      if (outcome.kind === 'posted') log.info(`posted to ${where}`)
+      else log.warn(`not posted to ${where}: ${outcome.kind}, ${outcome.reason}`)
+      return outcome
+    },
+  }
+}
+
+/** Reads the sources now and every 15 minutes; what is new is on its way without waiting for the next tick. */
+function keepReading(intake: Intake, scheduler: { readonly wake: () => Promise<void> }, log: Log): NodeJS.Timeout {
+  const read = async (): Promise<void> => {
+    try {
+      await intake.read()
+      await scheduler.wake()
+    } catch (error) {
+      log.failure(error)
+    }
+  }
+  void read()
+  return setInterval(() => void read(), POLL_EVERY_MS)
+}
+
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work(), late])
+  clearTimeout(timer)
+}
+
+async function welcome(config: Config, url: string | null): Promise<void> {
+  const sources = config.feeds.length === 1 ? '1 feed' : `${config.feeds.length} feeds`
+  const lines = [
+    url === null
+      ? 'Readout runs. The page is off.'
+      : `Readout runs: ${url} is its page; what you ask in chat can be asked there.`,
+    config.feeds.length === 0
+      ? 'Sources: the sample edition, until READOUT_FEEDS names feeds.'
+      : `Sources: ${sources}, every 15 minutes.`,
+    config.slack === null
+      ? 'Slack: not connected; READOUT_SLACK_BOT_TOKEN and READOUT_SLACK_APP_TOKEN connect it.'
+      : 'Slack: connecting.',
+    config.discord === null ? 'Discord: not connected; READOUT_DISCORD_TOKEN connects it.' : 'Discord: connecting.',
+    'Ctrl-C ends it.',
+  ]
+  await write(`${lines.join('\n')}\n\n`)
 }

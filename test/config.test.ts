@@ -37,6 +37,10 @@ describe('loadConfig', () => {
       feeds: ['https://a.example/feed', 'http://b.example/rss', 'https://c.example'],
       contact: 'desk@a.example',
       logLevel: 'debug',
+      page: { host: '127.0.0.1', port: 8080, allowedHosts: [] },
+      slack: null,
+      discord: null,
+      secrets: [],
     })
   })
   it('names every fault at once and shows no value', () => {
@@ -63,6 +67,12 @@ describe('loadConfig', () => {
     ['READOUT_CONTACT', 'a@b\u0000c'],
     ['READOUT_CONTACT', `a@${'b'.repeat(300)}`],
     ['READOUT_LOG_LEVEL', 'INFO '],
+    ['READOUT_PORT', '80800'],
+    ['READOUT_HOST', 'my host'],
+    ['READOUT_ALLOWED_HOSTS', 'https://a.example'],
+    ['READOUT_SLACK_SIGNING_SECRET', 'hush-hush-hush'],
+    ['READOUT_DISCORD_TOKEN', `Bot ${'a'.repeat(24)}.bbbbbb.${'c'.repeat(30)}`],
+    ['READOUT_DISCORD_GUILD', 'my-server'],
     ['READOUT_DATABASE', 'postgres://a/b'],
     ['READOUT_DATABASE', 'news.sqlite\r\n'],
     ['readout_feeds', 'https://a.example'],
@@ -71,6 +81,33 @@ describe('loadConfig', () => {
     const message = faultsOf({ [key]: value })
     expect(message).toContain('One setting is wrong')
     expect(message).not.toContain('\u001b')
+  })
+})
+
+const BOT = `xoxb-${'1'.repeat(20)}`
+const APP = `xapp-${'2'.repeat(20)}`
+
+describe('what connects', () => {
+  it('takes Slack by Socket Mode, or by signed requests', () => {
+    const socket = loadConfig({ READOUT_SLACK_BOT_TOKEN: BOT, READOUT_SLACK_APP_TOKEN: APP })
+    expect(socket.slack).toEqual({ botToken: BOT, connect: { by: 'socket', appToken: APP }, managers: null })
+    expect(socket.secrets).toEqual([BOT, APP])
+    const secret = 'a1'.repeat(16)
+    const http = loadConfig({ READOUT_SLACK_BOT_TOKEN: BOT, READOUT_SLACK_SIGNING_SECRET: secret })
+    expect(http.slack?.connect).toEqual({ by: 'http', signingSecret: secret, port: 3000 })
+  })
+  it('names swapped tokens and missing halves without showing them', () => {
+    const swapped = faultsOf({ READOUT_SLACK_BOT_TOKEN: APP, READOUT_SLACK_APP_TOKEN: BOT })
+    expect(swapped).toContain('2 settings are wrong')
+    expect(swapped).not.toContain(APP)
+    expect(swapped).not.toContain(BOT)
+    expect(faultsOf({ READOUT_SLACK_BOT_TOKEN: BOT })).toContain('READOUT_SLACK_APP_TOKEN is missing')
+    expect(faultsOf({ READOUT_SLACK_APP_TOKEN: APP })).toContain('READOUT_SLACK_BOT_TOKEN is missing')
+  })
+  it('takes Discord by its token alone, and switches the page off', () => {
+    const token = `${'a'.repeat(24)}.bbbbbb.${'c'.repeat(30)}`
+    expect(loadConfig({ READOUT_DISCORD_TOKEN: token }).discord).toEqual({ token, guildId: null })
+    expect(loadConfig({ READOUT_PORT: 'off' }).page).toBeNull()
   })
 })
 

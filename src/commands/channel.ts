@@ -3,19 +3,19 @@ import type { Briefing } from '../core/briefing.ts'
 import type { Action } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Destination } from '../core/subscription.ts'
-import { nextSlot } from '../delivery/slots.ts'
 import { actionsOf } from './actions.ts'
+import { showNext, showWhen } from './when.ts'
 
 export type Post = { readonly briefing: Briefing; readonly postedAt: number; readonly actions: readonly Action[] }
 
 export type Listed = {
   readonly channel: string
   readonly topic: string
-  readonly at: string
-  readonly timeZone: string
+  /** 'daily 08:00 Europe/Berlin'. */
+  readonly when: string
   readonly paused: boolean
-  /** Epoch ms; null where none comes. */
-  readonly nextAt: number | null
+  /** By the subscription's own clock; null where none comes. */
+  readonly next: string | null
 }
 
 /** What was delivered to a channel, the newest `limit`, oldest first. */
@@ -40,10 +40,10 @@ export function makeListForHome(ports: {
       ({ destination }) => destination.platform === ports.platform && destination.workspace === workspace,
     )
     return own.map((subscription) => {
-      const { destination, topic, at, timeZone, pausedAt } = subscription
+      const { destination, topic, pausedAt } = subscription
       const paused = pausedAt !== null
-      const nextAt = paused ? null : (nextSlot(subscription, ports.clock())?.at ?? null)
-      return { channel: destination.channel, topic, at, timeZone, paused, nextAt }
+      const next = paused ? null : showNext(subscription, ports.clock())
+      return { channel: destination.channel, topic, when: showWhen(subscription), paused, next }
     })
   }
 }

@@ -53,10 +53,15 @@ export type Fetched = {
   /** The address that answered, after redirects. */
   readonly url: string
   readonly contentType: string | null
+  /** Empty when `notModified`. */
   readonly body: Uint8Array
+  /** What to send back next time, so that an unchanged page need not be sent again. */
+  readonly validators?: Validators
+  readonly notModified?: boolean
 }
+export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
 /** GET of one address under the limits and the address guard. Throws a ReadoutError. */
-export type Fetcher = (url: string) => Promise<Fetched>
+export type Fetcher = (url: string, since?: Validators) => Promise<Fetched>
 
 export type ArticleStore = {
   findByHash(contentHash: string): Promise<StoredArticle | null>

@@ -1,7 +1,7 @@
 // Why it exists: one GET of one address, under limits and with the address checked at every hop.
 import { Agent, type Dispatcher, request } from 'undici'
 import { ReadoutError } from '../core/errors.ts'
-import type { Fetched, Fetcher } from '../core/ports.ts'
+import type { Fetched, Fetcher, Validators } from '../core/ports.ts'
 import { isChallenge } from './challenge.ts'
 import { decodeBody, tooLarge } from './decode.ts'
 import { type AllowAddress, checkUrl, makeGuardedConnector, type Resolve } from './guard.ts'
@@ -28,7 +28,7 @@ const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000
 export function makeFetcher(options: FetcherOptions): Fetcher {
   const { userAgent, timeoutMs = 15_000, maxBytes = 5 * 1024 * 1024, maxRedirects = 3 } = options
   const dispatcher = new Agent({ connect: makeGuardedConnector({ ...options, timeoutMs }), allowH2: false })
-  return async (address) => {
+  return async (address, since) => {
     const signal = AbortSignal.timeout(timeoutMs)
     let url = checkUrl(address)
     try {
@@ -38,7 +38,12 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
           signal,
           // A connection that is kept would outlive the check of its address.
           reset: true,
-          headers: { 'user-agent': userAgent, accept: ACCEPT, 'accept-encoding': 'gzip, deflate, br' },
+          headers: {
+            'user-agent': userAgent,
+            accept: ACCEPT,
+            'accept-encoding': 'gzip, deflate, br',
+            ...conditions(since),
+          },
         })
       let response = await get(url)
       for (let hops = 0; isRedirect(response); hops++) {
@@ -47,10 +52,17 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
         url = checkUrl(header(response, 'location') ?? '', url.href)
         response = await get(url)
       }
-      return await readAnswer({ url, response }, maxBytes)
+      return await readAnswer({ url, response }, maxBytes, since !== undefined)
     } catch (error) {
       throw translate(error, url, signal)
     }
+  }
+}
+
+function conditions(since: Validators | undefined): Record<string, string> {
+  return {
+    ...(since?.etag == null ? {} : { 'if-none-match': since.etag }),
+    ...(since?.lastModified == null ? {} : { 'if-modified-since': since.lastModified }),
   }
 }
 
@@ -58,7 +70,12 @@ function isRedirect(response: Dispatcher.ResponseData): boolean {
   return REDIRECTS.has(response.statusCode) && header(response, 'location') !== null
 }
 
-async function readAnswer({ url, response }: Answer, maxBytes: number): Promise<Fetched> {
+async function readAnswer({ url, response }: Answer, maxBytes: number, conditional: boolean): Promise<Fetched> {
+  const validators = { etag: header(response, 'etag'), lastModified: header(response, 'last-modified') }
+  if (response.statusCode === 304 && conditional) {
+    response.body.on('error', () => {}).destroy()
+    return { url: url.href, contentType: null, body: new Uint8Array(), validators, notModified: true }
+  }
   const packed = await readBytes(response.body, maxBytes)
   const decode = () => decodeBody(packed, header(response, 'content-encoding', ', ') ?? '', maxBytes)
   if (response.statusCode !== 200) throw await refusal({ url, response }, decode)
@@ -67,7 +84,7 @@ async function readAnswer({ url, response }: Answer, maxBytes: number): Promise<
     throw new ReadoutError('unavailable', 'empty', `${url.hostname} sent an empty page. Try again later.`)
   }
   if (isChallengeHeader(response)) throw blockedBySite(url)
-  return { url: url.href, contentType: header(response, 'content-type'), body }
+  return { url: url.href, contentType: header(response, 'content-type'), body, validators }
 }
 
 async function readBytes(stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

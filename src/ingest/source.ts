@@ -1,7 +1,7 @@
 // Why it exists: whoever names a source (an address, a file, standard input) wants its articles, not to know what it is.
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
-import type { Fetched, Fetcher } from '../core/ports.ts'
+import type { Fetched, Fetcher, Validators } from '../core/ports.ts'
 import { decodePage, isBinary } from './charset.ts'
 import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
 import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
@@ -10,11 +10,20 @@ import { makeArticle } from './normalize.ts'
 import { readPage } from './page.ts'
 import { headlineOf, readPublishedAt } from './text.ts'
 
+export type FeedOptions = {
+  readonly demand?: 'feed'
+  /** Whether an entry's page has been read: it is not fetched again. */
+  readonly isKnown?: (link: string) => Promise<boolean>
+  /** What the feed's host gave last time; an unchanged feed then has no articles. */
+  readonly since?: Validators
+  readonly onValidators?: (validators: Validators) => void
+}
+
 export type Reader = {
   /** One article: that of a page or file, the newest of a feed. */
   read(source: string, options?: ReadOptions): Promise<Article>
   /** All articles: those of a feed in its order, else one. `demand: 'feed'` refuses what is none with `not_a_feed`. */
-  readAll(source: string, options?: ReadOptions & { readonly demand?: 'feed' }): Promise<readonly Article[]>
+  readAll(source: string, options?: ReadOptions & FeedOptions): Promise<readonly Article[]>
 }
 type Parts = {
   readonly fetcher: Fetcher
@@ -27,6 +36,8 @@ type Input = {
   readonly url: string | null
   readonly contentType: string | null
   readonly body: Uint8Array
+  readonly validators?: Validators
+  readonly notModified?: boolean
 }
 
 /** A summary as long as this is the whole text under another name. */
@@ -46,13 +57,16 @@ export function makeReader(parts: Parts): Reader {
         throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
       return article
     },
-    async readAll(source, { demand, ...options } = {}) {
-      const input = await open(parts, source)
+    async readAll(source, { demand, isKnown, since, onValidators, ...options } = {}) {
+      const input = await open(parts, source, since)
+      if (input.validators !== undefined) onValidators?.(input.validators)
+      if (input.notModified) return []
       if (demand === undefined && !holdsFeed(input)) return [articleOf(input, options)]
       const feed = readFeed(input.body, input)
       const articles: Article[] = []
       // One after another: a feed's pages are mostly on one host, which is asked for one page at a time.
       for (const [index, entry] of feed.entries.entries()) {
+        if (needsPage(entry) && entry.link !== null && (await isKnown?.(entry.link)) === true) continue
         const article = await readEntry(index < MAX_PAGES ? parts.fetcher : null, feed, entry)
         if (article !== null) articles.push(article)
       }
@@ -61,10 +75,10 @@ export function makeReader(parts: Parts): Reader {
   }
 }
 
-async function open({ fetcher, readStdin }: Parts, source: string): Promise<Input> {
+async function open({ fetcher, readStdin }: Parts, source: string, since?: Validators): Promise<Input> {
   if (isAddress(source)) {
-    const { url, contentType, body } = await fetcher(source.trim())
-    return { name: url, url, contentType, body }
+    const fetched = await fetcher(source.trim(), since)
+    return { name: fetched.url, ...fetched }
   }
   const isStdin = source === '-'
   if (isStdin && readStdin === undefined) {
@@ -137,6 +151,11 @@ async function readEntry(fetcher: Fetcher | null, feed: Feed, entry: FeedEntry):
     // A page's dates are guesswork beside the feed's.
     publishedAt: own.publishedAt ?? page.publishedAt,
   }
+}
+
+/** An entry without its whole text, whose page is asked for. */
+function needsPage({ content, summary }: FeedEntry): boolean {
+  return content === null && (summary ?? '').length < FULL_TEXT_LENGTH
 }
 
 /** Null when the page cannot be had: the feed's own summary is used then. */

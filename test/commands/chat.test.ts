@@ -163,15 +163,8 @@ describe('the subscriptions of a channel', () => {
     await ask('pause wheat', ELSEWHERE)
     const list = makeListForHome({ store, clock: time.clock, platform: 'slack' })
     expect(await list('T1')).toEqual([
-      {
-        channel: 'C1',
-        topic: 'grain',
-        at: '08:00',
-        timeZone: 'UTC',
-        paused: false,
-        nextAt: Date.parse('2031-05-07T08:00Z'),
-      },
-      { channel: 'C2', topic: 'wheat', at: '08:00', timeZone: 'UTC', paused: true, nextAt: null },
+      { channel: 'C1', topic: 'grain', when: 'daily 08:00 UTC', paused: false, next: 'Wed 7 May 2031, 08:00' },
+      { channel: 'C2', topic: 'wheat', when: 'daily 08:00 UTC', paused: true, next: null },
     ])
     expect(await list('T2')).toEqual([])
     expect(await makeListForHome({ store, clock: time.clock, platform: 'discord' })('T1')).toEqual([])
