@@ -28,9 +28,20 @@ const STRAIGHT: Readonly<Record<string, string>> = {
 const MARKS =
   /[\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u00a0\u202f\u2009\u200b\u2010\u2011\t\r]/g
 
-/** The text with one form for each mark; the same length, so that offsets hold. `''` becomes `"` and a space. */
+// What a reader does not see: colours of a terminal, marks of direction and width, control characters.
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /\u001b\[[0-9;]{0,20}[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+
+/**
+ * The text with one form for each mark and a space for what is not seen; the same length, so that offsets hold.
+ * `''` becomes `"` and a space.
+ */
 export function normalise(text: string): string {
-  return text.replace(MARKS, (mark) => STRAIGHT[mark] ?? mark).replace(/''/g, '" ')
+  return text
+    .replace(HIDDEN, (hidden) => ' '.repeat(hidden.length))
+    .replace(MARKS, (mark) => STRAIGHT[mark] ?? mark)
+    .replace(/''/g, '" ')
 }
 
 const LETTER = /[\p{L}\p{N}]/u

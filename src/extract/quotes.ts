@@ -25,6 +25,9 @@ const CLOSERS_OF: Readonly<Record<string, string>> = {
 
 // A single mark that nothing closes so far on is an apostrophe; without a bound, a line of many would be read many times.
 const LONGEST_SINGLE = 1500
+// So many quotations a quotation may hold; without a bound, a line of marks left open would be read many times.
+const MOST_NESTED = 6
+const DOUBLES = '"\u201c\u201d\u201e\u00ab\u00bb'
 
 /** All outermost quotations of the original text, in order, paragraph by paragraph. */
 export function findQuotes(text: string): Quote[] {
@@ -34,7 +37,8 @@ export function findQuotes(text: string): Quote[] {
   let openBefore = false
   for (const line of text.split('\n')) {
     const found = quotesOfLine(text, base, base + line.length, habits, openBefore)
-    quotes.push(...found)
+    // One by one: a line may hold more of them than a call takes arguments.
+    for (const quote of found) quotes.push(quote)
     if (line.trim() !== '') openBefore = found.at(-1)?.closed === false
     base += line.length + 1
   }
@@ -56,7 +60,7 @@ function quotesOfLine(text: string, from: number, to: number, habits: Habits, op
     if (length === 0) continue
     const single = isSingle(text, at, length)
     const end = single ? closeSingle(text, at + 1, to) : closeDouble(text, at, length, to)
-    if (single && end === null) continue
+    if (end === null && (single || !mayStayOpen(text, at, length, to))) continue
     const continues = openBefore && quotes.length === 0 && text.slice(from, at).trim() === ''
     const closeAt = end?.start ?? trimEnd(text, to)
     if (closeAt > at + length) {
@@ -84,7 +88,7 @@ function openerLength(text: string, at: number, habits: Habits): number {
   const free = at === 0 || !isWordCharacter(text[at - 1])
   if (mark === '\u201c' || mark === '\u201e') return 1
   if (mark === (habits.turned ? '\u00bb' : '\u00ab')) return 1
-  if (mark === '"' || mark === '\u201d') return 1
+  if (mark === '"' || mark === '\u201d') return looksClosing(text, at) ? 0 : 1
   if (mark === "'" && text[at + 1] === "'" && free) return 2
   if (mark === '`' && text[at + 1] === '`') return 2
   const before = text[at - 1]
@@ -94,13 +98,40 @@ function openerLength(text: string, at: number, habits: Habits): number {
   return 0
 }
 
+/** Behind a word or the end of a clause, and in front of no word: such a mark opens nothing ("six feet 2\" tall"). */
+function looksClosing(text: string, at: number): boolean {
+  return /[\p{L}\p{N}.,!?\u2026%)]/u.test(text[at - 1] ?? '') && !isWordCharacter(text[at + 1])
+}
+
+function looksOpening(text: string, at: number): boolean {
+  return isWordCharacter(text[at + 1]) && (at === 0 || /[\s([]/.test(text[at - 1] ?? ''))
+}
+
+/** A mark without its closing one opens a paragraph's rest, unless another opens behind it: then it was left over. */
+function mayStayOpen(text: string, at: number, length: number, to: number): boolean {
+  if (/\s/.test(text[at + length] ?? ' ')) return false
+  for (let next = at + length; next < to; next++)
+    if (DOUBLES.includes(text[next] ?? '') && looksOpening(text, next)) return false
+  return true
+}
+
+/** The closing mark; a quotation inside the quotation has its own. Null where more open than close. */
 function closeDouble(text: string, at: number, length: number, to: number): Span | null {
   const closers = length === 2 ? "'" : (CLOSERS_OF[text[at] ?? ''] ?? '"')
+  let inside = 0
+  let nested = 0
   for (let end = at + length; end < to; end++) {
     const mark = text[end] ?? ''
     if (length === 2) {
       if (mark === "'" && text[end + 1] === "'") return { start: end, end: end + 2 }
-    } else if (closers.includes(mark)) return { start: end, end: end + 1 }
+    } else if (mark === text[at] && looksOpening(text, end)) {
+      inside++
+      nested++
+      if (inside > 1 || nested > MOST_NESTED) return null
+    } else if (closers.includes(mark)) {
+      if (inside === 0) return { start: end, end: end + 1 }
+      inside--
+    }
   }
   return null
 }

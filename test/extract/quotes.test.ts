@@ -68,3 +68,25 @@ describe('paragraphs', () => {
     expect(innerOf('She said “” and ""')).toEqual([])
   })
 })
+
+describe('marks out of balance', () => {
+  test.each([
+    ['a mark left open in front of a quotation', 'The "deal was signed. Berg said "we left" and went.', ['we left']],
+    ['the same, curly', 'The “deal was signed. Berg said “we left” and went.', ['we left']],
+    ['a mark that closes nothing', 'The deal" was signed, and “we left,” Berg said.', ['we left,']],
+    ['inches', 'He was 6 feet 2" tall when he came.', []],
+    ['a lone mark in front of a space', '" said Berg.', []],
+    ['a quotation in a quotation', 'Berg said, "I heard "never" twice," and left.', ['I heard "never" twice,']],
+    ['the same, curly', 'Berg said, “I heard “never” twice,” and left.', ['I heard “never” twice,']],
+  ])('%s', (_rule, text, inner) => {
+    expect(innerOf(text)).toEqual(inner)
+  })
+
+  test.each(['"a ', '“a ', '“a “b” ', '"'])('a line of a hundred thousand %s is read', (part) => {
+    expect(findQuotes(part.repeat(100_000)).length).toBeLessThan(200_000)
+  })
+
+  test('a line of very many quotations', () => {
+    expect(findQuotes('"a" '.repeat(150_000))).toHaveLength(150_000)
+  })
+})

@@ -1,6 +1,6 @@
 // Why it exists: where sentences end; a sentence cut in two bears half a statement, two run together bear a false one.
 import { describe, expect, test } from 'vitest'
-import { documentOf } from './read.ts'
+import { documentOf, read } from './read.ts'
 
 const sentencesOf = (text: string): readonly string[] => {
   const document = documentOf(text)
@@ -67,4 +67,20 @@ test('white space and nothing else is left between sentences', () => {
 test('a text of marks alone has sentences, a text of nothing has none', () => {
   expect(sentencesOf('… ?!')).not.toEqual([])
   expect(sentencesOf(' \n ')).toEqual([])
+})
+
+describe('what a reader does not see', () => {
+  test.each([
+    ['a mark of direction behind a full stop', 'They met in Lund.\u202eNothing was agreed.'],
+    ['a colour of the terminal behind a full stop', 'They met in Lund.\u001b[31m Nothing was agreed.'],
+    ['a mark of width', 'They met in Lund.\u200b\u2060Nothing was agreed.'],
+  ])('%s', (_rule, text) => {
+    expect(sentencesOf(text)).toHaveLength(2)
+  })
+
+  test.each(['Anna \u202eBerg', 'Anna\u2066 \u2069Berg'])('a name with it: %j', (name) => {
+    const text = `They met in Lund when ${name} came. Nothing was agreed.`
+    expect(sentencesOf(text)).toHaveLength(2)
+    expect(read(text).people.map(({ id }) => id)).toEqual(['anna-berg'])
+  })
 })
