@@ -1,6 +1,6 @@
 // Why it exists: READ THIS FIRST. The way of one article: read, told apart from copies, placed in its story, entered
 // in the ledger, saved. One transaction holds it all, so that an article is wholly there or not at all.
-import type { Article } from './core/article.ts'
+import { type Article, publishedMs } from './core/article.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
 import type { StoredArticle, Story, StorySketch } from './core/story.ts'
@@ -83,7 +83,7 @@ async function findSketch(store: Store, placed: Placed, kin: StoredArticle | nul
 }
 
 async function saveMentions(store: Store, article: StoredArticle, people: Identified): Promise<void> {
-  const saidAt = publishedAt(article.extraction)
+  const saidAt = publishedMs(article.extraction.article)
   for (const person of article.extraction.people) {
     const personId = people.ids.get(person.id)
     if (personId === undefined) continue
@@ -112,7 +112,7 @@ function placedOf({ extraction, now }: Read, { ids }: Identified): Placed {
   const [first] = extraction.sentences
   return {
     title: title || (first === undefined ? '' : text.slice(first.start, first.end)),
-    at: publishedAt(extraction) ?? now,
+    at: publishedMs(extraction.article) ?? now,
     participants: idsOf(extraction.event?.participants ?? []),
     people: idsOf(extraction.people.map(({ id }) => id)),
   }
@@ -129,11 +129,6 @@ function storedOf({ contentHash, extraction, now }: Read, storyId: string, copyO
 /** Of its first article's text: the same articles in the same order make the same stories anywhere. */
 function storyIdOf({ contentHash }: Read): string {
   return `s${contentHash.slice(0, 12)}`
-}
-
-function publishedAt({ article }: Extraction): number | null {
-  const at = article.publishedAt === null ? Number.NaN : Date.parse(article.publishedAt)
-  return Number.isNaN(at) ? null : at
 }
 
 function ingested(outcome: Ingested['outcome'], { id, storyId, extraction }: StoredArticle): Ingested {

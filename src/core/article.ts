@@ -17,3 +17,9 @@ export const articleSchema = z
   })
   .readonly()
 export type Article = z.infer<typeof articleSchema>
+
+/** Epoch ms of `publishedAt`; null where the source does not say, or says it in a way that is no date. */
+export function publishedMs({ publishedAt }: Pick<Article, 'publishedAt'>): number | null {
+  const at = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  return Number.isNaN(at) ? null : at
+}

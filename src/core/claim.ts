@@ -50,7 +50,7 @@ export type LedgerEntry = {
   readonly recordedAt: number
 }
 
-/** One claim of a story with its history. The status is that of the latest said entry. */
+/** One claim of a story with its history. The status follows from the entries alone: see stories/standing.ts. */
 export type LedgerClaim = {
   readonly id: string
   readonly storyId: string

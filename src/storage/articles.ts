@@ -1,5 +1,6 @@
 // Why it exists: articles are kept with all that was read out of them, each text once.
 import type { Selectable } from 'kysely'
+import { publishedMs } from '../core/article.ts'
 import { extractionSchema } from '../core/extraction.ts'
 import type { ArticleStore } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
@@ -77,15 +78,14 @@ function articleOrNull(row: ArticleRow | undefined): StoredArticle | null {
 }
 
 function rowOf(article: StoredArticle, signature: readonly number[]): Tables['articles'] {
-  const { url, publishedAt } = article.extraction.article
-  const published = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
+  const source = article.extraction.article
   return {
     id: article.id,
     story_id: article.storyId,
     content_hash: article.contentHash,
     copy_of: article.copyOf,
-    url,
-    said_at: Number.isNaN(published) ? article.ingestedAt : published,
+    url: source.url,
+    said_at: publishedMs(source) ?? article.ingestedAt,
     ingested_at: article.ingestedAt,
     extraction: JSON.stringify(article.extraction),
     signature: JSON.stringify(signature),

@@ -1,5 +1,6 @@
 // Why it exists: what one article says, told with the store's people: its claims, and every word that may settle one.
 
+import { publishedMs } from '../core/article.ts'
 import type { Polarity } from '../core/attribution.ts'
 import type { Claim, Party } from '../core/claim.ts'
 import type { Extraction } from '../core/extraction.ts'
@@ -26,14 +27,12 @@ export function ledgerArticleOf(
   ids: ReadonlyMap<string, string>,
   original: StoredArticle | null,
 ): LedgerArticle {
-  const { publishedAt } = stored.extraction.article
-  const saidAt = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
   return {
     id: stored.id,
     extraction: stored.extraction,
     ids,
     copyOfText: original === null ? null : foldText(original.extraction.article.text),
-    saidAt: Number.isNaN(saidAt) ? null : saidAt,
+    saidAt: publishedMs(stored.extraction.article),
     recordedAt: stored.ingestedAt,
   }
 }
