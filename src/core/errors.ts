@@ -27,7 +27,6 @@ export type ErrorReason =
   | 'bad_article'
   | 'usage'
   | 'config'
-  | 'no_such_person'
   | 'newer_schema'
   | 'read_only'
   | 'store'

@@ -4,9 +4,8 @@ import type { Person, Role } from '../core/person.ts'
 import { evidenceOf } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
+import { OFFICE } from './lexicon/titles.ts'
 
-const OFFICE =
-  /\b(?:president|prime minister|premier|chancellor|king|queen|governor|mayor|senator|minister|secretary of state|speaker)\b/i
 // A role that is over, to come, sought, or somebody else's ("adviser to the president") is no office held.
 const NOT_HELD =
   /\b(?:former|ex-|ex |then-|late|deposed|ousted|outgoing|elect|candidate|nominee|hopeful|presumptive|designate|would-be|acting|vice|deputy|aide|adviser|advisor|spokes\w+|assistant|of the (?:company|club|board|union|association|university)|wife|husband|son|daughter|brother|sister)\b/i

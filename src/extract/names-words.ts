@@ -41,6 +41,7 @@ export const isCommonWord: (lower: string) => boolean = remembered((lower) => {
 /** Lower case, ASCII. */
 export const plain: (word: string) => string = remembered((word) => anyAscii(word).toLowerCase())
 
+/** A given name that the list knows, whatever its case and accents: 'Anna', 'José', 'Jean-Marc' by its first part. */
 export function isForename(word: string): boolean {
   const lower = plain(word)
   return FORENAMES.has(lower) || (lower.includes('-') && FORENAMES.has(lower.split('-')[0] ?? ''))
@@ -51,6 +52,7 @@ export function isClearForename(word: string): boolean {
   return isForename(word) && !WEAK_FORENAMES.has(plain(word))
 }
 
+/** A family name that may stand in front of the given one: 'Kim', 'Nguyen'. */
 export function isFamilyFirst(word: string): boolean {
   return FAMILY_FIRST.has(word.toLowerCase())
 }
@@ -67,11 +69,13 @@ export function looksLikeName(word: string): boolean {
   )
 }
 
+/** A family name by the list or by its ending: 'Haddad', 'Petrovic', 'Larsson'; it may be another word too. */
 export function isSurnameForm(word: string): boolean {
   const lower = plain(word)
   return SURNAMES.has(lower) || SURNAME_ENDING.test(lower) || (/^[a-z]{4,}son$/.test(lower) && !isCommonWord(lower))
 }
 
+/** A form of address or a rank that only a person bears, with its dot or without: 'Mr', 'Gen.'. */
 export function isHonorific(word: string): boolean {
   return HONORIFICS.has(word.toLowerCase().replace(/\.$/, ''))
 }
@@ -87,10 +91,12 @@ export function isRoleNoun(word: string): boolean {
   return /s$/.test(lower) && ROLE_NOUNS.has(lower.replace(/(?:(?<=ss)es|s)$/, ''))
 }
 
+/** A word that shows a name to be a body's: 'Ministry', 'Party'. */
 export function isOrganisationWord(word: string): boolean {
   return ORGANISATION_WORDS.has(word.toLowerCase())
 }
 
+/** A word that shows a name to be a place's: 'Island', 'Street'. */
 export function isPlaceWord(word: string): boolean {
   return PLACE_WORDS.has(word.toLowerCase())
 }
@@ -100,6 +106,7 @@ export function isDateWord(word: string): boolean {
   return DATE_WORDS.has(word.toLowerCase())
 }
 
+/** A word that shows a name to be a feast's, a creed's, a language's or a product's; days and months among them. */
 export function isThingWord(word: string): boolean {
   return THING_WORDS.has(word.toLowerCase()) || isDateWord(word)
 }
@@ -114,6 +121,7 @@ export function isPlaceName(words: string): boolean {
   return isCountryOrCapital(words) || CITIES.has(words)
 }
 
+/** Of a nation or a region: 'Norwegian', 'European'. Case counts. */
 export function isNation(word: string): boolean {
   return isDemonym(word)
 }

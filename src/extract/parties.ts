@@ -5,10 +5,8 @@ import { covers, type Span } from '../core/span.ts'
 import type { Reported } from './attributions.ts'
 import { type Document, tokenAt } from './document.ts'
 import { countryOf, REGIONS, type Row } from './lexicon/demonyms.ts'
+import { TITLE } from './lexicon/titles.ts'
 import type { Names } from './people.ts'
-
-const TITLE =
-  /^(?:president|premier|mayor|governor|chancellor|king|queen|senator|minister|\p{Ll}+ minister|ambassador|chairman|chairwoman|commissioner|director|judge|general|speaker|envoy|negotiator|coach|bishop|archbishop|\p{Ll}+ secretary)$/u
 
 /** People named inside what is said, the speaker aside; where there are none, the country or body that acts in it. */
 export function partiesOfContent(document: Document, names: Names, reported: Reported): string[] {

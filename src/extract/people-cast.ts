@@ -69,6 +69,7 @@ export function chainOf(document: Document, unit: { readonly first: number; read
   return { words: named, folded: named.map(foldName), suffix: suffix.replace('.', '') }
 }
 
+/** One key for all spellings of a full name in one text: the folded words, '|', the suffix ('' for none). */
 export function formKey(chain: Chain): string {
   return `${chain.folded.join(' ')}|${chain.suffix}`
 }

@@ -25,10 +25,12 @@ const ADJUNCT_PREPOSITIONS = new Set(
   ),
 )
 
+/** Days, months, and the words that tell of them: 'yesterday', 'last', 'week'. */
 export function isTimeWord(element: Element | undefined): boolean {
   return element !== undefined && element.quote < 0 && TIME_WORDS.has(element.lower)
 }
 
+/** A comma; false behind the last element, as all of these are. */
 export function isComma(element: Element | undefined): boolean {
   return element?.lower === ','
 }
@@ -38,6 +40,7 @@ export function isStop(element: Element | undefined): boolean {
   return element !== undefined && element.quote < 0 && /^(?:[.?!;]|\.{3,}|…)$/.test(element.lower)
 }
 
+/** A dash between words, long or of two hyphens. */
 export function isDash(element: Element | undefined): boolean {
   return element !== undefined && /^(?:--+|\u2013|\u2014)$/.test(element.lower)
 }
@@ -47,6 +50,7 @@ export function isFiniteVerb(element: Element | undefined): boolean {
   return element !== undefined && element.quote < 0 && /^(?:VBD|VBZ|VBP|MD)$/.test(element.pos)
 }
 
+/** Whether a finite verb, or a collapsed quotation, stands among the elements [from, to): whether they make a clause. */
 export function hasFinite(elements: readonly Element[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const element = elements[at]

@@ -31,6 +31,7 @@ export function sameParty(a: Party, b: Party): boolean {
   return a.personId === b.personId && foldName(a.name) === foldName(b.name)
 }
 
+/** Whether somebody's word settles the claim by this entry; what only repeats or doubts it does not. */
 export function isSettled(entry: LedgerEntry): boolean {
   return entry.status === 'confirmed' || entry.status === 'denied'
 }

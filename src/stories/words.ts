@@ -25,6 +25,7 @@ export function foldName(name: string): string {
     .replace(/^(?:the|a|an) /, '')
 }
 
+/** The words of a name in order: ASCII, lower case, without "'s" and marks; [] for a name without letters or digits. */
 export function nameWords(name: string): readonly string[] {
   return (
     // The soft sign is written as an apostrophe, or not at all.

@@ -50,11 +50,6 @@ export const PLACE_WORDS: ReadonlySet<string> = words(`
   mansion residence cemetery stadium barracks base camp prison jail market line
 `)
 
-/** Words that stand first in the name of a place. Lower case. */
-export const PLACE_OPENERS: ReadonlySet<string> = words(
-  'mount mt mt. lake cape port fort gulf bay san santa saint st st. new north south east west northern southern eastern western central upper lower rio puerto ciudad villa isla nova nuevo nueva el',
-)
-
 /** Days and months. Lower case. */
 export const DATE_WORDS: ReadonlySet<string> = words(`
   january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec

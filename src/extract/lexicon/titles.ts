@@ -52,18 +52,6 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   housewife homemaker retiree pensioner caretaker janitor cleaner waiter waitress barber tailor potter weaver
 `)
 
-/** Words that may stand inside a role phrase without being its head: 'prime', 'deputy', 'former'. Lower case. */
-export const ROLE_MODIFIERS: ReadonlySet<string> = words(`
-  prime vice deputy acting interim caretaker former ex late then incoming outgoing current new first second joint senior junior chief top
-  executive managing general assistant associate founding honorary permanent national federal state regional provincial local municipal
-  presidential vice-presidential parliamentary ministerial congressional gubernatorial mayoral electoral foreign home interior defence
-  defense finance health education justice trade transport energy agriculture environment information communications labour labor
-  social welfare youth sports culture tourism security intelligence army navy air force military police public private political
-  economic financial legal communist republican democratic liberal conservative socialist opposition ruling independent
-  long-time longtime veteran far-right left-wing right-wing centre-left centre-right pro-democracy well-known renowned famous popular
-  prominent leading key main official minority majority shadow cabinet party campaign press media human rights
-`)
-
 /** Endings of nouns for people: spokeswoman, columnist, historian. */
 export const ROLE_ENDING =
   /(?:[a-z]{3,}(?:man|woman|person)|[a-z]{3,}ist|[a-z]{4,}(?:ologist|ographer|ician)|co-[a-z]+(?:er|or|ist))$/
@@ -93,3 +81,11 @@ export const SUFFIXES: ReadonlySet<string> = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 
 export const POSTNOMINALS: ReadonlySet<string> = new Set(
   'MP MEP MLA MNA MSP TD QC KC SC AM AO OBE MBE CBE KBE PhD Ph.D. MD CEO CFO FRS'.split(' '),
 )
+
+/** A whole title, lower case, of which a text may have one holder: 'the mayor', 'the foreign minister'. */
+export const TITLE =
+  /^(?:president|premier|mayor|governor|chancellor|king|queen|senator|minister|\p{Ll}+ minister|ambassador|chairman|chairwoman|commissioner|director|judge|general|speaker|envoy|negotiator|coach|bishop|archbishop|\p{Ll}+ secretary)$/u
+
+/** An office of state, anywhere inside a role. */
+export const OFFICE =
+  /\b(?:president|prime minister|premier|chancellor|king|queen|governor|mayor|senator|minister|secretary of state|speaker)\b/i
