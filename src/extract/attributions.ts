@@ -2,7 +2,7 @@
 import type { Attribution } from '../core/attribution.ts'
 import type { Span } from '../core/span.ts'
 import { findChannel } from './channels.ts'
-import type { Document } from './document.ts'
+import { type Document, tokenAt } from './document.ts'
 import type { Names } from './people.ts'
 import { resolveSpeakers } from './speakers.ts'
 import { findStatements, type Statement } from './statements.ts'
@@ -61,9 +61,10 @@ function kindOf(document: Document, contents: readonly Span[]): Attribution['kin
   let inside = 0
   let words = 0
   for (const content of contents) {
-    for (const token of document.tokens) {
-      if (token.start >= content.end) break
-      if (token.end <= content.start || !/[\p{L}\p{N}]/u.test(token.text)) continue
+    for (let at = tokenAt(document, content.start); at < document.tokens.length; at++) {
+      const token = document.tokens[at]
+      if (token === undefined || token.start >= content.end) break
+      if (!/[\p{L}\p{N}]/u.test(token.text)) continue
       words++
       if ((document.quoteOf[token.index] ?? -1) >= 0) inside++
     }

@@ -24,6 +24,8 @@ const SAME = new RegExp(
   'iu',
 )
 const SPEAKING = /\bspeaking (?:to|with) (reporters|journalists|parliament|lawmakers)/iu
+/** How far around a statement is looked: a sentence that goes on for pages says a channel near its statement. */
+const LONGEST = 800
 const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/
 
@@ -55,12 +57,14 @@ function outside(document: Document, unit: Unit, contents: readonly Span[]): str
   const first = unit.elements[0]
   const last = unit.elements.at(-1)
   if (first === undefined || last === undefined) return ''
+  const from = Math.min(...contents.map((content) => content.start))
+  const to = Math.max(...contents.map((content) => content.end))
   let words = ''
-  let at = first.start
+  let at = Math.max(first.start, from - LONGEST)
   for (const content of contents) {
     if (content.start < at || content.end > last.end) continue
     words += `${document.normal.slice(at, content.start)} \u2026 `
     at = content.end
   }
-  return words + document.normal.slice(at, last.end)
+  return words + document.normal.slice(at, Math.min(last.end, Math.max(at, to) + LONGEST))
 }

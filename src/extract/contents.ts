@@ -77,7 +77,8 @@ function mayStandInFront(elements: readonly Element[], cue: CueVerb, reading: So
 
 /** A clause that opens the sentence ("While she says …,", "Saying that …,") ends where the main clause begins. */
 function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: SourceReading): Bounds {
-  const commaBefore = elements.slice(0, cue.at).some((element) => isComma(element))
+  // An opening clause is short: a cue far behind the beginning stands in none.
+  const commaBefore = cue.at > 60 || elements.slice(0, cue.at).some((element) => isComma(element))
   const opening = !commaBefore && (SUBORDINATORS.test(elements[0]?.lower ?? '') || cue.at === 0)
   const relative = source !== null && source[1] <= from && elements[from - 1]?.lower === 'who'
   return { form: cue.form, opening, relative: relative || elements[cue.at - 1]?.lower === 'who' }

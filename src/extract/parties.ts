@@ -6,13 +6,13 @@ import type { Reported } from './attributions.ts'
 import { type Document, tokenAt } from './document.ts'
 import { countryOf, REGIONS, type Row } from './lexicon/demonyms.ts'
 import { TITLE } from './lexicon/titles.ts'
-import type { Names } from './people.ts'
+import type { Mention, Names } from './people.ts'
 
 /** People named inside what is said, the speaker aside; where there are none, the country or body that acts in it. */
 export function partiesOfContent(document: Document, names: Names, reported: Reported): string[] {
   const { speaker, contents } = reported.attribution
   const inside = (one: Span): boolean => contents.some((content) => covers(content, one))
-  const people = names.mentions.filter(inside).map((mention) => mention.personId)
+  const people = contents.flatMap((content) => mentionsWithin(names, content)).map((mention) => mention.personId)
   const others = [...new Set(people)].filter((id) => id !== speaker)
   if (others.length > 0 || people.length > 0) return others
   const titled = holdersIn(document, names, reported)
@@ -27,6 +27,24 @@ export function partiesOfContent(document: Document, names: Names, reported: Rep
   // A Norlandic minister on what Norland wants speaks for Norland.
   const speaksForIt = unlisted !== null && side.startsWith(unlisted.slice(0, Math.max(4, unlisted.length - 2)))
   return unlisted === null || speaksForIt ? [] : [unlisted]
+}
+
+/** The mentions inside a span, found from its beginning: they stand in the order of the text. */
+function mentionsWithin({ mentions }: Names, span: Span): Mention[] {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? 0) < span.start) low = middle + 1
+    else high = middle
+  }
+  const found: Mention[] = []
+  for (let at = low; at < mentions.length; at++) {
+    const mention = mentions[at]
+    if (mention === undefined || mention.start >= span.end) break
+    if (mention.end <= span.end) found.push(mention)
+  }
+  return found
 }
 
 /** "that the minister had known": the one person whose role ends with that word. */
