@@ -28,7 +28,10 @@ describe.each(slugs)('%s', (slug) => {
   test('shows no passage that is not in the article', async () => {
     const article = flat(await readFile(await findGoldenArticle(slug), 'utf8'))
     const [, sources = ''] = expectedOf(slug).split('\nSOURCES\n')
-    const quotes = sources.split(/\n(?=\[\d+\] )/).flatMap((entry) => /: “(.*)”$/s.exec(entry.trim())?.[1] ?? [])
+    const quotes = sources
+      .split(/\n(?=\[\d+\] )/)
+      .flatMap((entry) => /^\[\d+\] (?:[^“]*: )?(.*)$/s.exec(entry.trim())?.[1] ?? [])
+    expect(quotes).toHaveLength(sources.match(/^\[\d+\] /gm)?.length ?? 0)
     for (const quote of quotes) expect(article).toContain(flat(quote).replace(/ …$/, ''))
   })
 })

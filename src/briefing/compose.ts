@@ -16,14 +16,17 @@ export type ComposeOptions = {
   readonly asOf: number
   readonly version?: number
   readonly id?: string
+  /** Every line that there is: no section keeps to its own limit. */
+  readonly full?: boolean
 }
 
 /** Pure: the same story and options give the same briefing. Nothing is cut to a platform here: see `fit`. */
-export function compose(story: Story, { asOf, version = 1, id = `${story.id}-v${version}` }: ComposeOptions): Briefing {
-  const desk = makeDesk(story)
+export function compose(story: Story, options: ComposeOptions): Briefing {
+  const { asOf, version = 1, id = `${story.id}-v${version}`, full = false } = options
+  const desk = makeDesk(story, { full })
   const standings = findStandings(desk)
   const told = new Set([
-    ...pickStandings(standings).flatMap(keysToldBy),
+    ...pickStandings(desk, standings).flatMap(keysToldBy),
     ...pickSteps(desk).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
   ])
   // The order is that of reading: passages are numbered as the sections use them.

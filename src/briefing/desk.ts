@@ -12,6 +12,8 @@ export type Desk = {
   readonly articles: readonly StoredArticle[]
   readonly names: Names
   readonly passages: PassageBook
+  /** How many of `usual` lines or words a place may hold: all of them where everything is to be told. */
+  readonly room: (usual: number) => number
 }
 
 /** `withheld`: lines that were not shown because their words do not stand in the source. */
@@ -19,9 +21,10 @@ export type Drafted = { readonly section: SectionBlock | null; readonly withheld
 
 export const NOTHING: Drafted = { section: null, withheld: 0 }
 
-export function makeDesk(story: Story): Desk {
+export function makeDesk(story: Story, { full = false }: { readonly full?: boolean } = {}): Desk {
   const articles = story.articles.filter((article) => article.copyOf === null).toReversed()
-  return { story, articles, names: makeNames(articles), passages: makePassages() }
+  const room = (usual: number) => (full ? Number.POSITIVE_INFINITY : usual)
+  return { story, articles, names: makeNames(articles), passages: makePassages(), room }
 }
 
 export function textOf(article: StoredArticle, span: Span): string {

@@ -3,9 +3,8 @@ import type { Block, Briefing, Line, Mark } from '../core/briefing.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { compose } from './compose.ts'
-import { showTime } from './dates.ts'
 import { makeDesk } from './desk.ts'
-import { counted, shortId, titleOf } from './frame.ts'
+import { counted, shortId, showAsOf, titleOf } from './frame.ts'
 import { makePassages, type PassageBook } from './passages.ts'
 import { cut } from './words.ts'
 
@@ -28,11 +27,12 @@ export function composeDigest(stories: readonly Story[], { id, asOf, topic, rest
   const lines = stories.flatMap((story, at) => draftLine(story, at + 1, asOf, passages) ?? [])
   const all = stories.length + rest.length
   const articles = stories.reduce((sum, story) => sum + story.articles.length, 0)
+  const reportedAt = Math.max(...stories.map(({ lastAt }) => lastAt))
   const about = topic === 'all' ? 'news' : topic
   const more = rest.length === 0 ? [] : [`${counted(rest.length, 'more story').replace(/ys$/u, 'ies')} not told here`]
   const blocks: readonly Block[] = [
     { type: 'title', text: cut(`${all} stories: ${about}`, 110) },
-    { type: 'state', text: `${counted(articles, 'article')} behind these lines · as of ${showTime(asOf)}` },
+    { type: 'state', text: `${counted(articles, 'article')} behind these lines · ${showAsOf(asOf, reportedAt)}` },
     { type: 'section', id: 'stories', heading: 'STORIES', lines, empty: null, omitted: 0 },
     { type: 'footer', text: [...more, shortId(id)].join(' · ') },
   ]

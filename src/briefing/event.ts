@@ -148,11 +148,11 @@ function placeOf(scene: Scene): Field | null {
 }
 
 function topicsOf(scene: Scene): Field | null {
-  const topics = scene.event.topics.slice(0, MAX_TOPICS)
+  const topics = scene.event.topics.slice(0, scene.desk.room(MAX_TOPICS))
   if (topics.length === 0) return null
   return {
     label: 'Topics',
-    text: cut(topics.map((topic) => cut(topic, 80)).join('; '), 200),
+    text: cut(topics.map((topic) => cut(topic, 80)).join('; '), scene.desk.room(200)),
     spans: topics.map((topic) => bearing(scene, [topic])),
   }
 }

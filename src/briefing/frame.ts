@@ -19,7 +19,7 @@ export function titleOf(desk: Desk): string {
   return cut(words, MAX_TITLE)
 }
 
-/** 'Developing · 3 articles, 2 independent sources · as of 14:05 UTC · v1'. */
+/** 'Developing · 3 articles, 2 independent sources · as of 14:05 UTC · v1'; an hour of today's needs no day. */
 export function stateOf(story: Story, asOf: number, version: number): string {
   const articles = story.articles.length
   const sources = countSources(story.articles)
@@ -27,9 +27,15 @@ export function stateOf(story: Story, asOf: number, version: number): string {
   return [
     state,
     `${counted(articles, 'article')}, ${counted(sources, 'independent source')}`,
-    `as of ${showTime(asOf)}`,
+    showAsOf(asOf, story.lastAt),
     `v${version}`,
   ].join(' · ')
+}
+
+/** With its day where the latest report is of another: the hour alone would be taken for that day's. */
+export function showAsOf(asOf: number, reportedAt: number): string {
+  const day = showDay(asOf)
+  return `as of ${day === showDay(reportedAt) ? '' : `${day} `}${showTime(asOf)}`
 }
 
 /** Outlets with an article of their own: a copy is no second source, nor is an outlet's second article. */
@@ -54,7 +60,8 @@ export function footerOf(
 ): string {
   const { lines, withheld, id } = counts
   const backed = `${lines} of ${counted(lines, 'line')} source-backed`
-  const parts = [backed, `${withheld} withheld`, shortId(id), ...languageNotes(desk.articles)]
+  const kept = withheld === 0 ? [] : [`${withheld} withheld`]
+  const parts = [backed, ...kept, shortId(id), ...languageNotes(desk.articles)]
   return parts.join(' · ')
 }
 

@@ -4,6 +4,8 @@ import type { StoredArticle } from '../core/story.ts'
 import type { Talk, TalkStatus } from '../core/talk.ts'
 import { showIsoDay } from './dates.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { findSides, isBetween } from './parties.ts'
+import { positionOf } from './passages.ts'
 import { cut, fold } from './words.ts'
 
 const MAX_LINES = 3
@@ -36,11 +38,34 @@ export function draftNext(desk: Desk): Drafted {
   }
 }
 
-/** The steps that the section has room for, the firmest first. */
+/** The steps that the section has room for: the firmest first, of these the news itself, then as the articles have them. */
 export function pickSteps(desk: Desk): readonly Step[] {
-  return dropRepeats(stepsOf(desk).filter(isExactly))
-    .toSorted((a, b) => LADDER.indexOf(a.talk.status) - LADDER.indexOf(b.talk.status))
-    .slice(0, MAX_LINES)
+  const sides = findSides(desk)
+  const ranked = dropRepeats(stepsOf(desk).filter(isExactly)).map((step) => {
+    const isNews = isBetween(sides, desk, step.article, step.talk) || isInLead(step)
+    return { step, ranks: [LADDER.indexOf(step.talk.status), isNews ? 0 : 1, desk.articles.indexOf(step.article)] }
+  })
+  return ranked
+    .toSorted((a, b) => compareRanks(a.ranks, b.ranks) || placeOf(a.step) - placeOf(b.step))
+    .map(({ step }) => step)
+    .slice(0, desk.room(MAX_LINES))
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  return a.map((rank, at) => rank - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0
+}
+
+function placeOf({ article, talk }: Step): number {
+  const [own] = talk.evidence
+  return own === undefined ? Number.MAX_SAFE_INTEGER : positionOf(article, own.span)
+}
+
+/** In the headline, or in the first sentence behind it. */
+function isInLead({ article, talk }: Step): boolean {
+  const { title } = article.extraction.article
+  const lead = article.extraction.sentences.find(({ start }) => start >= title.length)
+  const [own] = talk.evidence
+  return own !== undefined && own.span.start < (lead?.end ?? title.length)
 }
 
 function stepsOf(desk: Desk): readonly Step[] {
@@ -69,12 +94,12 @@ function lineOf(desk: Desk, { article, talk }: Step): Line {
   )
   const note = noteOf(desk, { article, talk })
   const notes = note === '' ? [] : [{ text: note, refs: [] }]
-  return { label: null, mark, text: cut(talk.text, MAX_TEXT), refs, notes, claimId: null }
+  return { label: null, mark, text: cut(talk.text, desk.room(MAX_TEXT)), refs, notes, claimId: null }
 }
 
 /** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */
 function noteOf(desk: Desk, { article, talk }: Step): string {
-  const shown = fold(cut(talk.text, MAX_TEXT))
+  const shown = fold(cut(talk.text, desk.room(MAX_TEXT)))
   const isNew = (words: string | null): words is string => words !== null && !shown.includes(fold(words))
   const parties = talk.parties.map((party) => desk.names.show(article, party))
   const day = showIsoDay(talk.when?.iso)

@@ -5,7 +5,7 @@ import type { Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
 import { positionOf } from './passages.ts'
-import { balance, countWords, cut, fold, oneLine } from './words.ts'
+import { balance, countWords, cut, fold, oneLine, tidy } from './words.ts'
 
 const LINES_A_SIDE = 2
 const MAX_SIDES = 6
@@ -46,7 +46,7 @@ export function draftSides(desk: Desk, told: ReadonlySet<string>): Drafted {
   const sides = [...Map.groupBy(distinct, ({ side }) => side).values()].sort(
     (a, b) => rankOfSide(a, principals) - rankOfSide(b, principals),
   )
-  const lines = sides.slice(0, MAX_SIDES).flatMap((statements) => pickLines(desk, statements))
+  const lines = sides.slice(0, desk.room(MAX_SIDES)).flatMap((statements) => pickLines(desk, statements))
   const section = makeSection('sides', 'WHAT EACH SIDE SAYS', lines, { omitted: distinct.length - lines.length })
   return { section, withheld }
 }
@@ -72,11 +72,11 @@ function rankOfSide(statements: readonly Statement[], principals: ReadonlySet<st
 function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[] {
   return statements
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, LINES_A_SIDE)
+    .slice(0, desk.room(LINES_A_SIDE))
     .sort((a, b) => a.order - b.order)
     .map(({ label, words, article, spans }) => {
       const refs = desk.passages.cite(article, spans)
-      return { label, mark: null, text: cut(words, MAX_TEXT), refs, notes: [], claimId: null }
+      return { label, mark: null, text: cut(words, desk.room(MAX_TEXT)), refs, notes: [], claimId: null }
     })
 }
 
@@ -127,7 +127,7 @@ export function wordsOf(article: StoredArticle, attribution: Attribution): strin
   )
   const spans = [bare || turnsMeaning(article, attribution) ? withCue(article, attribution, whole) : whole]
   for (const span of rest) spans.push(widen(article, span))
-  const pieces = spans.map((span) => balance(trimEnds(oneLine(textOf(article, span)))))
+  const pieces = spans.map((span) => balance(tidy(oneLine(textOf(article, span)))))
   const [opening] = spans
   const behind = cue !== null && opening !== undefined && !(opening.start <= cue.start && cue.end <= opening.end)
   if (turnsMeaning(article, attribution) && behind) pieces.push(oneLine(textOf(article, cue)))
@@ -161,14 +161,6 @@ function widen(article: StoredArticle, span: Span): Span {
   const opens = span.start > 0 && OPENING.test(before) && !OPENING.test(inner.charAt(0))
   const closes = CLOSING.test(after) && !CLOSING.test(inner.at(-1) ?? '')
   return { start: opens ? span.start - 1 : span.start, end: closes ? span.end + 1 : span.end }
-}
-
-function trimEnds(words: string): string {
-  // "that it had gone well" stands alone as "it had gone well".
-  return words
-    .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
-    .replace(/[,;:]\s*([”"»’])$/u, '$1')
-    .replace(/^that\s+(?=[\p{L}\p{N}][\p{L}\p{N},.]*\s)/u, '')
 }
 
 /** Without marks that `balance` may have added at the ends, for the comparison with the source. */

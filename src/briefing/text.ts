@@ -11,12 +11,13 @@ export type TextOptions = {
   readonly width?: number
 }
 
-const MAX_SENTENCE = 300
+/** A sentence longer than this is none that anybody reads; what bears a line must be seen whole. */
+const MAX_SENTENCE = 1_000
 const LABEL_WIDTH = 8
 /** Two short facts of the event share a row, as far as this column. */
 const HALF_ROW = 36
 
-export function renderText(briefing: Briefing, { passages, width }: TextOptions): string {
+export function renderText(briefing: Pick<Briefing, 'blocks' | 'passages'>, { passages, width }: TextOptions): string {
   const parts: string[] = []
   let head = ''
   for (const block of briefing.blocks) {
@@ -85,15 +86,32 @@ function renderRefs(refs: readonly number[]): string {
   return refs.length === 0 ? '' : ` ${refs.map((ref) => `[${ref}]`).join('')}`
 }
 
+/** The source of all of them is named once, above them; several are named beside each sentence. */
 function renderPassages(passages: readonly Passage[]): string {
-  return ['SOURCES', ...passages.map(renderPassage)].join('\n')
+  const [first] = passages
+  if (first !== undefined && passages.every(({ articleId }) => articleId === first.articleId)) {
+    const rows = passages.map((one) => `[${one.number}] ${quote(one)}`)
+    return ['SOURCES', `${nameSource(first)}${linkOf(first)}`, ...rows].join('\n')
+  }
+  const rows = passages.map((one) => `[${one.number}] ${nameSource(one)}: ${quote(one)}${linkOf(one)}`)
+  return ['SOURCES', ...rows].join('\n')
 }
 
-function renderPassage({ number, publisher, url, publishedAt, evidence }: Passage): string {
-  const outlet = publisher === null ? 'source not named' : plain(publisher)
-  const source = [outlet, showIsoDay(publishedAt)].filter((part) => part !== null).join(', ')
+function nameSource({ publisher, url, publishedAt }: Passage): string {
   const link = plainUrl(url)
-  return `[${number}] ${source}: “${cut(plain(evidence.quote), MAX_SENTENCE)}”${link === null ? '' : ` ${link}`}`
+  const outlet = publisher === null ? (link === null ? 'the text' : new URL(link).hostname) : plain(publisher)
+  return [outlet, showIsoDay(publishedAt)].filter((part) => part !== null).join(', ')
+}
+
+/** What begins and ends with quotation marks of its own needs no second pair. */
+function quote({ evidence }: Passage): string {
+  const words = cut(plain(evidence.quote), MAX_SENTENCE)
+  return /^[“"„«].*[”"“»]$/su.test(words) ? words : `“${words}”`
+}
+
+function linkOf({ url }: Passage): string {
+  const link = plainUrl(url)
+  return link === null ? '' : ` ${link}`
 }
 
 /** Wraps at blanks; what follows is indented two more than the line began. A word longer than the width stays whole. */

@@ -3,7 +3,7 @@ import type { Line, Mark } from '../core/briefing.ts'
 import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
 import { sentencesOf } from './passages.ts'
 import type { Ruling, Standing } from './standing.ts'
-import { countWords, cut, fold } from './words.ts'
+import { countWords, cut, fold, tidy } from './words.ts'
 
 const MAX_LINES = 4
 /** A claim that names six leaders with their titles must fit whole. */
@@ -20,7 +20,7 @@ const NOT_LOOKED_FOR = 'Not looked for: the rules read English only.'
 
 /** What the section tells of these standings; `told` of them are in it, in the same order. */
 export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Drafted {
-  const told = pickStandings(standings)
+  const told = pickStandings(desk, standings)
   const shown = standings.filter(isExactly)
   const section = makeSection(
     'unconfirmed',
@@ -37,8 +37,8 @@ function isForeign({ articles }: Desk): boolean {
 }
 
 /** The standings that the section has room for. */
-export function pickStandings(standings: readonly Standing[]): readonly Standing[] {
-  return standings.filter(isExactly).slice(0, MAX_LINES)
+export function pickStandings(desk: Desk, standings: readonly Standing[]): readonly Standing[] {
+  return standings.filter(isExactly).slice(0, desk.room(MAX_LINES))
 }
 
 function isExactly(standing: Standing): boolean {
@@ -57,7 +57,7 @@ function lineOf(desk: Desk, standing: Standing): Line {
   return {
     label: named || by === '' ? null : cut(by, 60),
     mark: markOf(standing),
-    text: cut(text, MAX_TEXT),
+    text: cut(tidy(text), desk.room(MAX_TEXT)),
     refs,
     notes: [...ownNote, ...rulingNotes(desk, standing)],
     claimId: standing.claimId,
@@ -118,14 +118,14 @@ function ownWord(standing: Standing): string | null {
 function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
   const notes = new Map<string, Line['notes'][number]>()
   for (const { status, party, article, evidence } of rulings) {
-    if (notes.size === MAX_RULINGS) break
+    if (notes.size >= desk.room(MAX_RULINGS)) break
     const [sentence] = sentencesOf(article, evidence.span)
     // A cue alone, "denied", or "no immediate confirmation" says too little.
     const words = countWords(evidence.quote) < 6 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
     if (!passesGate(article, words)) continue
     const who = party === null ? 'The text' : cut(party, 60)
     const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'
-    const text = `${who}${verb}: ${cut(words, MAX_NOTE)}`
+    const text = `${who}${verb}: ${cut(words, desk.room(MAX_NOTE))}`
     if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })
   }
   return [...notes.values()]

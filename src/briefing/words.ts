@@ -59,6 +59,20 @@ export function balance(text: string): string {
   return `${missing}${text}${closers.join('')}`
 }
 
+/** Words that stand alone: no comma at their ends, "that it had gone well" as "it had gone well". */
+export function tidy(words: string): string {
+  return (
+    words
+      .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
+      .replace(/[,;:]\s*([”"»’])$/u, '$1')
+      // "That was wrong" has "that" as its subject.
+      .replace(
+        /^that\s+(?!(?:is|was|are|were|has|had|have|will|would|can|could|shall|should|may|might|must|does|did)\b)(?=[\p{L}\p{N}][\p{L}\p{N}’',.-]*\s)/u,
+        '',
+      )
+  )
+}
+
 /** The longest start of `text` with at most `max` graphemes, and at most four code units each on average. */
 function takeGraphemes(text: string, max: number): string {
   const limit = max * 4
@@ -76,6 +90,7 @@ function takeGraphemes(text: string, max: number): string {
 export function cut(text: string, max: number): string {
   const line = oneLine(text)
   const whole = balance(line)
+  if (max === Number.POSITIVE_INFINITY) return whole
   if (takeGraphemes(whole, max) === whole) return whole
   // Room for ' …', a closing mark and an opening one.
   let kept = takeGraphemes(line, Math.max(1, max - 4))

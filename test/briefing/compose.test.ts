@@ -77,7 +77,7 @@ describe('the briefing of one article', () => {
   it('has the title of its article, a line of state and a footer that counts', () => {
     expect(textOf(briefing, 'title')).toBe('Varrel and Tovan talk for more than 90 minutes')
     expect(textOf(briefing, 'state')).toBe('Developing · 1 article, 1 independent source · as of 19:05 UTC · v1')
-    expect(textOf(briefing, 'footer')).toMatch(/^11 of 11 lines source-backed · 0 withheld · R-[0-9A-F]{5}$/)
+    expect(textOf(briefing, 'footer')).toMatch(/^11 of 11 lines source-backed · R-[0-9A-F]{5}$/)
   })
   it('is the same every time', () => {
     expect(compose(storyOf([call]), at)).toEqual(briefing)
@@ -185,6 +185,33 @@ describe('what a briefing leaves out', () => {
     )
     expect(section(briefing, 'next')).toMatchObject({ omitted: 2, lines: { length: 3 } })
   })
+  it('leaves out nothing where everything is asked for', () => {
+    const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+    const steps = words.map((word) => `Round ${word} of talks is planned.`)
+    const claims = words.map((word) => `Ferry ${word} had sunk off Sella.`)
+    const speakers = words.map((word) => `Ann ${word}`)
+    const said = speakers.flatMap((by) =>
+      [1, 2, 3].map((at) => ({ by, words: `${by} saw ${at} ${'grey '.repeat(60)}ships` })),
+    )
+    const article = articleOf({
+      body: [...steps, ...claims, ...said.map((one) => `${one.words}.`)].join('\n'),
+      people: speakers.map((name) => ({ name })),
+      says: said,
+      talks: steps.map((text) => ({ text })),
+      claims: claims.map((text) => ({ text })),
+    })
+    const full = compose(storyOf([article]), { ...at, full: true })
+    for (const [id, length] of [
+      ['sides', 24],
+      ['next', 8],
+      ['unconfirmed', 8],
+    ] as const) {
+      expect(section(full, id)).toMatchObject({ omitted: 0, lines: { length } })
+    }
+    const text = renderText(full, { passages: false })
+    for (const { words } of said) expect(text).toContain(words)
+    expect(section(compose(storyOf([article]), at), 'sides')?.omitted).toBeGreaterThan(0)
+  })
   it('leaves claims alone that only lack a second source', () => {
     const article = articleOf({
       body: 'Varrel said trade would grow.',
@@ -199,6 +226,53 @@ describe('what a briefing leaves out', () => {
       says: [{ by: 'Ann Lee', words: 'very well' }],
     })
     expect(section(compose(storyOf([article]), at), 'sides')).toBeUndefined()
+  })
+})
+
+describe('the order of next steps', () => {
+  const people = [
+    { name: 'Anton Varrel', side: 'Kelmara' },
+    { name: 'Mirela Tovan', side: 'Ostvalian' },
+  ]
+  const older = articleOf({
+    id: 'older',
+    body: `Kelmara’s Anton Varrel and Ostvalian leader Mirela Tovan spoke.
+A ferry will be painted. Talks of Kelmara and Ostvale will begin. Brenland may send ships.`,
+    people,
+    event: { participants: ['anton-varrel', 'mirela-tovan'], evidence: ['Tovan spoke.'] },
+    talks: [
+      { text: 'Brenland may send ships', status: 'possible' },
+      { text: 'A ferry will be painted' },
+      { text: 'Talks of Kelmara and Ostvale will begin', parties: ['Kelmara', 'Ostvale'] },
+    ],
+  })
+  const newer = articleOf({
+    id: 'newer',
+    body: 'Snow fell. Ostvale will answer Brenland by Friday. A date is set for the fair.',
+    talks: [
+      { text: 'Ostvale will answer Brenland by Friday', parties: ['Ostvale', 'Brenland'] },
+      { text: 'A date is set for the fair', status: 'scheduled' },
+    ],
+  })
+  const order = (...articles: Parameters<typeof storyOf>[0][number][]) =>
+    (section(compose(storyOf(articles), { ...at, full: true }), 'next')?.lines ?? []).map(({ text }) => text)
+
+  it('is firmness, then whether it is between those who met, then newest first', () => {
+    expect(order(older, newer)).toEqual([
+      'A date is set for the fair',
+      'Talks of Kelmara and Ostvale will begin',
+      'Ostvale will answer Brenland by Friday',
+      'A ferry will be painted',
+      'Brenland may send ships',
+    ])
+  })
+  it('counts a step of the lead as the news', () => {
+    const lead = articleOf({
+      title: 'Fair opens in May',
+      body: 'The fair of Sella will open in May. Nobody knew.',
+      talks: [{ text: 'The fair of Sella will open in May' }],
+    })
+    expect(order(lead, newer)[1]).toBe('The fair of Sella will open in May')
   })
 })
 
@@ -222,6 +296,11 @@ it.each([
 it('calls an old story by the day of its last report', () => {
   const briefing = compose(storyOf([call]), { asOf: NOW + 72 * 3_600_000 })
   expect(textOf(briefing, 'state')).toMatch(/^Last report 9 Mar 2026 · /)
+})
+
+it('says the day of its hour where the last report is of another day', () => {
+  const next = compose(storyOf([call]), { asOf: NOW + 6 * 3_600_000 })
+  expect(textOf(next, 'state')).toMatch(/^Developing · .* · as of 10 Mar 2026 01:05 UTC · v1$/)
 })
 
 it('composes even a story without articles', () => {

@@ -40,17 +40,51 @@ it('reads like this', () => {
     ⚠ INCONSISTENT IN THE TEXT
     Anton Varrel, role: “Kelmaran President” and “a private citizen”. Not resolved here. [1][7]
 
-    11 of 11 lines source-backed · 0 withheld · R-0142
+    11 of 11 lines source-backed · R-0142
 
     SOURCES
-    [1] Lantern Wire, 9 Mar 2026: “Kelmaran President Anton Varrel and Ostvalian President Mirela Tovan held a phone call lasting more than 90 minutes.” https://lantern-wire.example/a
-    [2] Lantern Wire, 9 Mar 2026: “Tovan's aide Ruben Thale said the talk was “frank and useful” and that both sides would keep a line open.” https://lantern-wire.example/a
-    [3] Lantern Wire, 9 Mar 2026: “Varrel, in a post on Openquay, wrote that it had gone “better than expected” and announced that negotiations between Kelmara and Ostvale would begin next week.” https://lantern-wire.example/a
-    [4] Lantern Wire, 9 Mar 2026: ““Nobody raised their voice, and nobody hung up,” Thale said.” https://lantern-wire.example/a
-    [5] Lantern Wire, 9 Mar 2026: “Varrel claimed he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call.” https://lantern-wire.example/a
-    [6] Lantern Wire, 9 Mar 2026: “There has been no immediate confirmation of Varrel's claims from the three leaders.” https://lantern-wire.example/a
-    [7] Lantern Wire, 9 Mar 2026: “The call shows his wish to broker, even as he remains a private citizen.” https://lantern-wire.example/a"
+    Lantern Wire, 9 Mar 2026 https://lantern-wire.example/a
+    [1] “Kelmaran President Anton Varrel and Ostvalian President Mirela Tovan held a phone call lasting more than 90 minutes.”
+    [2] “Tovan's aide Ruben Thale said the talk was “frank and useful” and that both sides would keep a line open.”
+    [3] “Varrel, in a post on Openquay, wrote that it had gone “better than expected” and announced that negotiations between Kelmara and Ostvale would begin next week.”
+    [4] ““Nobody raised their voice, and nobody hung up,” Thale said.”
+    [5] “Varrel claimed he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call.”
+    [6] “There has been no immediate confirmation of Varrel's claims from the three leaders.”
+    [7] “The call shows his wish to broker, even as he remains a private citizen.”"
   `)
+})
+
+describe('the list of sources', () => {
+  const sourcesOf = (...articles: Parameters<typeof storyOf>[0][number][]) =>
+    renderText(compose(storyOf(articles), { asOf: NOW }), { passages: true }).split('\nSOURCES\n')[1]
+  const body = '“There is no date for it.” Talks will begin.'
+  const talks = [{ text: 'There is no date for it' }, { text: 'Talks will begin' }]
+
+  it('names one source once, and a file as what it is', () => {
+    const file = { body, talks, publisher: null, url: null }
+    expect(sourcesOf(articleOf(file))).toBe(
+      'the text, 9 Mar 2026\n[1] “There is no date for it.”\n[2] “Talks will begin.”',
+    )
+    expect(sourcesOf(articleOf({ ...file, publishedAt: null }))).toMatch(/^the text\n\[1\]/u)
+    expect(sourcesOf(articleOf({ ...file, url: 'https://lantern.example/a' }))).toMatch(
+      /^lantern\.example, 9 Mar 2026 https:\/\/lantern\.example\/a\n/u,
+    )
+  })
+  it('names several beside each sentence', () => {
+    const other = articleOf({
+      id: 'two',
+      publisher: 'Quayside Dispatch',
+      body: 'Ships wait.',
+      talks: [{ text: 'Ships wait' }],
+    })
+    expect(sourcesOf(articleOf({ body, talks }), other)?.split('\n')).toContain(
+      '[1] Quayside Dispatch, 9 Mar 2026: “Ships wait.” https://lantern-wire.example/a',
+    )
+  })
+  it.each(['“No date is set.”', '"No date is set."'])('puts no second pair of marks around %s', (sentence) => {
+    const article = articleOf({ body: sentence, talks: [{ text: 'No date is set' }] })
+    expect(sourcesOf(article)?.split('\n').at(-1)).toBe(`[1] ${sentence}`)
+  })
 })
 
 it('puts what follows the marks into one column', () => {
