@@ -109,6 +109,22 @@ describe('articles of one piece of news', () => {
   )
 })
 
+describe('an agency text that comes again', () => {
+  const comeAfter = async (ms: number) => {
+    await ingestAll([first])
+    const ingest = makeIngest({ store, extract: extractFrom(all), clock: () => now + ms })
+    return (await ingest(copy.article)).outcome
+  }
+
+  it('is a copy for a week after the first was read', async () => {
+    expect(await comeAfter(7 * 24 * 3_600_000)).toBe('copy')
+  })
+
+  it('is an article of its own from then on', async () => {
+    expect(await comeAfter(7 * 24 * 3_600_000 + 1)).toBe('stored')
+  })
+})
+
 describe('one address', () => {
   const url = 'https://courier.example/velt-sorin'
   const versionOf = (extraction: Extraction, text: string): Extraction => {

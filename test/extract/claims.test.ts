@@ -32,6 +32,19 @@ describe('unconfirmed', () => {
   })
 })
 
+describe('how far back a word of silence reaches', () => {
+  const after = (sentences: number) =>
+    flagged(`${HELD}${'The harvest was poor. '.repeat(sentences - 1)}Lind declined to comment.`)
+
+  test('the sixth sentence behind the claim still reaches it', () => {
+    expect(after(6)).toMatchObject([{ status: 'unconfirmed', about: ['tom-lind'] }])
+  })
+
+  test('the seventh does not', () => {
+    expect(after(7)).toEqual([])
+  })
+})
+
 describe('denied', () => {
   test.each([
     ['that', 'Prime Minister Tom Lind denied that he had promised a loan.', 'he had promised a loan'],
