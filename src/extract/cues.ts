@@ -17,6 +17,13 @@ export type CueVerb = {
 }
 
 const BE = /^(?:is|are|was|were|be|been|being|'s|'re|get|got|gets)$/
+// Verbs of saying whose plain form is as common a noun: "a fishing dispute that", "the wage demand".
+const NOUN_TOO =
+  /^(?:dispute|claim|report|state|demand|request|remark|comment|estimate|note|post|complaint|signal|hint|pledge|promise|vow|boast|quip|joke|forecast|blog|tweet|offer|threat|cite|label|brand|question|point|caution|propose|reason|protest|blast|slam|praise)$/
+// Nouns that look like one and are many: "police report that".
+const COLLECTIVE =
+  /^(?:police|staff|data|media|people|family|team|crew|board|council|committee|government|majority|rest)$/
+const PRESS = /^(?:news|media|press|intelligence)$/
 const CAN_FOLLOW_NOUN_TAG = /^(?:that|whether|"|he|she|they|it|the|a|an|his|her|their|:)$/
 
 /** The cue verbs of a sentence from left to right: active, not infinitive, not a noun of the same form. */
@@ -41,6 +48,8 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const passive = verb.form === 'past' && group.some((word) => BE.test(word.lower))
   if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
   if (verb.form === 'base' && group.some((word) => word.pos === 'MD')) return null
+  // "Berg would have asked for grain": nobody asked.
+  if (group.some((word) => word.pos === 'MD') && group.some((word) => /^(?:have|'ve)$/.test(word.lower))) return null
   const before = elements[start - 1]
   if (before?.pos === 'TO' && !/^(?:on|went|came)$/.test(elements[start - 2]?.lower ?? '')) return null
   const negated = group.some((word) => /^(?:not|n't|never)$/.test(word.lower))
@@ -70,6 +79,7 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     !(before.pos === 'CD' && /^says?$/.test(element.lower))
   )
     return false
+  if (isNounOfCompound(elements, at, form)) return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false
   if (form === 'participle')
     return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
@@ -83,4 +93,18 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     before !== undefined &&
     /^(?:NNP|PRP|NNS|NN|RB|NNPS)$/.test(before.pos)
   )
+}
+
+/** "a fishing dispute that", "a border dispute", "media reports that": behind one noun the plain form is the next noun. */
+function isNounOfCompound(elements: readonly Element[], at: number, form: VerbForm): boolean {
+  const word = elements[at]
+  const before = elements[at - 1]
+  if (word === undefined || before === undefined) return false
+  if (form === 'present') return PRESS.test(before.lower)
+  if (form !== 'base' || !NOUN_TOO.test(word.lower) || COLLECTIVE.test(before.lower)) return false
+  if (before.pos !== 'NN' && before.pos !== 'VBG') return false
+  // "The ministry and the union claim that": two are many.
+  for (let back = at - 2; back >= 0 && /^(?:NN|NNS|NNP|DT|JJ|POS|PRP\$|CC)$/.test(elements[back]?.pos ?? ''); back--)
+    if (elements[back]?.lower === 'and') return false
+  return true
 }

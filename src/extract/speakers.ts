@@ -1,5 +1,6 @@
 // Why it exists: which person a source's words name, pronouns included.
-import type { Document } from './document.ts'
+import type { Span } from '../core/span.ts'
+import { type Document, tokenAt } from './document.ts'
 import type { Mention, Names } from './people.ts'
 import type { Statement } from './statements.ts'
 import type { Unit } from './units.ts'
@@ -19,7 +20,9 @@ export function resolveSpeakers(
   for (const [index, statement] of statements.entries()) {
     const unit = units[statement.unit]
     speakers.push(
-      unit === undefined ? null : speakerOf(document, byToken, units, statements, speakers, unit, statement, index),
+      unit === undefined
+        ? null
+        : speakerOf(document, names, byToken, units, statements, speakers, unit, statement, index),
     )
   }
   return speakers
@@ -35,6 +38,7 @@ function mentionIndex(document: Document, mentions: readonly Mention[]): Mention
 
 function speakerOf(
   document: Document,
+  names: Names,
   byToken: MentionOf,
   units: readonly Unit[],
   statements: readonly Statement[],
@@ -51,7 +55,7 @@ function speakerOf(
   }
   const head = headOf(unit, run)
   const named = head === undefined ? undefined : byToken(head)
-  if (named !== undefined) return named.personId
+  if (named !== undefined) return isUnsettled(document, names, named) ? null : named.personId
   // "a spokesman, John Doe, said": the name stands as the apposition.
   if (unit.elements[run[1]]?.lower === ',') {
     const inside = unit.elements[run[1] + 1]
@@ -60,6 +64,30 @@ function speakerOf(
     if (mention !== undefined && (after === undefined || /^[,.]$/.test(after.text))) return mention.personId
   }
   return null
+}
+
+/**
+ * "Berg said", where the text has an Anna and a Tom Berg: settled where one alone has just been named in full, or is
+ * named far more often.
+ */
+function isUnsettled(document: Document, names: Names, mention: Mention): boolean {
+  if (mention.last - mention.first > 1) return false
+  const word = document.tokens[mention.first]?.text ?? ''
+  const others = names.people.filter(({ id, name }) => id !== mention.personId && name.endsWith(` ${word}`))
+  if (others.length === 0) return false
+  const sentence = document.tokens[mention.first]?.sentence ?? 0
+  const near = (id: string): boolean =>
+    names.mentions.some(
+      (one) =>
+        one.personId === id &&
+        one.last - one.first > 1 &&
+        one.first < mention.first &&
+        sentence - (document.tokens[one.first]?.sentence ?? 0) <= 1,
+    )
+  const count = (id: string): number => names.mentions.filter(({ personId }) => personId === id).length
+  return others.some(({ id }) =>
+    near(id) === near(mention.personId) ? count(mention.personId) < 4 * count(id) : near(id),
+  )
 }
 
 /** The token that the source's noun phrase is about: the last word before "of …", "for …". */
@@ -74,6 +102,35 @@ function headOf(unit: Unit, run: readonly [number, number]): number | undefined 
   return head
 }
 
+const TELLING = /^(?:telling|account|words|view|version|opinion|description)$/
+
+/**
+ * Who is named inside the words as somebody whom they tell of, and so is not the "he" that says them: “Berg has agreed,”
+ * he wrote; it was Berg who left, he said.
+ */
+function toldOf(document: Document, byToken: MentionOf, statement: Statement): ReadonlySet<string> {
+  const told = new Set<string>()
+  for (const content of statement.contents) {
+    for (let at = tokenAt(document, content.start); ; at++) {
+      const token = document.tokens[at]
+      if (token === undefined || token.end > content.end) break
+      const mention = byToken(at)
+      if (mention === undefined) continue
+      const next = document.tokens[mention.last]
+      const quoted = (document.quoteOf[at] ?? -1) >= 0 && /^(?:VB[DZPN]|MD|RB)$/.test(next?.pos ?? '')
+      const cleft =
+        next?.lower === 'who' && /\bit (?:is|was) (?:[^,."]{0,40} )?$/i.test(lead(document, content, mention))
+      if (quoted || cleft) told.add(mention.personId)
+      at = mention.last - 1
+    }
+  }
+  return told
+}
+
+function lead(document: Document, content: Span, mention: Span): string {
+  return document.normal.slice(Math.max(content.start, mention.start - 60), mention.start)
+}
+
 /** He or she: the subject in front in the same sentence, else the last speaker or subject of the sentences before. */
 function resolvePronoun(
   document: Document,
@@ -85,17 +142,21 @@ function resolvePronoun(
   at: number,
   index: number,
 ): string | null {
+  const statement = statements[index]
+  const told = statement === undefined ? new Set<string>() : toldOf(document, byToken, statement)
   const here = subjectOf(document, byToken, unit, at)
-  if (here !== null) return here
-  const unitIndex = statements[index]?.unit ?? 0
+  if (here !== null && !told.has(here)) return here
+  const unitIndex = statement?.unit ?? 0
   for (let back = unitIndex; back >= 0 && unitIndex - back <= 4; back--) {
     for (let before = index - 1; before >= 0 && (statements[before]?.unit ?? -1) >= back; before--) {
-      if (statements[before]?.unit === back && speakers[before] != null) return speakers[before] ?? null
+      const speaker = speakers[before] ?? null
+      if (statements[before]?.unit === back && speaker !== null && !told.has(speaker)) return speaker
     }
     const other = units[back]
     if (back === unitIndex || other === undefined) continue
     const subject = subjectOf(document, byToken, other, other.elements.length)
-    if (subject !== null) return subject
+    // The nearest subject is who the words are about: whom "he" means cannot be told.
+    if (subject !== null) return told.has(subject) ? null : subject
   }
   return null
 }
@@ -110,7 +171,9 @@ function subjectOf(document: Document, byToken: MentionOf, unit: Unit, before: n
     const previous = document.tokens[mention.first - 1]
     const next = document.tokens[mention.last]
     const governed = previous !== undefined && /^(?:IN|TO)$/.test(previous.pos) && at > 0
-    if (next?.pos !== 'POS' && !governed) return mention.personId
+    // "In Berg's telling": the words around are hers.
+    const tells = next?.pos === 'POS' && TELLING.test(document.tokens[mention.last + 1]?.lower ?? '')
+    if (tells || (next?.pos !== 'POS' && !governed)) return mention.personId
     at = Math.max(at, unit.elements.findIndex((other) => other.first >= mention.last) - 1)
   }
   return null

@@ -5,8 +5,9 @@ import { clauseEnd } from './clause-end.ts'
 import { type ContentReading, type Run, readContent } from './contents.ts'
 import { type CueVerb, findCueVerbs } from './cues.ts'
 import type { Document } from './document.ts'
+import { readFalsehood } from './falsehoods.ts'
 import { CUE_NOUNS } from './lexicon/cues.ts'
-import { isComma, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import { readSource, type Source, verbGroupStart } from './sources.ts'
 import { type Element, makeUnits, type Unit } from './units.ts'
 
@@ -38,10 +39,20 @@ export function findStatements(document: Document): Statements {
       continue
     }
     pending = readPending(unit, index)
+    if (isQuoteOnly(unit) && isAnswered(document, unit, units[index + 1])) continue
     if (isQuoteOnly(unit) && joins(document, units, statements, unit)) continue
     statements.push(...readUnit(document, unit, index))
   }
-  return { units, statements }
+  return { units, statements: statements.map((statement) => asDenial(document, statement)) }
+}
+
+/** “We met” is a lie, X said: X denies it. */
+function asDenial(document: Document, statement: Statement): Statement {
+  const [content] = statement.contents
+  if (content === undefined || statement.contents.length > 1 || statement.polarity !== 'asserts') return statement
+  const read = readFalsehood(document.normal, content)
+  if (read === null) return statement
+  return { ...statement, contents: [read.said], cue: read.verdict, polarity: 'denies', rule: 'said-to-be-false' }
 }
 
 function isQuoteOnly(unit: Unit): boolean {
@@ -65,6 +76,13 @@ function readPending(unit: Unit, index: number): Statement | null {
   const reading = cue === undefined ? null : readSource(unit.elements, cue, null)
   if (cue === undefined || reading === null) return null
   return { ...draft(unit, index, cue, reading.source), contents: [], rule: 'colon-before-paragraph' }
+}
+
+/** “Will you go?” “Never,” said X: a question and the quotation behind it in one paragraph are not of one speaker. */
+function isAnswered(document: Document, unit: Unit, next: Unit | undefined): boolean {
+  if (next === undefined || next.line !== unit.line || (next.elements[0]?.quote ?? -1) < 0) return false
+  const quote = document.quotes[unit.elements.findLast((element) => element.quote >= 0)?.quote ?? -1]
+  return quote !== undefined && document.text[quote.inner.end - 1] === '?'
 }
 
 /** A quotation alone in its sentence goes on with the last speaker: in one paragraph, reopened, or right after a quotation. */
@@ -129,7 +147,12 @@ function cuesOf(elements: readonly Element[]): AnyCue[] {
   for (const [at, element] of elements.entries()) {
     if (element.lower === 'according' && elements[at + 1]?.lower === 'to') cues.push({ kind: 'according', at })
     else if (isAskedOf(elements, at)) cues.push({ kind: 'asked', at })
-    else if (CUE_NOUNS.has(element.lower.replace(/s$/, '')) && elements[at + 1]?.lower === 'that')
+    // "The charge that was brought": a relative clause says nothing.
+    else if (
+      CUE_NOUNS.has(element.lower.replace(/s$/, '')) &&
+      elements[at + 1]?.lower === 'that' &&
+      !isFiniteVerb(elements[at + 2])
+    )
       cues.push({ kind: 'noun', at })
   }
   return cues.sort((a, b) => a.at - b.at)
@@ -170,7 +193,8 @@ function draft(unit: Unit, index: number, cue: CueVerb, source: Source): Stateme
     sourceRun: source,
     cue: runSpan(elements, [start, cue.at + 1]),
     contents: [],
-    polarity: cue.polarity,
+    // "Neither office confirmed the plan", "nobody said that".
+    polarity: /^(?:neither|no|none|nobody)$/.test(elements[source?.[0] ?? -1]?.lower ?? '') ? 'declines' : cue.polarity,
     lemma: cue.lemma,
     attitude: cue.attitude,
     rule: '',
@@ -224,6 +248,9 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     attitude: false,
     rule: 'according-to',
   }
+  // “I will not,” X had said, according to Y: it is Y who tells of it.
+  if (at > 0 && at <= floor + 1 && isComma(elements[at - 1]) && (elements[end] === undefined || isStop(elements[end])))
+    return finish(unit, base, { runs: [[0, at]], until: end, rule: 'according-to' })
   if (at <= floor + 1 || /^(?:[:;]|and|but)$/.test(elements[at - 1]?.lower ?? '')) {
     let comma = end
     while (comma < elements.length && !isComma(elements[comma]) && comma < end + 25) comma++

@@ -37,3 +37,54 @@ test.each([
 ])('nobody by name: %s', (text) => {
   expect(speakersOf(text)).toEqual([null])
 })
+
+describe('who is told of is not who tells', () => {
+  test.each([
+    [
+      'a quotation whose subject is named',
+      'President Anna Berg met Otto Falk. “President Berg accepted a pause,” he wrote on Telegram.',
+      [null],
+    ],
+    [
+      'the one in whose telling it is',
+      'President Anna Berg met Otto Falk. In Falk’s telling, it went well. “President Berg accepted a pause,” he wrote.',
+      ['otto-falk'],
+    ],
+    ['a cleft', 'Otto Falk spoke. It was Tom Lind who called the deal a “surrender”, he said.', ['otto-falk']],
+    ['according to another', 'Anna Berg met Tom Lind. “I will not,” Berg had said, according to Lind.', ['tom-lind']],
+    [
+      'what would have been asked',
+      'Anna Berg left. In a hypothetical call, Berg would have asked for grain, one official said.',
+      [null],
+    ],
+    [
+      'a question and its answer',
+      'Anna Berg said the talks had failed. “Will you resign?” “Never,” said Tom Lind.',
+      ['anna-berg', 'tom-lind'],
+    ],
+  ])('%s', (_rule, text, speakers) => {
+    expect(speakersOf(text)).toEqual(speakers)
+  })
+})
+
+describe('two of one surname', () => {
+  test.each([
+    ['unsettled', 'Anna Berg and Tom Berg met. Berg said the talks had failed.', [null]],
+    [
+      'one has just been named',
+      `Tom Berg left. ${'It rained. '.repeat(3)}Anna Berg came. Berg said it was late.`,
+      ['anna-berg'],
+    ],
+    ['named in full', 'Anna Berg and Tom Berg met. Tom Berg said the talks had failed.', ['tom-berg']],
+  ])('%s', (_rule, text, speakers) => {
+    expect(speakersOf(text)).toEqual(speakers)
+  })
+})
+
+test('a question to somebody is nobody’s statement', () => {
+  const { attributions, article } = read(
+    'Anna Berg said the talks had failed. “Will you resign?” “Never,” said Tom Lind.',
+  )
+  const said = attributions.flatMap(({ contents }) => contents.map(({ start, end }) => article.text.slice(start, end)))
+  expect(said).toEqual(['the talks had failed', '“Never,”'])
+})

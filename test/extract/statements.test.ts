@@ -143,3 +143,46 @@ test.each([
 ])('nobody is quoted: %s', (text) => {
   expect(said(text)).toEqual([])
 })
+
+describe('a noun of the same form is no verb', () => {
+  test.each([
+    'A fishing dispute that has closed two ports worries the islanders.',
+    'The wage demand that the union made was new.',
+    'The fraud charge that was brought in May was dropped.',
+    'Media reports that day were few.',
+  ])('%s', (text) => {
+    expect(said(text)).toEqual([])
+  })
+
+  test.each([
+    ['Police report that the road is closed.', 'Police'],
+    ['Doctors claim that the water is safe.', 'Doctors'],
+    ['The mayor and the union dispute that the road is safe.', 'The mayor and the union'],
+  ])('but: %s', (text, source) => {
+    expect(said(text).map(([who]) => who)).toEqual([source])
+  })
+})
+
+describe('words repeated to deny them', () => {
+  test.each([
+    ['a quotation', '“We met in Lund” is a lie, Berg said.', ['Berg', 'is a lie', '“We met in Lund”']],
+    [
+      'what is reported',
+      'Reports that Lind had left were entirely false, Berg said.',
+      ['Berg', 'were entirely false', 'that Lind had left'],
+    ],
+  ] as const)('%s', (_rule, text, expected) => {
+    expect(said(text)).toEqual([expected])
+    expect(read(text).attributions.map(({ polarity }) => polarity)).toEqual(['denies'])
+  })
+
+  test('a lie denied is not denied', () => {
+    expect(read('“We met in Lund” is no lie, Berg said.').attributions.map(({ polarity }) => polarity)).toEqual([
+      'asserts',
+    ])
+  })
+})
+
+test.each(['Neither office confirmed the plan.', 'No minister confirmed that the plan was real.'])('%s', (text) => {
+  expect(read(text).attributions.map(({ polarity }) => polarity)).toEqual(['declines'])
+})
