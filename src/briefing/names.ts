@@ -1,7 +1,7 @@
 // Why it exists: one person bears one name in a briefing, the fullest that any of its articles uses.
 import type { Person } from '../core/person.ts'
 import type { StoredArticle } from '../core/story.ts'
-import { fold } from './words.ts'
+import { fold, isSameStem } from './words.ts'
 
 export type Names = {
   /** The name to show for a person's id in one article, or for a name as written. */
@@ -16,6 +16,28 @@ type Figure = { readonly key: string; readonly name: string; readonly side: stri
 
 export function findPerson(article: StoredArticle, id: string): Person | null {
   return article.extraction.people.find((person) => person.id === id) ?? null
+}
+
+/**
+ * Who bears an office that a text names without its holder: "Ostvale's defence minister" where it says elsewhere
+ * "Ostvale's defence minister, Tor Hald". The words themselves where that is nobody, or more than one, or where no
+ * country is named: "the defence minister" may be anybody's.
+ */
+export function nameHolder(article: StoredArticle, words: string): string {
+  const [, owner = '', duty = ''] = /^(?:the\s+)?(.{3,40}?)['’]s?\s+(.+)$/iu.exec(words) ?? []
+  const office = fold(duty)
+  const country = fold(owner)
+  if (office === '' || country === '') return words
+  const bears = ({ roles, side }: Person): boolean =>
+    roles.some(({ text }) => {
+      const role = fold(text.replace(/['’]s?(?=\s)/gu, ''))
+      if (!` ${role}`.endsWith(` ${office}`)) return role === `${office} of ${country}`
+      const own = role.slice(0, -office.length).trim()
+      const whose = own === '' ? fold(side?.quote ?? '') : own
+      return whose === country || (!whose.includes(' ') && isSameStem(whose, country))
+    })
+  const [only, second] = article.extraction.people.filter(bears)
+  return only === undefined || second !== undefined ? words : only.name
 }
 
 function fuller(a: string, b: string): string {

@@ -3,8 +3,7 @@
 import type { StoredArticle } from '../core/story.ts'
 import type { Talk } from '../core/talk.ts'
 import type { Desk } from './desk.ts'
-import { findPerson } from './names.ts'
-import { fold } from './words.ts'
+import { fold, isSameStem } from './words.ts'
 
 /** The names of each side of the story's events: "Anton Varrel", "Varrel", "Kelmaran". */
 export type Sides = readonly (readonly string[])[]
@@ -14,7 +13,7 @@ export function findSides(desk: Desk): Sides {
   for (const article of desk.articles) {
     for (const id of article.extraction.event?.participants ?? []) {
       const side = desk.names.sideOf(article, id)
-      const person = findPerson(article, id)
+      const person = article.extraction.people.find((one) => one.id === id)
       const known = [...sides.keys()].find((key) => side !== null && isSameStem(key, fold(side)))
       const key = known ?? fold(side ?? desk.names.keyOf(article, id))
       const names = [desk.names.show(article, id), person?.name ?? id, ...(person?.aliases ?? []), side ?? '']
@@ -36,13 +35,4 @@ export function isBetween(sides: Sides, desk: Desk, article: StoredArticle, talk
     ),
   )
   return named.length > 1
-}
-
-/** "Kelmara" and "Kelmaran", "Ostvale" and "Ostvalian": all but the ending is one. */
-function isSameStem(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
-  if (shorter < 4) return a === b
-  let same = 0
-  while (same < shorter && a.charAt(same) === b.charAt(same)) same += 1
-  return same >= Math.max(4, shorter - 2)
 }

@@ -1,6 +1,7 @@
 // Why it exists: the claims that nobody has confirmed, and the word of those who would have to.
 import type { Line, Mark } from '../core/briefing.ts'
 import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
+import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
 import type { Ruling, Standing } from './standing.ts'
 import { countWords, cut, fold, tidy } from './words.ts'
@@ -67,13 +68,14 @@ function lineOf(desk: Desk, standing: Standing): Line {
 type Tally = { readonly confirms: readonly string[]; readonly denies: readonly string[] }
 
 /** The last word of each party whose own word would settle the claim. */
-function tally({ about, rulings }: Standing): Tally {
+function tally({ about, article, rulings }: Standing): Tally {
   const last = new Map<string, Ruling['status']>()
   for (const { party, status } of rulings) {
     const who = about.find((name) => party !== null && isSame(name, party))
     if (who !== undefined) last.set(who, status)
   }
-  const having = (status: Ruling['status']) => [...last].filter(([, word]) => word === status).map(([name]) => name)
+  const having = (status: Ruling['status']) =>
+    [...last].filter(([, word]) => word === status).map(([name]) => nameHolder(article, name))
   return { confirms: having('confirmed'), denies: having('denied') }
 }
 
@@ -123,7 +125,7 @@ function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
     // A cue alone, "denied", or "no immediate confirmation" says too little.
     const words = countWords(evidence.quote) < 6 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
     if (!passesGate(article, words)) continue
-    const who = party === null ? 'The text' : cut(party, 60)
+    const who = party === null ? 'The text' : cut(nameHolder(article, party), 60)
     const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'
     const text = `${who}${verb}: ${cut(words, desk.room(MAX_NOTE))}`
     if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })

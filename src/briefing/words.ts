@@ -15,6 +15,15 @@ export function fold(text: string): string {
   return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
+/** "Kelmara" and "Kelmaran", "Ostvale" and "Ostvalian": all but the ending is one. */
+export function isSameStem(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  if (shorter < 4) return a === b
+  let same = 0
+  while (same < shorter && a.charAt(same) === b.charAt(same)) same += 1
+  return same >= Math.max(4, shorter - 2)
+}
+
 export function countWords(text: string): number {
   const folded = fold(text.replace(/['’]/gu, ''))
   return folded === '' ? 0 : folded.split(' ').length

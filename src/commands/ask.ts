@@ -18,6 +18,8 @@ type AskPorts = {
   readonly clock: Clock
   /** Where the error behind a failed answer goes: the log. */
   readonly report?: (error: unknown) => void
+  /** Where there is no message to fit into: "latest" then leaves out nothing either. */
+  readonly full?: boolean
 }
 
 export function makeAsk(ports: AskPorts): Ask {

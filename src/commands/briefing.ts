@@ -1,4 +1,4 @@
-// Why it exists: a story of the store as an answer: its briefing as it would be posted, with passages and buttons.
+// Why it exists: a story of the store as an answer: its briefing, with passages and buttons.
 import { compose } from '../briefing/compose.ts'
 import { fit } from '../briefing/fit.ts'
 import type { Briefing } from '../core/briefing.ts'
@@ -7,12 +7,20 @@ import type { Clock, Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
 import { actionsOf } from './actions.ts'
 
-export async function answerStoryOf(story: Story, { store, clock }: { store: Store; clock: Clock }): Promise<Reply> {
+/** `full`: every line that there is, however many messages a platform makes of it; else as it would be posted. */
+export type BriefingPorts = { readonly store: Store; readonly clock: Clock; readonly full?: boolean }
+
+export async function answerStoryOf(story: Story, { store, clock, full = false }: BriefingPorts): Promise<Reply> {
   const told = await store.briefings.latestOf(story.id)
-  return replyOf(compose(story, { asOf: clock(), version: told?.version ?? 1 }))
+  const briefing = compose(story, { asOf: clock(), version: told?.version ?? 1, full })
+  return full ? wholeOf(briefing) : replyOf(briefing)
 }
 
 export function replyOf(briefing: Briefing): Reply {
-  const { blocks, passages } = fit(briefing)
+  return wholeOf(fit(briefing))
+}
+
+function wholeOf(briefing: Briefing): Reply {
+  const { blocks, passages } = briefing
   return { blocks, passages, visibility: 'asker', actions: actionsOf(briefing) }
 }

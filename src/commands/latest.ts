@@ -1,14 +1,14 @@
 // Why it exists: answers "what is the news?", of everything or of a topic, with the briefing of the newest story.
 import type { Reply } from '../core/command.ts'
-import type { Clock, Store } from '../core/ports.ts'
+import type { Store } from '../core/ports.ts'
 import { matchesTopic, parseTopic, showTopic, type TopicQuery } from '../core/topic.ts'
-import { answerStoryOf } from './briefing.ts'
+import { answerStoryOf, type BriefingPorts } from './briefing.ts'
 import { say } from './say.ts'
 
 /** So many of the newest articles are looked through for a topic. */
 const MAX_ARTICLES = 1_000
 
-export async function answerLatest(ports: { store: Store; clock: Clock }, topic: string | null): Promise<Reply> {
+export async function answerLatest(ports: BriefingPorts, topic: string | null): Promise<Reply> {
   const query = parseTopic(topic ?? 'all')
   if (typeof query === 'string') return say(query)
   const id = await findNewest(ports.store, query)

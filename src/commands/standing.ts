@@ -1,5 +1,6 @@
 // Why it exists: a claim of the ledger in one line: how it stands, who says it, who has answered, where it was read.
-import { cut, fold } from '../briefing/words.ts'
+import { nameHolder } from '../briefing/names.ts'
+import { cut, fold, tidy } from '../briefing/words.ts'
 import type { ClaimStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
 import type { Sources } from './sources.ts'
 
@@ -15,14 +16,18 @@ const MAX_ANSWERS = 4
 /** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in …'. */
 export async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
   const by = claim.by?.name ?? claim.byText
-  const text = cut(claim.text, MAX_CLAIM)
+  const text = cut(tidy(claim.text), MAX_CLAIM)
   const named = by === '' || ` ${fold(text)} `.startsWith(` ${fold(by)} `)
   const said = claim.entries.find((entry) => !isAnswer(entry)) ?? claim.entries[0]
   const parts = [showStatus(claim), named ? text : `${by}: ${text}`]
   if (said !== undefined) parts.push(await sources.cite(said.articleId))
   for (const entry of claim.entries.filter(isAnswer).slice(-MAX_ANSWERS)) {
     const verb = entry.status === 'denied' ? 'denies' : 'confirms'
-    parts.push(`${entry.party?.name ?? 'the text'} ${verb} (${await sources.cite(entry.articleId)})`)
+    const article = await sources.article(entry.articleId)
+    const party = entry.party?.name ?? 'the text'
+    parts.push(
+      `${article === null ? party : nameHolder(article, party)} ${verb} (${await sources.cite(entry.articleId)})`,
+    )
   }
   return parts.join(' · ')
 }

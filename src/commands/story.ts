@@ -1,9 +1,8 @@
 // Why it exists: answers "tell me that story", by its id or by words of its headline.
 import { cut, fold } from '../briefing/words.ts'
 import type { Action, Reply } from '../core/command.ts'
-import type { Clock, Store } from '../core/ports.ts'
 import { parseTopic } from '../core/topic.ts'
-import { answerStoryOf } from './briefing.ts'
+import { answerStoryOf, type BriefingPorts } from './briefing.ts'
 import { answerLatest, findNewest } from './latest.ts'
 import { say, sayList } from './say.ts'
 
@@ -15,7 +14,9 @@ const MAX_LABEL = 40
 
 type Titled = { readonly id: string; readonly title: string }
 
-export async function answerStory(ports: { store: Store; clock: Clock }, query: string | null): Promise<Reply> {
+/** All of it: a posted briefing that left lines out names this command for them. */
+export async function answerStory(given: BriefingPorts, query: string | null): Promise<Reply> {
+  const ports = { ...given, full: true }
   if (query === null) return answerLatest(ports, null)
   const byId = /^[\w-]{1,40}$/u.test(query) ? await ports.store.stories.load(query) : null
   if (byId !== null) return answerStoryOf(byId, ports)
@@ -28,7 +29,7 @@ export async function answerStory(ports: { store: Store; clock: Clock }, query: 
 }
 
 /** The headline that was seen may be that of a further article of the story. */
-async function answerByWords(ports: { store: Store; clock: Clock }, words: string): Promise<Reply> {
+async function answerByWords(ports: BriefingPorts, words: string): Promise<Reply> {
   const query = parseTopic(words)
   const id = typeof query === 'string' || query.wanted.length === 0 ? null : await findNewest(ports.store, query)
   const story = id === null ? null : await ports.store.stories.load(id)

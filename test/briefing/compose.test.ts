@@ -276,6 +276,34 @@ A ferry will be painted. Talks of Kelmara and Ostvale will begin. Brenland may s
   })
 })
 
+it.each([
+  ['Ostvale’s defence minister', ['Ostvalian defence minister'], 'Tor Hald'],
+  ['Ostvale’s defence minister', ['defence minister'], 'Tor Hald'],
+  // Another country's, one of two, or nobody's in particular.
+  ['Kelmara’s defence minister', ['Ostvalian defence minister'], 'Kelmara’s defence minister'],
+  ['Ostvale’s defence minister', ['defence minister', 'Ostvalian defence minister'], 'Ostvale’s defence minister'],
+  ['the defence minister', ['defence minister'], 'the defence minister'],
+  ['the ministry', ['defence minister'], 'the ministry'],
+])('names %s, where the roles are %j, %s', (party, roles, shown) => {
+  const names = ['Tor Hald', 'Eva Lunt'].slice(0, roles.length)
+  const article = articleOf({
+    body: `${names.map((name, at) => `${name}, Ostvale, ${roles[at]}.`).join(' ')} He had lied. ${party} denied it.`,
+    people: names.map((name, at) => ({ name, roles: [roles[at] ?? ''], side: 'Ostvale' })),
+    claims: [
+      {
+        text: 'He had lied',
+        status: 'denied',
+        settledBy: party,
+        about: [party],
+        evidence: ['He had lied', `${party} denied it`],
+      },
+    ],
+  })
+  const notes = section(compose(storyOf([article]), at), 'unconfirmed')?.lines[0]?.notes.map(({ text }) => text)
+  expect(notes?.[0]).toBe(`Own word: 1 denies (${shown}), of 1`)
+  expect(notes?.[1]?.startsWith(`${shown} denies: `)).toBe(true)
+})
+
 it('marks an event that has not been held', () => {
   const article = articleOf({
     body: 'Both will meet.',

@@ -1,7 +1,7 @@
 // Why it exists: words of a source may be cut, but never so that a quotation is left open or a character is split.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balance, countWords, cut, fold, isExact, oneLine } from '../../src/briefing/words.ts'
+import { balance, countWords, cut, fold, isExact, oneLine, tidy } from '../../src/briefing/words.ts'
 
 describe('cut', () => {
   it.each([
@@ -66,4 +66,15 @@ it('counts and folds words', () => {
   expect(countWords('didn’t he?')).toBe(2)
   expect(countWords(' … ')).toBe(0)
   expect(fold('Éva  NAGY-Ács')).toBe('eva nagy acs')
+})
+
+it.each([
+  ['that Sella’s harbour would open', 'Sella’s harbour would open'],
+  ['that it had gone well', 'it had gone well'],
+  ['that was wrong', 'that was wrong'],
+  ['that “nobody” came', 'that “nobody” came'],
+  ['“nobody hung up,”', '“nobody hung up”'],
+  [', they left.', 'they left'],
+])('%s stands alone as %s', (words, alone) => {
+  expect(tidy(words)).toBe(alone)
 })

@@ -120,6 +120,12 @@ describe('claims', () => {
     )
     expect(await ask('claims confirmed')).toContain('CLAIMS THAT STAND AS CONFIRMED')
   })
+  it('drops the comma before a closing mark', async () => {
+    const quoted = { ...claim, text: '“Nobody hung up,”', by: { personId: null, name: 'Ruben Thale' } }
+    expect(await ask('claims', storeOf({ claims: [quoted], articles: [call, answers] }))).toContain(
+      ' · Ruben Thale: “Nobody hung up” · ',
+    )
+  })
   it('says when there are none', async () => {
     expect(await ask('claims', storeOf({}))).toBe('No claims are stored yet.')
     expect(await ask('claims denied')).toBe('No claim that is stored stands as denied.')

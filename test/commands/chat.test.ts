@@ -1,5 +1,8 @@
 // Why it exists: a channel and its manager in conversation with Readout, as text, on a store as it is in use.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compose } from '../../src/briefing/compose.ts'
+import { fit } from '../../src/briefing/fit.ts'
+import { renderText } from '../../src/briefing/text.ts'
 import { makeAsk } from '../../src/commands/ask.ts'
 import { findPosts, makeListForHome } from '../../src/commands/channel.ts'
 import { makeSuggest } from '../../src/commands/suggest.ts'
@@ -8,6 +11,7 @@ import type { Asker, Reply } from '../../src/core/command.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { makeIngest } from '../../src/pipeline.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
+import { articleOf } from '../briefing/build.ts'
 import { channel, makeClock, makePlatform, outboxOf, planOf, tellNews } from '../delivery/fakes.ts'
 import { copy, first, second, unrelated } from '../stories/news.ts'
 
@@ -246,6 +250,36 @@ describe('a story', () => {
     expect(renderReply(sources)).toContain('(a copy: Northern Courier has the same text)')
     const list = sources.blocks.find((block) => block.type === 'list')
     expect(list?.type === 'list' && list.urls?.[0]).toBe('https://lantern.example/marsh')
+  })
+})
+
+describe('a story of many lines', () => {
+  const steps = Array.from(
+    { length: 40 },
+    (_, at) => `Round ${at + 1} of the talks about the harbour of Sella is planned.`,
+  )
+  const long = articleOf({ title: 'Many talks', body: steps.join('\n'), talks: steps.map((text) => ({ text })) })
+  const read = async () => {
+    await makeIngest({ store, extract: () => long.extraction, clock: time.clock })(long.extraction.article)
+    const [id = ''] = await store.stories.latest(1)
+    return id
+  }
+
+  it('is cut to a message as the latest, and told whole by its id', async () => {
+    const id = await read()
+    expect(await say('latest')).toContain('… 37 more lines left out')
+    const whole = await say(`story ${id}`)
+    for (const step of steps) expect(whole).toContain(step.slice(0, -1))
+    expect(whole).not.toContain('left out')
+    const full = makeAsk({ store, clock: time.clock, full: true })
+    expect(renderReply(await full('latest', MANAGER))).toBe(whole)
+  })
+  it('reads in a terminal as a briefing does everywhere, with its sources', async () => {
+    const id = await read()
+    const story = await store.stories.load(id)
+    if (story === null) throw new Error('The story is not stored.')
+    const briefing = fit(compose(story, { asOf: time.clock() }))
+    expect(await say('latest')).toBe(renderText(briefing, { passages: true }))
   })
 })
 
