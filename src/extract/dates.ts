@@ -1,5 +1,6 @@
 // Why it exists: when something happened or will happen, as written, and the day that this means.
-import * as chrono from 'chrono-node'
+import type { ParsedComponents } from 'chrono-node'
+import * as chrono from 'chrono-node/en'
 import type { When } from '../core/event.ts'
 import type { Span } from '../core/span.ts'
 import type { Document } from './document.ts'
@@ -11,6 +12,10 @@ const NAMES_DAY = /\d|day\b|tomorrow|tonight|\b(?:mon|tues?|wed|thurs?|fri|sat|s
 const AT_ONCE =
   /\b(?:immediately|at once|right away|without delay|in the coming (?:days|weeks|months)|soon|shortly|as soon as possible|later this (?:week|month|year)|early next (?:week|month|year)|by the end of the (?:week|month|year)|in the (?:spring|summer|autumn|winter))\b/i
 
+// "Friday's summit" is on Friday; "Friday's vote" is only what is talked about.
+const OWN_DAY =
+  /^'s?(?: [\p{L}-]+){0,3} (?:calls?|conversation|meetings?|summit|talks|negotiations|consultations|discussions?|visit|trip|round|session|exchange)\b/iu
+
 export type Tense = 'past' | 'future'
 
 /** The first date inside a span that is no part of a quotation's aside. Null for none; `iso` null where no day is meant. */
@@ -19,8 +24,10 @@ export function findDate(document: Document, span: Span, publishedAt: string | n
   const reference = publishedAt === null ? null : new Date(publishedAt)
   const usable = reference !== null && !Number.isNaN(reference.getTime()) ? reference : null
   const instant = usable ?? new Date(Date.UTC(2000, 0, 1))
-  for (const result of chrono.en.casual.parse(text, { instant, timezone: 'UTC' })) {
+  for (const result of chrono.casual.parse(text, { instant, timezone: 'UTC' })) {
     if (!DATE_WORD.test(result.text)) continue
+    const rest = text.slice(result.index + result.text.length)
+    if (tense === 'past' && /^'s?\b/.test(rest) && !OWN_DAY.test(rest)) continue
     const start = span.start + result.index
     const written = document.text
       .slice(start, start + result.text.length)
@@ -33,6 +40,13 @@ export function findDate(document: Document, span: Span, publishedAt: string | n
   return null
 }
 
+/** Whether words name a day or a part of one and nothing else: "Monday", "Friday night", "3 May". */
+export function isOnlyDay(words: string): boolean {
+  if (!DATE_WORD.test(words)) return false
+  const [first, ...more] = chrono.casual.parse(words)
+  return first !== undefined && more.length === 0 && first.text.length >= words.length - 1
+}
+
 /** A time without a day: "immediately", "in the coming weeks". */
 export function findLooseTime(document: Document, span: Span): When | null {
   const match = AT_ONCE.exec(document.normal.slice(span.start, span.end))
@@ -42,7 +56,7 @@ export function findLooseTime(document: Document, span: Span): When | null {
 }
 
 /** 'YYYY-MM-DD' when the text and the publish date settle the day. */
-function dayOf(written: string, parsed: chrono.ParsedComponents, reference: Date | null, tense: Tense): string | null {
+function dayOf(written: string, parsed: ParsedComponents, reference: Date | null, tense: Tense): string | null {
   const weekdayOnly = parsed.isCertain('weekday') && !parsed.isCertain('day')
   if (!weekdayOnly && !parsed.isCertain('day')) return null
   if (reference === null) {
