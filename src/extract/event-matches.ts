@@ -2,9 +2,10 @@
 import type { NewsEvent } from '../core/event.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
-import { EVENT_NOUNS, EVENT_VERBS, type EventType, HOLDING, PHONE, TALKING } from './lexicon/events.ts'
+import { BY_VIDEO, EVENT_NOUNS, EVENT_VERBS, type EventType, HOLDING, PHONE, TALKING } from './lexicon/events.ts'
 import type { Mention, Names } from './people.ts'
 import { isFiniteVerb, isStop, nounPhraseAfter } from './phrases.ts'
+import { tellerAt } from './tellers.ts'
 import type { Element, Unit } from './units.ts'
 
 /** `predicate` is the element that tells of it, `noun` the element of its noun; both indexes into the unit. */
@@ -36,6 +37,7 @@ export function mentionsByElement(document: Document, names: Names): MentionOf {
 export function matchEvents(document: Document, unit: Unit, index: number, mentionOf: MentionOf): EventMatch[] {
   const { elements } = unit
   const found: EventMatch[] = []
+  const teller = tellerAt(elements)
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quote >= 0 || element.quoted) continue
@@ -46,7 +48,7 @@ export function matchEvents(document: Document, unit: Unit, index: number, menti
       nounWithParties(elements, at, mentionOf)
     if (match === null) continue
     const left = match.own ? [] : before(elements, at, mentionOf)
-    const right = behind(elements, match.behind, mentionOf)
+    const right = behind(at < teller ? elements.slice(0, teller) : elements, match.behind, mentionOf)
     const participants = [...new Set([...left, ...right])]
     if (participants.length === 0) continue
     found.push({
@@ -124,14 +126,15 @@ function eventVerb(elements: readonly Element[], at: number, mentionOf: MentionO
   return many && before(elements, at, mentionOf).length > 1 ? { ...verb, behind: at + 1, own: false } : null
 }
 
-/** "spoke by phone with". */
+/** "spoke by phone with", "spoke with … by video link". */
 function talking(document: Document, unit: Unit, at: number): Found | null {
   const element = unit.elements[at]
   const last = unit.elements.at(-1)
   if (element === undefined || last === undefined || !TALKING.test(element.lower) || !/^VB/.test(element.pos))
     return null
-  if (!PHONE.test(document.normal.slice(element.start, Math.min(last.end, element.start + 120)))) return null
-  return { type: 'call', medium: 'phone', behind: at + 1, own: false }
+  const clause = document.normal.slice(element.start, Math.min(last.end, element.start + 120))
+  const medium = PHONE.test(clause) ? 'phone' : BY_VIDEO.test(clause) ? 'video' : null
+  return medium === null ? null : { type: 'call', medium, behind: at + 1, own: false }
 }
 
 /** "a meeting between X and Y": both parties stand behind the noun. */

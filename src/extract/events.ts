@@ -7,57 +7,69 @@ import { findDate } from './dates.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
 import { matchBodies } from './event-bodies.ts'
+import { clauseOf, mediumOf, phaseOf, placeOf, toldBy, topicsOf } from './event-fields.ts'
+import { findConflict, findLasted, findLengths, spanOf } from './event-lengths.ts'
 import { type EventMatch, matchEvents, mentionsByElement } from './event-matches.ts'
-import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
+import { isDeniedElsewhere, standingOf } from './happened.ts'
+import type { LengthConflict } from './inconsistencies.ts'
 import type { Names } from './people.ts'
-import { nounPhraseAfter } from './phrases.ts'
-import { findPlace } from './places.ts'
 import type { Unit } from './units.ts'
 
 // The event that an article is about stands in its headline or its first sentences; what comes later is background.
 const LEAD_UNITS = 3
-const MENTIONS =
-  /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
+const MOST_OTHERS = 5
 
-const LASTED =
-  /\b(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
+/** What the earlier stages read out of one article; `publishedAt` is null where the source does not say. */
+export type Reading = {
+  readonly document: Document
+  readonly names: Names
+  readonly units: readonly Unit[]
+  readonly reported: readonly Reported[]
+  readonly publishedAt: string | null
+}
 
-// "struck two villages during the talks" is no account of the talks.
-const MEANWHILE =
-  /\b(?:during|before|after|since|until|ahead of|following) (?:the|their|its|his|her|that|those) (?:[\p{L}-]+ )?\p{L}+/giu
-
-export type Events = { readonly event: NewsEvent | null; readonly otherEvents: readonly NewsEvent[] }
+/** `lengths`: two places that say how long the main event was and cannot both hold. */
+export type Events = {
+  readonly event: NewsEvent | null
+  readonly otherEvents: readonly NewsEvent[]
+  readonly lengths: LengthConflict | null
+}
 
 /** The main event and those that are also told of. Participants are those who took part, not those who told of it. */
-export function findEvents(
-  document: Document,
-  names: Names,
-  units: readonly Unit[],
-  reported: readonly Reported[],
-  publishedAt: string | null,
-): Events {
-  const mentionOf = mentionsByElement(document, names)
-  const matches = units.flatMap((unit, index) => {
-    const found = matchEvents(document, unit, index, mentionOf)
-    return found.length > 0 ? found : (matchBodies(unit, index) ?? [])
-  })
+export function findEvents(reading: Reading): Events {
+  const matches = findMatches(reading)
   const early = matches.filter((match) => match.unit < LEAD_UNITS)
   const main = early.find(isMain) ?? early.find((match) => match.participants.length === 0)
-  const groups = main === undefined ? [] : [matches.filter((match) => sameEvent(match, main))]
-  const rest = matches.filter(
-    (match) => (main === undefined || !sameEvent(match, main)) && match.participants.length > 1,
-  )
-  for (const match of rest) {
-    const group = groups
-      .slice(main === undefined ? 0 : 1)
-      .find(([first]) => first !== undefined && sameEvent(first, match))
-    if (group === undefined) groups.push([match])
-    else group.push(match)
+  const group = main === undefined ? [] : matches.filter((match) => sameEvent(match, main))
+  const others: EventMatch[][] = []
+  for (const match of matches) {
+    if (group.includes(match) || match.participants.length < 2) continue
+    const same = others.find(([first]) => first !== undefined && sameEvent(first, match))
+    if (same === undefined) others.push([match])
+    else same.push(match)
   }
-  const [first, ...others] = groups.map((group) => build(document, names, units, reported, publishedAt, group))
-  if (main === undefined)
-    return { event: null, otherEvents: [first, ...others].flatMap((event) => event ?? []).slice(0, 5) }
-  return { event: first ?? null, otherEvents: others.slice(0, 5) }
+  const otherEvents = others.slice(0, MOST_OTHERS).map((other) => build(reading, other).event)
+  return main === undefined ? { event: null, otherEvents, lengths: null } : { ...build(reading, group), otherEvents }
+}
+
+/** What the text tells as something that took, takes or will take place, in the order of the text. */
+function findMatches(reading: Reading): EventMatch[] {
+  const { document, units, reported } = reading
+  const mentionOf = mentionsByElement(document, reading.names)
+  const first = units.findIndex((unit) => !isHeadline(document, unit))
+  const all = units.flatMap((unit, index) => {
+    const found = matchEvents(document, unit, index, mentionOf)
+    const body = found.length > 0 ? null : matchBodies(unit, index, index <= first)
+    return [...found, ...(body === null ? [] : [body])].map((match) => ({
+      match,
+      standing: standingOf({ document, unit, reported, match }),
+    }))
+  })
+  const denied = all.flatMap(({ match, standing }) => (standing === 'denied' ? match : []))
+  return all.flatMap(({ match, standing }) => {
+    const contested = denied.some((other) => sameEvent(match, other))
+    return standing !== 'told' || isDeniedElsewhere({ document, units, reported, match, contested }) ? [] : match
+  })
 }
 
 function isMain(match: EventMatch): boolean {
@@ -79,36 +91,42 @@ function sameEvent(a: EventMatch, b: EventMatch): boolean {
   return kind(a) === kind(b) && small.participants.every((id) => large.participants.includes(id))
 }
 
+/** One event from all that tells of it, the first telling in the text's order. */
 function build(
-  document: Document,
-  names: Names,
-  units: readonly Unit[],
-  reported: readonly Reported[],
-  publishedAt: string | null,
+  reading: Reading,
   group: readonly EventMatch[],
-): NewsEvent {
+): Pick<Events, 'lengths'> & { readonly event: NewsEvent } {
+  const { document, units } = reading
   const told = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
-  const spans = [...told, ...lasted(document, units, group, told)]
+  const lasted = findLasted(
+    document,
+    units,
+    group.map((match) => match.unit),
+  )
+  const conflict = findConflict(findLengths(document, [...told, ...lasted]))
+  const duration = durationOf(document, told) ?? durationOf(document, lasted.slice(0, 1))
+  const spans = durationOf(document, told) === null ? [...told, ...lasted.slice(0, 1)] : told
   const lead = group.find((match) => !isHeadline(document, units[match.unit])) ?? group[0]
-  const leadSpan = spanOf(lead === undefined ? undefined : units[lead.unit])
-  const duration = durationOf(document, spans)
-  const evidence = spans.map((span) => sentencePassage(document, span))
+  const clause = lead === undefined ? null : clauseOf(reading, lead)
+  const phase = lead === undefined ? 'held' : phaseOf(reading, lead)
+  const length = conflict?.[0] ?? duration
   const text = spans.map((span) => document.normal.slice(span.start, span.end)).join(' ')
+  const evidence = spans.map((span) => sentencePassage(document, span))
   return {
-    type: group[0]?.type ?? 'other',
-    phase: phaseOf(document, units, lead),
-    medium: mediumOf(text, group),
-    participants: [...new Set(group.flatMap((match) => match.participants))],
-    toldBy: toldBy(document, units, reported),
-    duration:
-      duration === null ? null : { text: duration.text, minutes: duration.minutes, relation: duration.relation },
-    date:
-      leadSpan === null
-        ? null
-        : findDate(document, leadSpan, publishedAt, phaseOf(document, units, lead) === 'held' ? 'past' : 'future'),
-    place: lead === undefined ? null : placeOf(document, names, units[lead.unit], lead),
-    topics: topicsOf(units, group, document),
-    evidence: unique(leadFirst(document, evidence, leadSpan)),
+    event: {
+      type: group[0]?.type ?? 'other',
+      phase,
+      medium: mediumOf(text, group),
+      participants: [...new Set(group.flatMap((match) => match.participants))],
+      toldBy: toldBy(reading),
+      duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
+      date:
+        clause === null ? null : findDate(document, clause, reading.publishedAt, phase === 'held' ? 'past' : 'future'),
+      place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
+      topics: topicsOf(reading, group),
+      evidence: unique(leadFirst(document, evidence, clause)),
+    },
+    lengths: conflict === null ? null : [conflict[0].told, conflict[1].told],
   }
 }
 
@@ -117,127 +135,10 @@ function isHeadline(document: Document, unit: Unit | undefined): boolean {
   return document.headline !== null && first !== undefined && first.start < document.headline.end
 }
 
-function spanOf(unit: Unit | undefined): Span | null {
-  const first = unit?.elements[0]
-  const last = unit?.elements.at(-1)
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
-}
-
-/** "The meeting lasted two hours": the sentence soon after that says only how long it was. */
-function lasted(
-  document: Document,
-  units: readonly Unit[],
-  group: readonly EventMatch[],
-  told: readonly Span[],
-): Span[] {
-  if (durationOf(document, told) !== null) return []
-  const last = Math.max(...group.map((match) => match.unit))
-  const found = units
-    .slice(0, last + 4)
-    .flatMap((unit) => spanOf(unit) ?? [])
-    .find((span) => LASTED.test(document.normal.slice(span.start, span.end)) && durationOf(document, [span]) !== null)
-  return found === undefined ? [] : [found]
-}
-
 /** The body says it more exactly than a headline: "more than two hours" wins over "two-hour". */
 function durationOf(document: Document, spans: readonly Span[]): ReturnType<typeof findDurations>[number] | null {
   const found = spans.flatMap((span) => findDurations(document, span))
   return found.find((duration) => duration.relation !== 'exact') ?? found[0] ?? null
-}
-
-function phaseOf(document: Document, units: readonly Unit[], match: EventMatch | undefined): NewsEvent['phase'] {
-  const unit = match === undefined ? undefined : units[match.unit]
-  const predicate = unit?.elements[match?.predicate ?? -1]
-  const span = spanOf(unit)
-  if (unit === undefined || predicate === undefined || span === null || match === undefined) return 'held'
-  const before = document.normal.slice(Math.max(span.start, predicate.start - 40), predicate.start)
-  const around = document.normal.slice(
-    Math.max(span.start, predicate.start - 40),
-    Math.min(span.end, predicate.end + 60),
-  )
-  if (CANCELLED.test(around)) return 'cancelled'
-  if (/\b(?:proposed?|offered|suggested|may|might|could)\b[^,]*$/i.test(before)) return 'proposed'
-  if (PLANNED.test(before) && /^VBP?$|^VB$/.test(predicate.pos)) return 'announced'
-  if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
-  return 'held'
-}
-
-function mediumOf(text: string, group: readonly EventMatch[]): NewsEvent['medium'] {
-  const type = group[0]?.type
-  if (VIDEO.test(text)) return 'video'
-  if (PHONE.test(text)) return 'phone'
-  if (LETTER.test(text)) return 'letter'
-  if (type === 'visit' || (type !== 'call' && IN_PERSON.test(text))) return 'in-person'
-  return group.find((match) => match.medium !== null)?.medium ?? null
-}
-
-/** Those whose words about the event are given. */
-function toldBy(document: Document, units: readonly Unit[], reported: readonly Reported[]): string[] {
-  const told = new Set<string>()
-  for (const { attribution, statement } of reported) {
-    const span = spanOf(units[statement.unit])
-    if (span === null || !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))) continue
-    if (attribution.speaker !== null) told.add(attribution.speaker)
-    else if (attribution.source !== null) {
-      const source = document.text.slice(attribution.source.start, attribution.source.end)
-      if (isNamed(document, attribution.source)) told.add(source)
-    }
-  }
-  return [...told].slice(0, 6)
-}
-
-/** "the Toruvian presidency", not "One" or "Residents", which have their capital from their place only. */
-function isNamed(document: Document, source: Span): boolean {
-  const words = document.text.slice(source.start, source.end).replace(/^(?:the|a|an) /i, '')
-  const opens = words.length === source.end - source.start && sentenceAt(document, source.start)?.start === source.start
-  return /^\p{Lu}/u.test(words) && (!opens || /^\S+ .*\p{Lu}/u.test(words) || /^\p{Lu}{2,}/u.test(words))
-}
-
-/** "in Geneva", "at the Kremlin" in the sentence of the event. */
-function placeOf(document: Document, names: Names, unit: Unit | undefined, match: EventMatch): string | null {
-  const from = unit?.elements[match.predicate]
-  const span = spanOf(unit)
-  if (from === undefined || span === null) return null
-  const visited = names.places.find((place) => {
-    const before = document.tokens[place.first - 1]
-    return (
-      place.start >= from.start && place.end <= span.end && (before?.lower === 'to' || before?.index === from.first)
-    )
-  })
-  if (match.type === 'visit' && visited !== undefined) return visited.name
-  // "the war in Ukraine" is a topic: the place of an event follows no noun of its own.
-  return findPlace(document, names, { start: from.start, end: span.end }, /^(?:in|at)$/, (earlier) => {
-    if (earlier === undefined) return false
-    return (
-      earlier.index === from.first ||
-      EVENT_NOUNS.has(earlier.lower) ||
-      /^(?:NNP|,|CD|RP|RB)$/.test(earlier.pos) ||
-      earlier.lower === 'up'
-    )
-  })
-}
-
-/** "discussed the war in Ukraine", "talks on trade". */
-function topicsOf(units: readonly Unit[], group: readonly EventMatch[], document: Document): string[] {
-  const topics: string[] = []
-  for (const match of group) {
-    const elements = units[match.unit]?.elements ?? []
-    for (const [at, element] of elements.entries()) {
-      if (element.quote >= 0) continue
-      const opens =
-        /^(?:discuss|discussed|discussing|discusses)$/.test(element.lower) ||
-        (EVENT_NOUNS.has(element.lower) && /^(?:on|about)$/.test(elements[at + 1]?.lower ?? ''))
-      if (!opens) continue
-      const from = EVENT_NOUNS.has(element.lower) ? at + 2 : at + 1
-      const end = nounPhraseAfter(elements, from, true)
-      const first = elements[from]
-      const last = elements[end - 1]
-      if (first !== undefined && last !== undefined && end > from)
-        topics.push(document.text.slice(first.start, last.end))
-    }
-  }
-  const distinct = [...new Set(topics)]
-  return distinct.filter((topic) => !distinct.some((other) => other !== topic && other.includes(topic))).slice(0, 4)
 }
 
 /** The lead's sentence bears the event best; the headline's comes behind it. */

@@ -18,7 +18,8 @@ export function extract(article: Article): Extraction {
   const document = makeDocument(article)
   const names = findNames(document)
   const { units, reported } = findAttributions(document, names)
-  const { event, otherEvents } = findEvents(document, names, units, reported, article.publishedAt)
+  const reading = { document, names, units, reported, publishedAt: article.publishedAt }
+  const { event, otherEvents, lengths } = findEvents(reading)
   const talks = findTalks(document, names, reported, article.publishedAt)
   const claims = findClaims(document, names, reported, findHedges(document))
   return {
@@ -30,6 +31,6 @@ export function extract(article: Article): Extraction {
     otherEvents,
     talks,
     claims,
-    inconsistencies: findInconsistencies(document, names.people),
+    inconsistencies: findInconsistencies(document, names.people, lengths),
   }
 }

@@ -1,7 +1,7 @@
 // Why it exists: two places of one text that cannot both hold. A false alarm is worse than a miss.
 import type { Inconsistency } from '../core/extraction.ts'
 import type { Person, Role } from '../core/person.ts'
-import { evidenceOf } from '../core/span.ts'
+import { evidenceOf, type Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
 import { OFFICE } from './lexicon/titles.ts'
@@ -11,9 +11,25 @@ const NOT_HELD =
   /\b(?:former|ex-|ex |then-|late|deposed|ousted|outgoing|elect|candidate|nominee|hopeful|presumptive|designate|would-be|acting|vice|deputy|aide|adviser|advisor|spokes\w+|assistant|of the (?:company|club|board|union|association|university)|wife|husband|son|daughter|brother|sister)\b/i
 const PRIVATE = /\b(?:a )?private citizen\b/i
 
-/** Role conflicts of one person: in office in one place, a private citizen in another. */
-export function findInconsistencies(document: Document, people: readonly Person[]): Inconsistency[] {
-  return people.flatMap((person) => roleConflict(document, person) ?? [])
+/** Two lengths of one event, each with the words that give it. */
+export type LengthConflict = readonly [Span, Span]
+
+/**
+ * Role conflicts of one person: in office in one place, a private citizen in another. And the two lengths of the event
+ * that cannot both hold; `lengths` is null where there are none.
+ */
+export function findInconsistencies(
+  document: Document,
+  people: readonly Person[],
+  lengths: LengthConflict | null,
+): Inconsistency[] {
+  const roles = people.flatMap((person) => roleConflict(document, person) ?? [])
+  return lengths === null ? roles : [...roles, lengthConflict(document, lengths)]
+}
+
+function lengthConflict(document: Document, [first, second]: LengthConflict): Inconsistency {
+  const [one, other] = [evidenceOf(document.text, first), evidenceOf(document.text, second)]
+  return { kind: 'number', text: `${one.quote} … ${other.quote}`, evidence: [one, other], rule: 'two-lengths' }
 }
 
 function roleConflict(document: Document, person: Person): Inconsistency | null {

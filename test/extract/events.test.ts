@@ -12,6 +12,7 @@ describe('kinds', () => {
     ['President Anna Berg spoke by phone with Prime Minister Tom Lind on Monday.', 'call', 'phone'],
     ['President Anna Berg phoned Prime Minister Tom Lind on Monday.', 'call', 'phone'],
     ['President Anna Berg held a video call with Prime Minister Tom Lind on Monday.', 'call', 'video'],
+    ['President Anna Berg spoke with Prime Minister Tom Lind for an hour by video link on Monday.', 'call', 'video'],
     ['President Anna Berg met Prime Minister Tom Lind in Lund on Monday.', 'meeting', 'in-person'],
     ['President Anna Berg met her Sundish counterpart, Tom Lind, in Lund on Monday.', 'meeting', 'in-person'],
     ['President Anna Berg and Prime Minister Tom Lind met in Lund on Monday.', 'meeting', 'in-person'],
@@ -41,6 +42,22 @@ describe('kinds', () => {
   })
 })
 
+describe('a summit of bodies', () => {
+  test('where it opens the text', () => {
+    const text = 'A two-day summit broke up in Lisk on Friday. Nobody spoke.'
+    expect(eventOf(text)).toMatchObject({ type: 'meeting', participants: [], place: 'Lisk' })
+    expect(eventOf(text, { ...PUBLISHED, title: 'Ministers leave Lisk' })).toMatchObject({ type: 'meeting' })
+  })
+
+  test.each([
+    'Prices rose. A two-day summit broke up in Lisk on Friday.',
+    'A summit would help, the bank said.',
+    'A summit trail in the hills opened.',
+  ])('none: %s', (text) => {
+    expect(eventOf(text)).toBeNull()
+  })
+})
+
 describe('who took part', () => {
   test('an aide who tells of it did not', () => {
     const text =
@@ -60,6 +77,73 @@ describe('who took part', () => {
     ])
     expect(eventOf(`${call}One said the call was short.`)?.toldBy).toEqual([])
     expect(eventOf(`${call}Residents said the call was short.`)?.toldBy).toEqual([])
+  })
+})
+
+describe('who only tells of it at the sentence’s end took no part', () => {
+  test.each([
+    'President Anna Berg met Prime Minister Tom Lind in Geneva on Sunday, Mara Oss, a spokeswoman, said.',
+    'President Anna Berg met Prime Minister Tom Lind in Geneva on Sunday, Mara Oss said on Monday.',
+    'President Anna Berg and Prime Minister Tom Lind will speak by phone on Sunday, the chancellor’s spokesman, Udo Brehm, said.',
+  ])('%s', (text) => {
+    expect(eventOf(text)?.participants).toEqual(BOTH)
+    expect(eventOf(text)?.date?.text).toBe('Sunday')
+  })
+
+  test('a teller who was there took part', () => {
+    const text = 'Tom Lind met President Anna Berg in Lund on Sunday, Lind said.'
+    expect(eventOf(text)?.participants).toEqual(['tom-lind', 'anna-berg'])
+  })
+
+  test('who declined to comment told nothing', () => {
+    const text = 'President Anna Berg held talks with Prime Minister Tom Lind. '
+    expect(eventOf(`${text}Otto Falk, an aide, declined to comment on the meeting.`)?.toldBy).toEqual([])
+    expect(eventOf(`${text}Otto Falk, an aide, said the meeting was short.`)?.toldBy).toEqual(['otto-falk'])
+  })
+})
+
+describe('what did not happen, or may not have, is no event', () => {
+  test.each([
+    'Mayor Anna Berg denied that she had met the developer Tom Lind in private.',
+    'A spokesman denied reports that Anna Berg had met Tom Lind in Lisk on Monday. Berg said she did not meet Lind.',
+    'A spokesman dismissed reports that President Anna Berg had met Tom Lind.',
+    'Anna Berg said it was untrue that President Mara Oss had met Tom Lind.',
+    'President Anna Berg did not meet Prime Minister Tom Lind on Monday.',
+    'President Anna Berg has never met Prime Minister Tom Lind.',
+    'President Anna Berg has yet to meet Prime Minister Tom Lind.',
+    'President Anna Berg failed to meet Prime Minister Tom Lind.',
+    'President Anna Berg will not attend talks with Prime Minister Tom Lind.',
+    'Neither President Anna Berg nor Mara Oss met Prime Minister Tom Lind.',
+    'If President Anna Berg met Prime Minister Tom Lind, prices would fall.',
+    'President Anna Berg would meet Prime Minister Tom Lind if he asked.',
+    'President Anna Berg would have met Prime Minister Tom Lind on Monday.',
+    'It is unclear whether President Anna Berg met Prime Minister Tom Lind.',
+    'Rumours that President Anna Berg had met Prime Minister Tom Lind spread on Monday.',
+    'President Anna Berg is rumoured to have met Prime Minister Tom Lind.',
+    'President Anna Berg held a hypothetical call with Prime Minister Tom Lind.',
+    'Did President Anna Berg meet Prime Minister Tom Lind?',
+  ])('%s', (text) => {
+    expect(read(text, PUBLISHED)).toMatchObject({ event: null, otherEvents: [] })
+  })
+
+  test('what only one tells and another denies is a claim, not an event', () => {
+    const told = 'Mara Oss said President Anna Berg had met Prime Minister Tom Lind in Lisk. '
+    expect(eventOf(told)?.participants).toEqual(BOTH)
+    expect(eventOf(`${told}Berg denied it.`)).toBeNull()
+    expect(eventOf(`${told}Berg said she did not meet Lind.`)).toBeNull()
+  })
+
+  test('the day of the denial is not that of what the text itself tells', () => {
+    const text = 'President Anna Berg met Prime Minister Tom Lind on Sunday. On Tuesday an aide denied that they met.'
+    expect(eventOf(text)?.date).toEqual({ text: 'Sunday', iso: '2026-03-29' })
+  })
+
+  test.each([
+    'President Anna Berg met Prime Minister Tom Lind, who did not resign, on Monday.',
+    'Aides denied the report, but President Anna Berg met Prime Minister Tom Lind on Monday.',
+    'Mission chief Anna Berg met Prime Minister Tom Lind on Monday.',
+  ])('it happened: %s', (text) => {
+    expect(eventOf(text)).toMatchObject({ phase: 'held', participants: BOTH })
   })
 })
 
@@ -98,6 +182,23 @@ describe('how long, where, about what', () => {
       duration: null,
     })
     expect(eventOf(MET, {})?.date).toEqual({ text: 'Monday', iso: null })
+  })
+})
+
+describe('days', () => {
+  test.each([
+    ['President Anna Berg said on Monday that she had met Tom Lind on Sunday.', 'Sunday'],
+    ['President Anna Berg and Prime Minister Tom Lind held talks about Friday’s vote.', null],
+    ['Prime Minister Tom Lind met Anna Berg, his office said on Monday.', null],
+  ] as const)('%s', (text, day) => {
+    expect(eventOf(text)?.date?.text ?? null).toBe(day)
+    expect(eventOf(text)?.participants).toHaveLength(2)
+  })
+
+  test('a day is no topic', () => {
+    const text = 'President Anna Berg and Prime Minister Tom Lind held talks on Monday. They held talks on grain.'
+    expect(eventOf(text)?.topics).not.toContain('Monday')
+    expect(eventOf('President Anna Berg met Tom Lind and held talks on grain.')?.topics).toEqual(['grain'])
   })
 })
 

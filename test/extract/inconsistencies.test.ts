@@ -27,3 +27,41 @@ describe('both can hold', () => {
     expect(found(text)).toEqual([])
   })
 })
+
+describe('two lengths of one event', () => {
+  const CALL = 'President Anna Berg and President Tom Lind held a phone call on Monday.'
+
+  test.each([
+    [`${CALL} It lasted two hours, Berg’s office said. Lind’s office said it lasted 20 minutes.`, 'two hours'],
+    [`${CALL} The call lasted 20 minutes. Lind’s office said the call lasted two hours.`, '20 minutes'],
+    [
+      'President Anna Berg spoke by phone with President Tom Lind for about an hour. The call lasted more than 75 minutes, Lind said.',
+      'about an hour',
+    ],
+    [
+      'President Anna Berg held a two-hour call with President Tom Lind. The conversation lasted less than an hour.',
+      'two-hour',
+    ],
+  ])('%s', (text, first) => {
+    const extraction = read(text)
+    expect(extraction.inconsistencies).toMatchObject([{ kind: 'number' }])
+    const [one] = extraction.inconsistencies
+    for (const { span, quote } of one?.evidence ?? []) expect(text.slice(span.start, span.end)).toBe(quote)
+    expect(one?.evidence[0].quote).toContain(first)
+    expect(extraction.event?.duration?.text).toBe(first)
+  })
+
+  test.each([
+    'President Anna Berg held a two-hour call with Tom Lind. The call lasted more than two hours.',
+    'President Anna Berg held a two-hour call with Tom Lind. The call lasted nearly two hours.',
+    'President Anna Berg held a two-hour call with Tom Lind. The call lasted 110 minutes.',
+    `${CALL} It lasted two hours. Its first part lasted 20 minutes.`,
+    `${CALL} It lasted two hours. An earlier call lasted 20 minutes.`,
+    `${CALL} It lasted two hours. It was scheduled to last 20 minutes.`,
+    `${CALL} It lasted two hours. The flight took 20 minutes.`,
+    `${CALL} It lasted two hours, and Berg left 20 minutes later.`,
+    'Prices rose. The meeting lasted two hours. The meeting lasted 20 minutes.',
+  ])('both can hold: %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+})

@@ -38,6 +38,32 @@ export const VIDEO =
 export const IN_PERSON = /\bin[- ]person\b|\bface[- ]to[- ]face\b/i
 export const LETTER = /\b(?:exchange of letters|in a letter to|wrote a letter to)\b/i
 
+/** A video link is a call where it is the means of the talking. */
+export const BY_VIDEO =
+  /\b(?:by|via|over|through|in|on) (?:a )?(?:secure |encrypted )?video[ -]?(?:link|call|conference|conferencing|chat)\b|\b(?:by|via) (?:video|videoconference|teleconference)\b/i
+
+/** "The meeting lasted two hours": a sentence that says only how long it was. */
+export const LASTED =
+  /\b(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
+/** The same by a pronoun, which means the event only in the sentence right behind it. */
+export const LASTED_IT =
+  /\b(?:it|they|which) (?:had )?lasted\b|\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
+
+const MEETING = '(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session)'
+/** What stands in front of a length that is the event's: "lasted", "spoke with him for", "a call of". */
+export const LENGTH_BEFORE = new RegExp(
+  String.raw`\b(?:lasted|lasting|took|ran|went on)(?: for)? $|\b(?:spoke|spoken|talked|met|conferred|conversed)\b[^.;,]{0,80} for $|\b${MEETING} of $`,
+  'i',
+)
+/** What stands behind it: "two-hour | phone call". */
+export const LENGTH_BEHIND = new RegExp(
+  String.raw`^(?:[ -]long)? (?:phone |telephone |video |closed-door )*${MEETING}\b`,
+  'i',
+)
+/** A part of it, another one, or how long it should have been: no second length of the same event. */
+export const OTHER_LENGTH =
+  /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not)\b/i
+
 /** Verbs and words that put an event into the future or undo it. */
 export const PLANNED =
   /\b(?:will|would|to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b/i

@@ -1,0 +1,138 @@
+// Why it exists: the fields of one event, each from the clause that tells of it: phase, medium, place, topics, tellers.
+import type { NewsEvent } from '../core/event.ts'
+import { covers, type Span } from '../core/span.ts'
+import { sentenceAt } from './clauses.ts'
+import { isOnlyDay } from './dates.ts'
+import type { Document } from './document.ts'
+import { spanOf } from './event-lengths.ts'
+import type { EventMatch } from './event-matches.ts'
+import type { Reading } from './events.ts'
+import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
+import { nounPhraseAfter } from './phrases.ts'
+import { findPlace } from './places.ts'
+import { tellerAt } from './tellers.ts'
+
+const MENTIONS =
+  /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
+
+// "struck two villages during the talks" is no account of the talks.
+const MEANWHILE =
+  /\b(?:during|before|after|since|until|ahead of|following) (?:the|their|its|his|her|that|those) (?:[\p{L}-]+ )?\p{L}+/giu
+
+/** How far it has come, by the words around its predicate. */
+export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEvent['phase'] {
+  const unit = units[match.unit]
+  const predicate = unit?.elements[match.predicate]
+  const span = spanOf(unit)
+  if (predicate === undefined || span === null) return 'held'
+  const before = document.normal.slice(Math.max(span.start, predicate.start - 40), predicate.start)
+  const around = document.normal.slice(
+    Math.max(span.start, predicate.start - 40),
+    Math.min(span.end, predicate.end + 60),
+  )
+  if (CANCELLED.test(around)) return 'cancelled'
+  if (/\b(?:proposed?|offered|suggested|may|might|could)\b[^,]*$/i.test(before)) return 'proposed'
+  if (PLANNED.test(before) && /^VBP?$|^VB$/.test(predicate.pos)) return 'announced'
+  if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
+  return 'held'
+}
+
+/** By what means, in the words of all that tells of it. */
+export function mediumOf(text: string, group: readonly EventMatch[]): NewsEvent['medium'] {
+  const type = group[0]?.type
+  if (VIDEO.test(text)) return 'video'
+  if (PHONE.test(text)) return 'phone'
+  if (LETTER.test(text)) return 'letter'
+  if (type === 'visit' || (type !== 'call' && IN_PERSON.test(text))) return 'in-person'
+  return group.find((match) => match.medium !== null)?.medium ?? null
+}
+
+/** Those whose words about the event are given. */
+export function toldBy({ document, units, reported }: Reading): string[] {
+  const told = new Set<string>()
+  for (const { attribution, statement } of reported) {
+    // Who declined to comment gave no account.
+    if (attribution.polarity === 'declines' || attribution.polarity === 'asks') continue
+    const span = spanOf(units[statement.unit])
+    if (span === null || !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))) continue
+    if (attribution.speaker !== null) told.add(attribution.speaker)
+    else if (attribution.source !== null) {
+      const source = document.text.slice(attribution.source.start, attribution.source.end)
+      if (isNamed(document, attribution.source)) told.add(source)
+    }
+  }
+  return [...told].slice(0, 6)
+}
+
+/** "the Toruvian presidency", not "One" or "Residents", which have their capital from their place only. */
+function isNamed(document: Document, source: Span): boolean {
+  const words = document.text.slice(source.start, source.end).replace(/^(?:the|a|an) /i, '')
+  const opens = words.length === source.end - source.start && sentenceAt(document, source.start)?.start === source.start
+  return /^\p{Lu}/u.test(words) && (!opens || /^\S+ .*\p{Lu}/u.test(words) || /^\p{Lu}{2,}/u.test(words))
+}
+
+/** "in Geneva", "at the Kremlin" in the clause that tells of the event. */
+export function placeOf({ document, names, units }: Reading, match: EventMatch, clause: Span): string | null {
+  const from = units[match.unit]?.elements[match.predicate]
+  if (from === undefined) return null
+  const visited = names.places.find((place) => {
+    const before = document.tokens[place.first - 1]
+    return (
+      place.start >= from.start && place.end <= clause.end && (before?.lower === 'to' || before?.index === from.first)
+    )
+  })
+  if (match.type === 'visit' && visited !== undefined) return visited.name
+  // "the war in Ukraine" is a topic: the place of an event follows no noun of its own.
+  return findPlace(document, names, { start: from.start, end: clause.end }, /^(?:in|at)$/, (earlier) => {
+    if (earlier === undefined) return false
+    return (
+      earlier.index === from.first ||
+      EVENT_NOUNS.has(earlier.lower) ||
+      /^(?:NNP|,|CD|RP|RB)$/.test(earlier.pos) ||
+      earlier.lower === 'up'
+    )
+  })
+}
+
+/** "discussed the war in Ukraine", "talks on trade". */
+export function topicsOf({ document, units }: Reading, group: readonly EventMatch[]): string[] {
+  const topics: string[] = []
+  for (const match of group) {
+    const elements = units[match.unit]?.elements ?? []
+    for (const [at, element] of elements.entries()) {
+      if (element.quote >= 0) continue
+      const opens =
+        /^(?:discuss|discussed|discussing|discusses)$/.test(element.lower) ||
+        (EVENT_NOUNS.has(element.lower) && /^(?:on|about)$/.test(elements[at + 1]?.lower ?? ''))
+      if (!opens) continue
+      const from = EVENT_NOUNS.has(element.lower) ? at + 2 : at + 1
+      const end = nounPhraseAfter(elements, from, true)
+      const first = elements[from]
+      const last = elements[end - 1]
+      if (first !== undefined && last !== undefined && end > from)
+        topics.push(document.text.slice(first.start, last.end))
+    }
+  }
+  // "held talks on Monday": a day is when, not what about.
+  const distinct = [...new Set(topics)].filter((topic) => !isOnlyDay(topic))
+  return distinct.filter((topic) => !distinct.some((other) => other !== topic && other.includes(topic))).slice(0, 4)
+}
+
+/**
+ * The clause that tells of an event: what somebody said of it, else its sentence without the teller at the end. The day
+ * on which somebody tells of a meeting is not the day of the meeting.
+ */
+export function clauseOf({ units, reported }: Reading, match: EventMatch): Span | null {
+  const unit = units[match.unit]
+  const whole = spanOf(unit)
+  const predicate = unit?.elements[match.predicate]
+  if (unit === undefined || whole === null || predicate === undefined) return null
+  const contents = reported
+    .flatMap(({ attribution }) => attribution.contents)
+    .filter((content) => covers(content, predicate))
+    .sort((a, b) => a.end - a.start - (b.end - b.start))
+  const inner = contents[0]
+  if (inner !== undefined) return { start: Math.max(inner.start, whole.start), end: Math.min(inner.end, whole.end) }
+  const teller = unit.elements[tellerAt(unit.elements)]
+  return teller === undefined || teller.start <= predicate.start ? whole : { start: whole.start, end: teller.start }
+}

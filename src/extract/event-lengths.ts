@@ -1,0 +1,85 @@
+// Why it exists: every place of a text that says how long one event lasted, and no place that tells of another length.
+import type { Duration } from '../core/event.ts'
+import type { Span } from '../core/span.ts'
+import { sentenceAt } from './clauses.ts'
+import type { Document } from './document.ts'
+import { findDurations } from './durations.ts'
+import { LASTED, LASTED_IT, LENGTH_BEFORE, LENGTH_BEHIND, OTHER_LENGTH } from './lexicon/events.ts'
+import type { Unit } from './units.ts'
+
+/** `told` is the length with the words that make it the event's: "lasted two hours". */
+export type Length = Duration & { readonly span: Span; readonly told: Span }
+
+// Sentences behind the last one that tells of the event which may still say how long it was.
+const REACH = 4
+
+/** A unit's span of the text; null for one without words. */
+export function spanOf(unit: Unit | undefined): Span | null {
+  const first = unit?.elements[0]
+  const last = unit?.elements.at(-1)
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end }
+}
+
+/**
+ * "The meeting lasted two hours", "It lasted 20 minutes, his office said": sentences that say only how long the event
+ * was. `told` are the indexes of the units that tell of it; a pronoun must stand right behind one of them.
+ */
+export function findLasted(document: Document, units: readonly Unit[], told: readonly number[]): Span[] {
+  const last = Math.max(...told)
+  const found: Span[] = []
+  const near = new Set(told)
+  for (const [index, unit] of units.slice(0, last + REACH).entries()) {
+    const span = spanOf(unit)
+    if (span === null || told.includes(index)) continue
+    const text = document.normal.slice(span.start, span.end)
+    const meant = LASTED.test(text) || (near.has(index - 1) && LASTED_IT.test(text))
+    if (!meant || findDurations(document, span).length === 0) continue
+    near.add(index)
+    found.push(span)
+  }
+  return found
+}
+
+/** The lengths that spans give to the event itself: "a two-hour call", "spoke for an hour", "lasted 20 minutes". */
+export function findLengths(document: Document, spans: readonly Span[]): Length[] {
+  return spans.flatMap((span) => {
+    const sentence = sentenceAt(document, span.start) ?? span
+    if (OTHER_LENGTH.test(document.normal.slice(sentence.start, sentence.end))) return []
+    return findDurations(document, span).flatMap((one) => {
+      const before = LENGTH_BEFORE.exec(document.normal.slice(span.start, one.span.start))
+      if (before !== null) return { ...one, told: { start: span.start + before.index, end: one.span.end } }
+      const behind = LENGTH_BEHIND.exec(document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 60)))
+      return behind === null ? [] : { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
+    })
+  })
+}
+
+/** The first two lengths that cannot both hold; null where all may. */
+export function findConflict(lengths: readonly Length[]): readonly [Length, Length] | null {
+  for (const [at, one] of lengths.entries()) {
+    const other = lengths.slice(at + 1).find((later) => !canBothHold(one, later))
+    if (other !== undefined) return [one, other]
+  }
+  return null
+}
+
+function canBothHold(a: Duration, b: Duration): boolean {
+  const [x, y] = [rangeOf(a), rangeOf(b)]
+  return x[0] <= y[1] && y[0] <= x[1]
+}
+
+/** Newsrooms round: "two hours" may be 1:42, "about an hour" 72 minutes. Minutes, [from, to]. */
+function rangeOf({ minutes, relation }: Duration): readonly [number, number] {
+  switch (relation) {
+    case 'exact':
+      return [minutes * 0.85, minutes * 1.15]
+    case 'about':
+      return [minutes * 0.8, minutes * 1.2]
+    case 'more-than':
+      return [minutes, Number.POSITIVE_INFINITY]
+    case 'less-than':
+      return [0, minutes]
+    default:
+      return relation satisfies never
+  }
+}

@@ -1,0 +1,121 @@
+// Why it exists: what a text denies, doubts, supposes or hears as a rumour is never told as something that happened.
+import { covers, type Span } from '../core/span.ts'
+import type { Reported } from './attributions.ts'
+import type { Document } from './document.ts'
+import type { EventMatch } from './event-matches.ts'
+import { DENYING, DOUBTING, RUMOUR, UNREAL_ADJECTIVE } from './lexicon/denials.ts'
+import { isFiniteVerb, isStop } from './phrases.ts'
+import type { Element, Unit } from './units.ts'
+
+/** As the text has it: it took, takes or will take place; it did not; or it is only asked, supposed or rumoured. */
+export type Standing = 'told' | 'denied' | 'supposed'
+
+type Telling = {
+  readonly document: Document
+  readonly unit: Unit
+  readonly reported: readonly Reported[]
+  readonly match: EventMatch
+}
+
+/** How a text has the event of one match: by its own words, and by whose words it stands in. */
+export function standingOf({ document, unit, reported, match }: Telling): Standing {
+  const predicate = unit.elements[match.predicate]
+  if (predicate === undefined) return 'told'
+  const tellings = tellingsOf(reported, predicate)
+  if (tellings.some(({ polarity }) => polarity === 'denies')) return 'denied'
+  if (tellings.some(({ polarity }) => polarity === 'declines' || polarity === 'asks')) return 'supposed'
+  if (tellings.some(({ cue }) => cue !== null && RUMOUR.test(wordsOf(document, cue)))) return 'supposed'
+  if (isNegated(unit.elements, match.predicate) || DENYING.test(textBefore(document, unit, predicate))) return 'denied'
+  return isSupposed(document, unit.elements, match) ? 'supposed' : 'told'
+}
+
+// A denial that only points back ("denied it") stands soon behind what it denies.
+const DENIAL_REACH = 2
+const BACK =
+  /^(?:it|this|that|so|the (?:reports?|claims?|allegations?|accusations?|accounts?|rumou?rs?|meeting|call|talks|visit|stor(?:y|ies)))$/i
+
+/**
+ * Whether what the text knows only from somebody's words is denied by somebody else's. What it tells in its own voice
+ * stands all the same. `contested`: another sentence says that it did not happen.
+ */
+export function isDeniedElsewhere(
+  given: Omit<Telling, 'unit'> & { readonly units: readonly Unit[]; readonly contested: boolean },
+): boolean {
+  const { document, units, reported, match } = given
+  const predicate = units[match.unit]?.elements[match.predicate]
+  if (predicate === undefined || tellingsOf(reported, predicate).length === 0) return false
+  if (given.contested) return true
+  return reported.some(({ attribution, statement }) => {
+    const behind = statement.unit - match.unit
+    if (attribution.polarity !== 'denies' || behind < 0 || behind > DENIAL_REACH) return false
+    return attribution.contents.some((content) => BACK.test(wordsOf(document, content)))
+  })
+}
+
+function tellingsOf(reported: readonly Reported[], at: Span): Reported['attribution'][] {
+  return reported
+    .map(({ attribution }) => attribution)
+    .filter((attribution) => attribution.contents.some((content) => covers(content, at)))
+}
+
+function textBefore(document: Document, unit: Unit, element: Element): string {
+  return document.normal.slice(unit.elements[0]?.start ?? element.start, element.start)
+}
+
+function wordsOf(document: Document, span: Span): string {
+  return document.normal.slice(span.start, span.end)
+}
+
+const REFUSING = /^(?:fail|refus|declin|unable|unwilling|avoid|forgot)/
+
+/** "did not meet", "has yet to meet", "never met", "failed to hold", "Nobody met": back to the verb group's subject. */
+function isNegated(elements: readonly Element[], at: number): boolean {
+  for (let back = at - 1; back >= 0 && back > at - 9; back--) {
+    const element = elements[back]
+    if (element === undefined || element.quote >= 0) return false
+    if (/^(?:not|n't|never|nor|neither|hardly|without)$/.test(element.lower))
+      return elements[back + 1]?.lower !== 'only'
+    if (/^(?:cannot|can't|won't|didn't|yet)$/.test(element.lower))
+      return element.lower !== 'yet' || elements[back + 1]?.lower === 'to'
+    if (REFUSING.test(element.lower) && /^(?:VB|JJ)/.test(element.pos)) return true
+    if (!/^(?:RB|MD|TO|VB|VBD|VBZ|VBP|VBN|VBG)$/.test(element.pos)) return isNobody(elements, back)
+  }
+  return false
+}
+
+/** The subject itself may deny it: "nobody", "no minister", "neither Berg nor Lind". */
+function isNobody(elements: readonly Element[], last: number): boolean {
+  for (let back = last; back >= 0 && back > last - 8; back--) {
+    const element = elements[back]
+    if (element === undefined || isStop(element) || element.lower === ',' || isFiniteVerb(element)) return false
+    if (/^(?:nobody|none|neither)$/.test(element.lower)) return true
+    if (element.lower === 'no' && element.pos === 'DT') return true
+  }
+  return false
+}
+
+/** "if she met him", "whether they met", "would have met", "in a hypothetical call", "denied that", "rumours that", "Did she …?" */
+function isSupposed(document: Document, elements: readonly Element[], match: EventMatch): boolean {
+  const first = elements[0]
+  const predicate = elements[match.predicate]
+  const last = elements.at(-1)
+  if (first === undefined || predicate === undefined || last === undefined) return false
+  const sentence = document.normal.slice(first.start, last.end)
+  const before = document.normal.slice(first.start, predicate.start)
+  const noun = elements[match.behind - 1]
+  const upTo = document.normal.slice(
+    first.start,
+    noun === undefined ? predicate.end : Math.max(noun.end, predicate.end),
+  )
+  if (last.quote < 0 && last.lower === '?') return true
+  if (/\b(?:if|whether|unless|as though|lest)\b[^,;.]*$/i.test(before)) return true
+  if (
+    /\b(?:would|could|should|might) have (?:\w+ly )?$|\b(?:was|were) (?:due |supposed )?to have (?:\w+ly )?$/i.test(
+      before,
+    )
+  )
+    return true
+  if (/\b(?:would|could|might) (?:\w+ly )?$/i.test(before) && /\b(?:if|unless)\b/i.test(sentence)) return true
+  if (DOUBTING.test(before)) return true
+  return UNREAL_ADJECTIVE.test(upTo)
+}

@@ -1,0 +1,16 @@
+// Why it exists: the words by which a text says that something did not happen, or may not have.
+
+/** Nouns of hearsay, as cues: "rumours that they met". */
+export const RUMOUR = /^(?:rumou?rs?|gossip|speculation|allegations?|accusations?)\b/i
+
+/** A denial right in front, no comma between: "denied reports that she had met him". */
+export const DENYING =
+  /\b(?:den(?:y|ies|ied|ying)|dismiss(?:ed|es|ing)?|reject(?:ed|s|ing)?|refut(?:ed|es|ing)|rebut(?:s|ted)?|disput(?:ed|es|ing)) (?:(?:any|the|these|those|all|as \w+|media|press|online|newspaper|earlier|recent|suggestions?|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|idea|notion) ){0,5}(?:that|of|having)\b[^,;.]*$|\b(?:den(?:y|ies|ied)) (?:he|she|they|it)\b[^,;.]*$|\b(?:untrue|false|a lie|not true|no truth|wrong) (?:in \w+ \w+ |to (?:say|claim) )?that\b[^,;.]*$/i
+
+/** Nobody vouches for it: "rumours that", "it is unclear whether", "reportedly". */
+export const DOUBTING =
+  /\b(?:rumou?rs?|gossip|speculation|unconfirmed (?:reports?|claims?)|no (?:evidence|proof|sign|record|confirmation|suggestion|indication)) (?:\w+ )?(?:that|of)\b[^,;.]*$|\b(?:is|are|was|were) (?:said|rumou?red|alleged|reported|supposed|thought|believed) to have\b[^,;.]*$|\b(?:reportedly|allegedly|supposedly|purportedly|rumou?redly) (?:\w+ ){0,2}$|\b(?:doubt(?:s|ed|ful)?|unclear|unlikely|impossible|uncertain|unknown) (?:that|whether|when|where|if|to)\b[^,;.]*$/i
+
+/** An event that is none: "a hypothetical call", "an alleged meeting". */
+export const UNREAL_ADJECTIVE =
+  /\b(?:hypothetical|imaginary|imagined|fictional|fictitious|alleged|rumou?red|supposed|purported|simulated|mock) (?:[\p{L}-]+ ){0,3}[\p{L}-]+$/iu
