@@ -1,17 +1,20 @@
 // Why it exists: what somebody says is so, and how it stands in this text.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
+import { isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { applyHedges } from './claim-status.ts'
 import { passage, sentencePassage, words } from './clauses.ts'
 import { confirmClaims } from './confirmations.ts'
 import type { Document } from './document.ts'
+import { withoutLead } from './falsehoods.ts'
 import type { Hedge } from './hedges.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
 
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
+const WITH_VERB = /^(?:infinitive-after-cue|object-and-name) |^(?:phrase|clause)-after-cue accuse$/
 
 /**
  * The claims of a text in order, ids 'c1', 'c2', …. A claim is 'attributed' until the text itself says more: words of
@@ -45,15 +48,17 @@ function claimOf(
   // A headline repeats what the body says more exactly.
   if (document.headline !== null && first.start < document.headline.end) return null
   if (attribution.polarity === 'declines' || attribution.polarity === 'asks') return null
-  // "They agreed to meet", "she vowed to stay": the words behind the verb alone are no clause.
+  // "They agreed to meet", "called it a “fair deal”", "accused Y of fraud": the words behind the verb are no clause.
   const said =
-    attribution.rule === 'infinitive-after-cue' && attribution.cue !== null && attribution.cue.end <= first.start
+    WITH_VERB.test(`${attribution.rule} ${statement.lemma}`) &&
+    attribution.cue !== null &&
+    attribution.cue.end <= first.start
       ? [{ start: attribution.cue.start, end: first.end }]
       : attribution.contents
+  const source = sourceWords(document, reported, one)
+  if (attribution.polarity === 'denies') return deniedClaim(document, names, one, source, number)
   const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
-  const source = sourceWords(document, reported, one)
-  if (attribution.polarity === 'denies') return deniedClaim(document, one, text, source, number)
   const about = partiesOfContent(document, names, one)
   return {
     id: `c${number}`,
@@ -84,24 +89,31 @@ function sourceWords(document: Document, reported: readonly Reported[], one: Rep
 }
 
 /** "X denied that he had taken money": what is denied is somebody's claim, whoever made it. */
-function deniedClaim(document: Document, one: Reported, text: string, source: string, number: number): Claim | null {
-  const first = one.attribution.contents[0]
+function deniedClaim(document: Document, names: Names, one: Reported, source: string, number: number): Claim | null {
+  const { attribution } = one
+  const first = attribution.contents[0]
   if (first === undefined || source === '') return null
+  // "Denied reports that Y had left": what is denied is that Y had left.
+  const denied = withoutLead(document.normal, first)
+  const text = words(document, [denied, ...attribution.contents.slice(1)])
+  if ((text.match(/\p{L}+/gu) ?? []).length < 2) return null
   // "Denied the allegations" denies what was told before: the hedges reach it.
-  if (TOLD_BEFORE.test(text)) return null
-  if (one.attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
+  if (denied === first && TOLD_BEFORE.test(text)) return null
+  if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
+  const settledBy = attribution.speaker ?? source
+  const told = attribution.speaker === null ? partiesOfContent(document, names, one) : []
   return {
     id: `c${number}`,
     text,
-    attribution: one.attribution.id,
+    attribution: attribution.id,
     by: null,
     byText: '',
-    about: [one.attribution.speaker ?? source],
+    about: isSpokesperson(source) && told.length > 0 ? told : [settledBy],
     status: 'denied',
     basis: 'stated',
-    evidence: [passage(document, first), sentencePassage(document, first)],
-    settledBy: one.attribution.speaker ?? source,
-    rule: 'denied-that',
+    evidence: [passage(document, denied), sentencePassage(document, first)],
+    settledBy,
+    rule: attribution.rule === 'said-to-be-false' ? 'said-to-be-false' : 'denied-that',
   }
 }
 

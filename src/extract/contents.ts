@@ -179,6 +179,9 @@ function clauseRight(
   ) {
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'infinitive-after-cue')
   }
+  // "Denied colluding with Y."
+  if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
+    return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
   if (cue.frames.includes('f')) {
     const called = readPreposition(elements, behind, bounds)

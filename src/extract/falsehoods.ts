@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 const TOLD =
   'reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|speculation|notion|idea|story|stories'
 const FALSE = `(?:is|was|are|were) (?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure) )*(?:false|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)`
-const QUOTED = new RegExp(String.raw`^(?<said>"[^"]{3,400}") (?<verdict>${FALSE})[.,]?$`, 'd')
+const QUOTED = new RegExp(`^(?<said>"[^"]{3,400}") (?<verdict>${FALSE})[.,]?$`, 'd')
 const REPORTED = new RegExp(
   `^(?:(?:that|any|all|the|these|those|some|media|press|earlier|recent|unconfirmed) ){0,3}(?:${TOLD}) (?<said>that [^"]{3,400}?) (?<verdict>${FALSE})[.,]?$`,
   'di',
@@ -28,5 +28,5 @@ export function readFalsehood(normal: string, span: Span): { readonly said: Span
 /** "reports that Berg had met Lind" → "that Berg had met Lind"; the span itself where nothing leads in. */
 export function withoutLead(normal: string, span: Span): Span {
   const lead = LEAD.exec(normal.slice(span.start, span.end))?.[0].length ?? 0
-  return { start: span.start + lead, end: span.end }
+  return lead === 0 ? span : { start: span.start + lead, end: span.end }
 }

@@ -58,6 +58,24 @@ describe('denied', () => {
     expect(claims[0]?.evidence.length).toBeGreaterThanOrEqual(2)
   })
 
+  test.each([
+    ['reports', 'Lind denied reports that he had met Anna Berg.', 'he had met Anna Berg', 'tom-lind', ['tom-lind']],
+    [
+      'reports, by a spokesman',
+      'A spokesman denied reports that Lind had met Anna Berg.',
+      'Lind had met Anna Berg',
+      'A spokesman',
+      ['tom-lind', 'anna-berg'],
+    ],
+    ['two words', 'Lind denied that they colluded.', 'they colluded', 'tom-lind', ['tom-lind']],
+    ['-ing with', 'Lind denied colluding with Anna Berg.', 'colluding with Anna Berg', 'tom-lind', ['tom-lind']],
+    ['a lie', '“Talks will be held” is a lie, Lind said.', '“Talks will be held”', 'tom-lind', ['tom-lind']],
+  ])('%s', (_rule, text, words, settledBy, about) => {
+    expect(read(`Prime Minister Tom Lind came. ${text}`).claims).toMatchObject([
+      { text: words, status: 'denied', by: null, settledBy, about },
+    ])
+  })
+
   test('a title is its one holder', () => {
     const text =
       'Mayor Tilda Renn left. A man called Omar Vint claimed that the mayor had sold the list. Renn denied the claim.'
@@ -128,4 +146,11 @@ describe('what a claim carries', () => {
   test('the headline claims nothing of its own', () => {
     expect(statusesOf('The harvest was poor.', { title: 'Berg says the harvest was poor' })).toEqual([])
   })
+})
+
+test.each([
+  ['called', 'Anna Berg called it a “fair deal”.', 'called it a “fair deal”'],
+  ['had accused', 'Anna Berg had accused Tom Lind of fraud in May.', 'had accused Tom Lind of fraud in May'],
+])('the words behind "%s" are no clause: the verb stays with them', (_verb, text, words) => {
+  expect(read(text).claims.map((claim) => claim.text)).toEqual([words])
 })
