@@ -1,6 +1,4 @@
 // Why it exists: the composition root: the only file that knows every part. Starts the bot, and ends it when asked.
-import { makeDiscord } from '../adapters/discord/register.ts'
-import { makeSlack } from '../adapters/slack/register.ts'
 import { WEB_CHANNEL } from '../adapters/web/routes.ts'
 import { makeWeb, type Web } from '../adapters/web/server.ts'
 import { compose } from './briefing/compose.ts'
@@ -59,7 +57,7 @@ async function run(parts: Parts): Promise<number> {
   const { config, log, store } = parts
   const end = endOnSignal(log)
   const web = makePage(parts)
-  const chats = makeChats(parts, (error) => end.ask(error))
+  const chats = await makeChats(parts, (error) => end.ask(error))
   const outbox = makeOutbox({
     store,
     platforms: [...(web === null ? [] : [web.platform]), ...chats.map(({ platform }) => platform)].map((platform) =>
@@ -130,7 +128,8 @@ type Chat = {
   readonly stop: () => Promise<void>
 }
 
-function makeChats(parts: Parts, refuse: (error: unknown) => void): readonly Chat[] {
+/** A platform's client is loaded only where a token connects it: each takes some 20 MB. */
+async function makeChats(parts: Parts, refuse: (error: unknown) => void): Promise<readonly Chat[]> {
   const { config, log, store } = parts
   const ports = { store, clock: Date.now }
   const common = {
@@ -141,10 +140,12 @@ function makeChats(parts: Parts, refuse: (error: unknown) => void): readonly Cha
   }
   const chats: Chat[] = []
   if (config.slack !== null) {
+    const { makeSlack } = await import('../adapters/slack/register.ts')
     const listForHome = makeListForHome({ ...ports, platform: 'slack' })
     chats.push(makeChat('Slack', makeSlack({ ...common, ...config.slack, listForHome }), log, refuse))
   }
   if (config.discord !== null) {
+    const { makeDiscord } = await import('../adapters/discord/register.ts')
     const { token, guildId } = config.discord
     const discord = makeDiscord({ ...common, token, ...(guildId === null ? {} : { guildId }) })
     chats.push(makeChat('Discord', discord, log, refuse))
