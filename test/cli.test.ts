@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WEB_CHANNEL } from '../adapters/web/routes.ts'
+import { COMMANDS } from '../src/commands/help.ts'
 import { extractionFailureSchema, extractionSchema } from '../src/core/extraction.ts'
+import { openSqlite } from '../src/storage/sqlite.ts'
 
 // Each test starts Node a few times, which takes seconds on a busy machine.
 const START = join(import.meta.dirname, '../src/start.mjs')
@@ -16,8 +19,15 @@ const CALL = `Halvard and Oriel speak by phone
 Prime Minister Signe Halvard and President Matteo Oriel spoke by phone for nearly an hour on Sunday.
 Oriel wrote on Plaza that Halvard had promised to pay for 400 homes. Halvard has not confirmed the promise.
 `
+const feed = (...titles: string[]) =>
+  `<rss version="2.0"><channel><title>Lantern Wire</title>${titles.map((title) => `<item><title>${title}</title><description>The ferry to Lume sails again after nine days of storm.</description></item>`).join('')}</channel></rss>`
+const SAID = Array.from({ length: 9 }, (_, at) => `The talks with Vesk had cost ${at + 1} weeks`)
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'call.txt': CALL,
+  'long.txt': `Norrland and Vesk plan talks\n${SAID.map((words) => `${words}, Signe Halvard said.`).join('\n')}\n`,
+  'bare.txt': CALL.slice(CALL.indexOf('\n') + 1),
+  'feed.xml': feed('Ferry sails again', 'Old news of a ferry'),
+  'hostile.txt': `Ferry \u202e\u001b[2J sails again\n${CALL}`,
   'empty.txt': '',
   'blank.txt': ' \n\t\n',
   'binary.txt': Uint8Array.from({ length: 2_000 }, (_, index) => (index * 37) % 256),
@@ -74,9 +84,23 @@ describe('what it answers', { timeout: 60_000 }, () => {
       'SOURCES',
     ])
       expect(file.out).toContain(words)
-    const clockless = (out: string) => out.replace(/as of \S+/, '')
+    const clockless = (out: string) => out.replace(/as of .*? UTC/, '')
     expect(clockless(piped.out)).toBe(clockless(file.out))
     expect(existsSync(at('unused.sqlite'))).toBe(false)
+  })
+
+  test('read: with --full every line of it', async () => {
+    const [short, full] = await Promise.all([run(['read', 'long.txt']), run(['read', 'long.txt', '--full'])])
+    expect(short.out).toMatch(/more lines left out/)
+    expect(full.out).not.toMatch(/left out/)
+    const [lines = ''] = full.out.split('SOURCES')
+    for (const words of SAID) expect(lines.replace(/\s+/g, ' ')).toContain(words)
+  })
+
+  test('read: of a feed the newest, which is said on standard error', async () => {
+    const { status, out, err } = await run(['read', 'feed.xml'])
+    expect([status, err]).toEqual([0, 'A feed: this is the newest of its 2 articles; "ingest" reads all of them.\n'])
+    expect(out).toMatch(/^Ferry sails again\n/)
   })
 
   test('read: another language is said, and read as far as it goes', async () => {
@@ -130,11 +154,58 @@ describe('what it answers', { timeout: 60_000 }, () => {
     for (const { status, err } of [person, claims, latest]) expect([status, err]).toEqual([0, ''])
   })
 
+  test('ingest: standard input; a text without a headline by its first words; no character that acts on a terminal', async () => {
+    const database = 'plain.sqlite'
+    const piped = await run(['ingest', '-'], { database, input: CALL })
+    expect(piped).toMatchObject({ status: 0, out: 'stored  Halvard and Oriel speak by phone\n' })
+    const { out } = await run(['ingest', 'bare.txt', 'hostile.txt'], { database })
+    expect(out).toMatch(/^\w+ +“Prime Minister Signe Halvard .*…”\n\w+ +Ferry sails again\n$/)
+    const { err } = await run(['ingest', 'gone\u001b[2J\u202e.txt'], { database })
+    expect(err).toMatch(/^[^\p{Cc}\u202e]*gone[^\p{Cc}\u202e]*\n$/u)
+  })
+
+  test('what a channel can ask, asked as the channel of the page', async () => {
+    const database = 'asked.sqlite'
+    await run(['ingest', 'call.txt', 'long.txt'], { database })
+    const asked = async (...words: string[]) => {
+      const { status, out, err } = await run(words, { database })
+      expect([words, status, err]).toEqual([words, 0, ''])
+      return out
+    }
+    expect(await asked('subscribe', 'speak by phone', '-sports', 'daily', '08:00', 'Europe/Berlin')).toMatch(
+      /^Subscribed: .* about "speak by phone" -sports, daily/,
+    )
+    const store = await openSqlite({ file: at(database), clock: Date.now })
+    const [subscription] = await store.subscriptions.findByDestination(WEB_CHANNEL)
+    const ids = await store.stories.latest(2)
+    await store.close()
+    expect(subscription?.topic).toBe('"speak by phone" -sports')
+    expect(await asked('list')).toContain('"speak by phone" -sports')
+    expect(await asked('preview', 'speak by phone', '-sports')).toMatch(/^Halvard and Oriel speak by phone\n/)
+    expect(await asked('pause', '-sports', '"speak by phone"')).toContain('are paused')
+    expect(await asked('latest', 'vesk')).toMatch(/left out[\s\S]*\n\nSOURCES\n/)
+    expect(await asked('latest', 'vesk', '--full')).not.toContain('left out')
+    const stories = await Promise.all(ids.map((id) => asked('story', id)))
+    expect(stories.toSorted().map((text) => text.split('\n')[0])).toEqual([
+      'Halvard and Oriel speak by phone',
+      'Norrland and Vesk plan talks',
+    ])
+    const parts = await Promise.all(['claims', 'people', 'sources'].map((part) => asked(part, 'of', ids[0] ?? '')))
+    for (const part of parts) expect(part).not.toMatch(/^Not found/)
+  })
+
   test('help: every command with what it takes', async () => {
     const [asked, silent] = await Promise.all([run(['--help']), run([])])
     expect(asked).toMatchObject({ status: 0, err: '' })
     expect(silent).toEqual(asked)
-    for (const name of ['read', 'extract', 'schema', 'ingest', 'person', 'claims', 'latest'])
+    for (const name of [
+      'read',
+      'extract',
+      'schema',
+      'ingest',
+      'people',
+      ...COMMANDS.map(({ usage }) => usage.split(' ')[0]).filter((name) => name !== 'help'),
+    ])
       expect(asked.out).toMatch(new RegExp(`^ +${name}\\b`, 'm'))
   })
 
@@ -185,7 +256,12 @@ describe('what it refuses: one clear line, exit 1, nothing stored', { timeout: 6
     ['a date that is none', ['read', 'call.txt', '--published', 'soon'], /is no date/],
     ['nothing to read', ['read'], /^Usage: .*read/],
     ['two to read', ['read', 'call.txt', 'german.txt'], /^Usage: .*read/],
-    ['nobody', ['person'], /^Usage: .*person NAME/],
+    ['nobody', ['person'], /^Whom do you mean\?.* Usage: .*person NAME/],
+    ['a wish without its hour', ['subscribe', 'grain', 'daily', 'UTC'], /^Still missing: the hour.*Usage: .*subscribe/],
+    ['a wish for nothing', ['subscribe'], /^Usage: .*subscribe TOPIC/],
+    ['people of nothing', ['people', 'of'], /^Usage: .*people of ID/],
+    ['an option that no question has', ['latest', '--wat'], /option is unknown/],
+    ['too many words', ['story', 'x'.repeat(400)], /^That is longer than 300 characters\. Usage/],
     ['a status that is none', ['claims', 'wat'], /^Usage: .*claims/],
     ['empty standard input', ['read', '-'], /Standard input is empty/],
   ])('%s', async (_what, args, line) => {

@@ -21,7 +21,7 @@ export type FeedOptions = {
 
 export type Reader = {
   /** One article: that of a page or file, the newest of a feed. */
-  read(source: string, options?: ReadOptions): Promise<Article>
+  read(source: string, options?: ReadOptions & { readonly onFeed?: (entries: number) => void }): Promise<Article>
   /** All articles: those of a feed in its order, else one. `demand: 'feed'` refuses what is none with `not_a_feed`. */
   readAll(source: string, options?: ReadOptions & FeedOptions): Promise<readonly Article[]>
 }
@@ -51,6 +51,7 @@ export function makeReader(parts: Parts): Reader {
       const input = await open(parts, source)
       if (!holdsFeed(input)) return articleOf(input, options)
       const feed = readFeed(input.body, input)
+      options.onFeed?.(feed.entries.length)
       const [entry] = feed.entries.toSorted((a, b) => timeOf(b) - timeOf(a))
       const article = entry === undefined ? null : await readEntry(parts.fetcher, feed, entry)
       if (article === null)
