@@ -5,9 +5,10 @@ import type { Reported } from './attributions.ts'
 import { sentencePassage, words } from './clauses.ts'
 import { findDate, findLooseTime } from './dates.ts'
 import type { Document, Sentence } from './document.ts'
-import { TALK_PATTERNS, type TalkPattern } from './lexicon/talks.ts'
+import { CONDITIONAL, NEXT_PREDICATE, TALK_PATTERNS, type TalkPattern, UNDONE } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
 import { findPlace } from './places.ts'
+import { tellerAt } from './tellers.ts'
 
 // A step once told is not told again for each sentence that repeats it.
 const MOST = 8
@@ -56,30 +57,40 @@ const BODY =
 
 type Clause = { readonly span: Span; readonly by: Reported | null }
 
+/** What somebody denies, asks or does not say announces nothing. */
+const SILENT = /^(?:denies|declines|asks)$/
+
 /** What somebody says in the sentence, each as a clause of its own, and what stands around it. */
 function clausesOf(document: Document, sentence: Sentence, reported: readonly Reported[]): Clause[] {
-  const said: Clause[] = []
+  const said: (Clause & { readonly silent: boolean })[] = []
   for (const one of reported) {
-    if (one.statement.attitude || one.attribution.polarity === 'declines' || one.attribution.polarity === 'asks')
-      continue
+    if (one.statement.attitude) continue
+    const silent = SILENT.test(one.attribution.polarity ?? '')
     // "The ministers agreed to meet": the verb is the step's own.
-    if (one.attribution.rule === 'infinitive-after-cue') continue
+    if (one.attribution.rule === 'infinitive-after-cue' && !silent) continue
     for (const content of one.attribution.contents) {
       const start = Math.max(content.start, sentence.start)
       const end = Math.min(content.end, sentence.end)
-      if (end - start > 8) said.push({ span: { start, end }, by: one })
+      if (end - start > 8) said.push({ span: { start, end }, by: one, silent })
     }
   }
   said.sort((a, b) => a.span.start - b.span.start)
   const clauses: Clause[] = []
   let at = sentence.start
-  for (const clause of said) {
-    if (clause.span.start > at) clauses.push(...plain(document, { start: at, end: clause.span.start }))
-    clauses.push(clause)
-    at = Math.max(at, clause.span.end)
+  for (const { span, by, silent } of said) {
+    if (span.start > at) clauses.push(...plain(document, { start: at, end: span.start }))
+    if (!silent && !said.some((outer) => outer.silent && covers(outer.span, span))) clauses.push({ span, by })
+    at = Math.max(at, span.end)
   }
-  if (at < sentence.end) clauses.push(...plain(document, { start: at, end: sentence.end }))
+  if (at < sentence.end) clauses.push(...plain(document, { start: at, end: withoutTeller(document, sentence, at) }))
   return clauses
+}
+
+/** "They will speak on Monday, the chancellor's spokesman, Udo Brehm, said": who tells of it is no party to it. */
+function withoutTeller(document: Document, sentence: Sentence, from: number): number {
+  const tokens = document.tokens.slice(sentence.first, sentence.last)
+  const teller = tokens[tellerAt(tokens)]
+  return teller === undefined || teller.start <= from ? sentence.end : teller.start
 }
 
 function plain(document: Document, span: Span): Clause[] {
@@ -93,12 +104,33 @@ function matchPattern(document: Document, clause: Span): Match | null {
   for (const pattern of TALK_PATTERNS) {
     const match = pattern.pattern.exec(text)
     if (match === null) continue
-    // "would have met", "if they were to meet": what did not or may never happen is no step.
-    const before = text.slice(Math.max(0, match.index - 30), match.index)
-    if (/\b(?:not|n't|never|no|without|refus\w+|if)\b[^,]*$/i.test(before) || /\bwould have\b/.test(match[0])) continue
-    return { pattern, span: { start: clause.start + match.index, end: clause.start + match.index + match[0].length } }
+    const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
+    if (isStep(document, clause, span, pattern.status)) return { pattern, span }
   }
   return null
+}
+
+/** What did not or may never happen, what hangs on something else and what is only asked is no step. */
+function isStep(document: Document, clause: Span, match: Span, status: Talk['status']): boolean {
+  const words = document.normal.slice(match.start, match.end)
+  const before = document.normal.slice(clause.start, match.start)
+  const after = document.normal.slice(match.end, clause.end)
+  // Back to the clause's own beginning: "did not resign but will meet".
+  if (UNDONE.test(before.replace(/^.*(?:[,;:.?!]|\b(?:but|and|because|though|although)\b)/is, ''))) return false
+  if (/\bwould have\b/i.test(words)) return false
+  const end = /[.?!]/.exec(document.normal.slice(match.end))?.[0]
+  if (end === '?') return false
+  if (status === 'cancelled') return true
+  // "The talks, which failed in May, will resume": what stands between commas is another matter.
+  if (UNDONE.test(words.replace(/,[^,]*,/g, ' '))) return false
+  const head = before.split(/[.?!;]\s/).at(-1) ?? ''
+  // What is only possible, or offered on terms, may be told with its condition; "if they agreed" is no agreement.
+  if (status === 'offered' || status === 'agreed' || status === 'possible') return !CONDITIONAL.test(behindComma(head))
+  return !CONDITIONAL.test(`${head}${words}${after.split(/[.?!;](?:\s|$)/)[0] ?? ''}`)
+}
+
+function behindComma(text: string): string {
+  return text.slice(text.lastIndexOf(',') + 1)
 }
 
 function build(
@@ -112,7 +144,8 @@ function build(
 ): Talk {
   const span = clause.by === null ? stepSpan(document, clause.span, match.span) : clause.span
   const host = hostOf(document, span, match.pattern.status)
-  const when = findLooseTime(document, span) ?? findDate(document, span, publishedAt, 'future')
+  const dated = datedSpan(document, span, match.span)
+  const when = findLooseTime(document, dated) ?? findDate(document, dated, publishedAt, 'future')
   // "The exchange planned for Monday was called off" may tell of a day before it or behind it.
   const unsettled = match.pattern.status === 'cancelled' && when !== null && !/\d|tomorrow/.test(when.text)
   return {
@@ -127,6 +160,12 @@ function build(
     status: match.pattern.status,
     rule: match.pattern.rule,
   }
+}
+
+/** "an offer to host the talks, and would answer it by Friday": the day of what else the subject will do is another. */
+function datedSpan(document: Document, span: Span, match: Span): Span {
+  const next = NEXT_PREDICATE.exec(document.normal.slice(match.end, span.end))
+  return next === null ? span : { start: span.start, end: match.end + next.index }
 }
 
 /** "It is due on 14 May": the sentence before tells what "it" is. */

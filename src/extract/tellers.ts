@@ -5,7 +5,6 @@ type Word = { readonly lower: string; readonly pos: string; readonly quote?: num
 
 const NAMING = /^(?:NN|NNS|NNP|NNPS|JJ|DT|PRP|PRP\$|POS|CD|VBG)$/
 const LINK = /^(?:of|for|at|to|and)$/
-// What may follow the verb: "said on Sunday", "told reporters after the talks in Lund"; no clause of its own.
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
 
 /**
@@ -21,7 +20,9 @@ export function tellerAt(words: readonly Word[]): number {
     if (near === null) return words.length
     // "Anna Roth, | a spokeswoman, said", "the chancellor's spokesman, | Udo Brehm, said": the two name one person.
     const far = words[cue - 1]?.lower === ',' ? lastPhrase(words, near) : null
-    return far ?? near
+    const at = far ?? near
+    // "In May, Berg agreed to go": what stands in front must be a clause that can be told.
+    return words.slice(0, at).some(({ pos }) => FINITE.test(pos)) ? at : words.length
   }
   return words.length
 }

@@ -9,9 +9,11 @@ describe('statuses', () => {
     ['The summit in Lund was called off.', 'cancelled'],
     ['A prisoner exchange planned for Monday was called off.', 'cancelled'],
     ['Norway postponed the talks.', 'cancelled'],
+    ['The next meeting, which was planned for Thursday, has been cancelled.', 'cancelled'],
     ['The bank offered to host the next round.', 'offered'],
     ['Berg invited Lind to visit the port in the summer.', 'offered'],
     ['The two sides agreed to hold a second round.', 'agreed'],
+    ['In the spring, Berg agreed to work with the bank.', 'agreed'],
     ['The ministers agreed to set up a working group.', 'agreed'],
     ['A summit is scheduled for 3 May.', 'scheduled'],
     ['The next hearing will take place on Friday.', 'scheduled'],
@@ -35,12 +37,59 @@ describe('no step', () => {
     'Prices rose by three percent.',
     'Berg said the talks had failed.',
     'The committee met on Friday and voted.',
+    'Talks failed to take place on Wednesday.',
+    'If Belmark withdrew, she would meet Tom Lind, but it would not withdraw.',
+    'Berg will meet Lind on Friday if Belmark withdraws.',
+    'Nobody has offered to host talks.',
+    'A spokesman denied that talks would be held.',
+    'Berg denied she would visit Lund in May.',
+    'Berg will not attend the summit on Friday.',
+    'Berg declined to say whether she would meet Lind on Friday.',
+    'It is unclear whether talks will resume on Friday.',
+    'Will you meet Lind on Friday?',
+    '“Will you meet Lind on Friday?” a reporter asked.',
+    'Otto Falk asked Berg whether she would attend the summit on Friday.',
   ])('%s', (text) => {
     expect(talksOf(text)).toEqual([])
   })
 })
 
+describe('a step all the same', () => {
+  test.each([
+    'The talks, which failed in May, will resume on Friday.',
+    'Berg did not resign but will meet Lind on Friday.',
+    'The talks will go ahead on Friday even if Belmark withdraws.',
+    'The ministers will meet on Friday. Will they agree?',
+  ])('%s', (text) => {
+    expect(talksOf(text)).toMatchObject([{ status: 'announced', when: { text: 'Friday' } }])
+  })
+})
+
+test('what is possible is told with its condition', () => {
+  const [step] = talksOf('Berg might travel to Lund in April if both sides wanted her to come.')
+  expect(step).toMatchObject({ status: 'possible', text: expect.stringContaining('if both sides wanted') })
+})
+
 describe('what is told of a step', () => {
+  test('the day of an answer is not that of the talks', () => {
+    const text =
+      'Otto Falk said Norland had received an offer from Brenland to host the talks and would answer it by Friday.'
+    expect(talksOf(text)).toMatchObject([{ status: 'offered', host: 'Brenland', when: null }])
+  })
+
+  test('a cancelled meeting has no day ahead', () => {
+    const [step] = talksOf('The next meeting, which was planned for Thursday, has been cancelled.')
+    expect(step?.when).toEqual({ text: 'Thursday', iso: null })
+  })
+
+  test('who only tells of it at the end is no party', () => {
+    const text =
+      'Anna Berg and Tom Lind will meet again on Monday, the chancellor’s spokesman, Udo Brehm, said on Sunday.'
+    expect(talksOf(text)).toMatchObject([
+      { text: 'Anna Berg and Tom Lind will meet again on Monday', parties: ['anna-berg', 'tom-lind'] },
+    ])
+  })
+
   test('when, where, who', () => {
     const text = 'President Anna Berg will meet Prime Minister Tom Lind in the border town of Pell on Friday.'
     expect(talksOf(text)).toMatchObject([

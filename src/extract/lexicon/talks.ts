@@ -14,21 +14,21 @@ export type TalkPattern = { readonly rule: string; readonly status: TalkStatus; 
  * come first. Each is bound to one kind of step: a wish alone is none.
  */
 export const TALK_PATTERNS: readonly TalkPattern[] = [
-  // "The summit in Lund was called off."
+  // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
   {
     rule: 'step-cancelled',
     status: 'cancelled',
     pattern: new RegExp(
-      String.raw`\b(?:cancell?ed|called off|scrapped|postponed|put off|suspended|broke off|pulled out of|withdrew from)\b[^.;]{0,60}\b${STEP_NOUN}\b|\b${STEP_NOUN}\b[^.;,]{0,50}\b(?:was|were|is|are|been|be) (?:cancell?ed|called off|scrapped|postponed|put off|suspended|shelved)\b`,
+      String.raw`\b(?:cancell?ed|called off|scrapped|postponed|put off|suspended|broke off|pulled out of|withdrew from)\b[^.;]{0,60}\b${STEP_NOUN}\b|\b${STEP_NOUN}\b(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\b[^,.;]{0,80},)?[^.;,]{0,50}\b(?:was|were|is|are|been|be) (?:cancell?ed|called off|scrapped|postponed|put off|suspended|shelved)\b`,
       'i',
     ),
   },
-  // "The bank had expressed interest in hosting the next round."
+  // "The bank had expressed interest in hosting the next round." "They received an offer from the bank to host it."
   {
     rule: 'step-offered',
     status: 'offered',
     pattern: new RegExp(
-      String.raw`\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\b (?:itself |himself |herself )?(?:a |an |the )?(?:to (?:host|mediate|facilitate|organi[sz]e|provide)|in (?:hosting|mediating|facilitating)|(?:a )?venue)\b|\b(?:offered|proposed) (?:a |an )?${STEP_NOUN}\b|\binvit(?:ed|es|ing) [^.;,]{2,60} (?:to|for) (?:a |an |the )?(?:${STEP_NOUN}|visit|meet|talks|attend|join)\b|\boffered to (?:meet|hold|host|talk|mediate)\b`,
+      String.raw`\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\b (?:itself |himself |herself )?(?:a |an |the )?(?:to (?:host|mediate|facilitate|organi[sz]e|provide)|in (?:hosting|mediating|facilitating)|(?:a )?venue)\b|\b(?:offered|proposed) (?:a |an )?${STEP_NOUN}\b|\binvit(?:ed|es|ing) [^.;,]{2,60} (?:to|for) (?:a |an |the )?(?:${STEP_NOUN}|visit|meet|talks|attend|join)\b|\boffered to (?:meet|hold|host|talk|mediate)\b|\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:host|mediate|facilitate|organi[sz]e|provide)\b`,
       'i',
     ),
   },
@@ -64,7 +64,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     rule: 'step-dated',
     status: 'announced',
     pattern: new RegExp(
-      String.raw`\b(?:will|would|is to|are to|is due to|are due to|shall) (?:\w+ly |also )?(?!have\b|be \w+ing\b)[a-z]+\b[^.;:?]{0,80}?\b(?:on|by|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\d{1,2} )?${MONTH}(?: \d{1,2})?)\b`,
+      String.raw`\b(?:will|would|is to|are to|is due to|are due to|shall) (?:\w+ly |also )?(?!have\b|not\b|never\b|be \w+ing\b)[a-z]+\b[^.;:?]{0,80}?\b(?:on|by|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\d{1,2} )?${MONTH}(?: \d{1,2})?)\b`,
       'i',
     ),
   },
@@ -78,3 +78,12 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     ),
   },
 ]
+
+/** Words that turn a step into none, in front of it or inside it. */
+export const UNDONE =
+  /\b(?:not|\w+n't|cannot|never|no|nobody|none|neither|nor|without|hardly|refus\w+|declin\w+|fail(?:s|ed|ing|ure)?|unable|unlikely|unwilling|unclear|whether|doubt\w*|rumou?r\w*|hypothetical)\b/i
+/** "If they withdrew, she would meet them": what hangs on something else. "Even if" takes nothing back. */
+export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless)\b/i
+/** Another predicate of the same subject: "and would answer it by Friday". */
+export const NEXT_PREDICATE =
+  /\b(?:and|but|or) (?:\w+ )?(?:will|would|shall|should|may|might|could|can|has|have|had|is|are|was|were|did|said|says)\b/i
