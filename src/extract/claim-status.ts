@@ -1,11 +1,14 @@
 // Why it exists: which claims the text's own words of doubt, silence and denial reach. A false flag is worse than a miss.
 import type { Claim, ClaimStatus } from '../core/claim.ts'
 import { covers, evidenceOf, type Span } from '../core/span.ts'
-import { sentenceAt } from './clauses.ts'
+import { passage, sentenceAt, words } from './clauses.ts'
+import { repeatsWords } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
 import { belongsTo, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
+
+const TELLER = /\b(\p{Lu}[\p{L}-]+) (?:reports?|accounts?|stor(?:y|ies)|statements?|claims?|allegations?)\b/u
 
 // How many sentences back a hedge reaches for the claim that it is about.
 const REACH = 6
@@ -19,6 +22,11 @@ export function applyHedges(
 ): Claim[] {
   const result = [...claims]
   for (const hedge of hedges) {
+    const told = toldClaim(document, names, result, hedge)
+    if (told !== null) {
+      result.push(told)
+      continue
+    }
     for (const index of targets(document, names, result, hedge)) {
       const claim = result[index]
       const sentence = document.sentences[hedge.sentence]
@@ -38,12 +46,38 @@ export function applyHedges(
   return result
 }
 
+/** The claim that a hedge itself tells, of nobody in the text; null where it tells none, or one that is there already. */
+function toldClaim(document: Document, names: Names, claims: readonly Claim[], hedge: Hedge): Claim | null {
+  const { told, parties } = hedge
+  const sentence = document.sentences[hedge.sentence]
+  if (told === null || sentence === undefined || sentence.end - sentence.start > 700) return null
+  if (claims.some((claim) => repeatsWords(claim.text, document.text.slice(told.start, told.end)))) return null
+  const silent = partyId(document, names, parties)
+  const people = names.mentions.filter((mention) => covers(told, mention)).map(({ personId }) => personId)
+  return {
+    id: `c${claims.length + 1}`,
+    text: words(document, [told]),
+    attribution: null,
+    by: null,
+    byText: '',
+    about: [...new Set([...(silent === null ? [] : [silent]), ...people])],
+    status: statusOf(hedge),
+    basis: 'stated',
+    evidence: [passage(document, told), evidenceOf(document.text, sentence)],
+    rule: hedge.rule,
+  }
+}
+
 function statusOf(hedge: Hedge): ClaimStatus {
   return hedge.kind === 'denied' ? 'denied' : 'unconfirmed'
 }
 
 /** Indexes of the claims that a hedge is about. */
 function targets(document: Document, names: Names, claims: readonly Claim[], hedge: Hedge): number[] {
+  if (hedge.told !== null) {
+    const told = document.text.slice(hedge.told.start, hedge.told.end)
+    return [...claims.keys()].filter((index) => repeatsWords(claims[index]?.text ?? '', told))
+  }
   const claimant = hedge.claimant === null ? null : partyId(document, names, hedge.claimant)
   const near = claims
     .map((claim, index) => ({ claim, index, back: distance(document, claim, hedge) }))
@@ -57,9 +91,18 @@ function targets(document: Document, names: Names, claims: readonly Claim[], hed
   const within = near.filter(({ back }) => back <= REACH)
   if (hedge.parties !== null) {
     const silent = partyId(document, names, hedge.parties)
-    const others = within.filter(({ claim }) => !(silent !== null && isBy(claim, silent)))
+    // "Said the Courier report was false": only what the Courier says.
+    const teller = TELLER.exec(wordsOf(document, hedge))?.[1]
+    const others = within.filter(
+      ({ claim }) =>
+        !(silent !== null && isTheirs(names, claim, silent)) &&
+        (teller === undefined || claim.byText.split(/[^\p{L}-]+/u).includes(teller)),
+    )
+    const pointed = pointedAt(document, others, hedge)
+    if (/\b(?:on|to|about) (?:that|this) \p{L}+$/u.test(wordsOf(document, hedge)) && pointed.length > 0)
+      return pointed.map(({ index }) => index)
     const reached = others.filter(({ claim }) => involves(document, names, claim, hedge.parties))
-    return closest(reached.length > 0 ? reached : pointedAt(document, others, hedge)).map(({ index }) => index)
+    return closest(reached.length > 0 ? reached : pointed).map(({ index }) => index)
   }
   if (hedge.kind === 'silent') return []
   return closest(near.filter(({ back }) => back <= 1)).map(({ index }) => index)
@@ -71,8 +114,11 @@ function pointedAt<T extends { readonly claim: Claim; readonly back: number }>(
   others: readonly T[],
   hedge: Hedge,
 ): readonly T[] {
-  const words = document.normal.slice(hedge.span.start, hedge.span.end)
-  if (!/\b(?:the|that|this|those|these) (?:claims?|allegations?|accusations?|charges?|assertions?)$/i.test(words))
+  if (
+    !/\b(?:the|that|this|those|these) (?:claims?|allegations?|accusations?|charges?|assertions?)$/i.test(
+      wordsOf(document, hedge),
+    )
+  )
     return []
   const before = others.filter(({ back, claim }) => back === 1 && claim.byText !== '')
   return before.length === 1 ? before : []
@@ -89,6 +135,18 @@ function distance(document: Document, claim: Claim, hedge: Hedge): number {
 function closest<T extends { readonly back: number }>(claims: readonly T[]): T[] {
   const least = Math.min(...claims.map(({ back }) => back))
   return claims.filter(({ back }) => back === least)
+}
+
+function wordsOf(document: Document, hedge: Hedge): string {
+  return document.normal.slice(hedge.span.start, hedge.span.end)
+}
+
+/** Made by the party itself, or by its office: its silence never makes its own statement unconfirmed. */
+function isTheirs(names: Names, claim: Claim, party: string): boolean {
+  if (isBy(claim, party)) return true
+  const person = names.people.find(({ id }) => id === party)
+  const surname = person?.name.split(' ').at(-1)
+  return surname !== undefined && claim.by === null && claim.byText.split(/[^\p{L}-]+/u).includes(surname)
 }
 
 function isBy(claim: Claim, party: string): boolean {

@@ -54,6 +54,11 @@ function isSecondParty(names: Names, claim: Claim, speaker: string | null, sourc
   return !own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))
 }
 
+/** Whether one text repeats most words of another. */
+export function repeatsWords(claim: string, said: string): boolean {
+  return repeats(stems(claim), stems(said))
+}
+
 function stems(text: string): Set<string> {
   return new Set(
     (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])

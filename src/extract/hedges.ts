@@ -1,6 +1,7 @@
 // Why it exists: the words by which a text itself says that something is unconfirmed, denied or confirmed.
-import { covers, type Span } from '../core/span.ts'
+import { covers, overlaps, type Span } from '../core/span.ts'
 import type { Document } from './document.ts'
+import { readFalsehood } from './falsehoods.ts'
 import { HEDGE_PATTERNS, HEDGE_WORDS, type HedgeKind } from './lexicon/hedges.ts'
 
 /**
@@ -14,6 +15,8 @@ export type Hedge = {
   readonly sentence: number
   readonly claimant: Span | null
   readonly parties: Span | null
+  /** The claim that it is about, where it tells it itself: "no confirmation of reports that a bridge had fallen". */
+  readonly told: Span | null
 }
 
 /** All hedges of the narration in order; what stands in quotation marks is somebody's words, not the text's. */
@@ -23,6 +26,11 @@ export function findHedges(document: Document): Hedge[] {
     if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
     const text = document.normal.slice(sentence.start, sentence.end)
     if (!HEDGE_WORDS.test(text)) continue
+    const falsehood = falsehoodIn(document, sentence)
+    if (falsehood !== null) {
+      hedges.push({ ...falsehood, sentence: index })
+      continue
+    }
     for (const { kind, rule, pattern } of HEDGE_PATTERNS) {
       const match = pattern.exec(text)
       if (match === null) continue
@@ -35,6 +43,7 @@ export function findHedges(document: Document): Hedge[] {
         sentence: index,
         claimant: group(document, match, 'claimant', sentence.start),
         parties: group(document, match, 'parties', sentence.start),
+        told: group(document, match, 'told', sentence.start),
       })
       break
     }
@@ -47,4 +56,13 @@ function group(document: Document, match: RegExpExecArray, name: string, base: n
   if (indices === undefined) return null
   const span = { start: base + indices[0], end: base + indices[1] }
   return /\p{L}/u.test(document.text.slice(span.start, span.end)) ? span : null
+}
+
+/** "Reports that Berg had met Lind were false": the text itself denies what it repeats. */
+function falsehoodIn(document: Document, sentence: Span): Omit<Hedge, 'sentence'> | null {
+  if (document.quotes.some((quote) => overlaps(quote, sentence))) return null
+  const read = readFalsehood(document.normal, sentence)
+  if (read === null) return null
+  const told = { start: read.said.start + 'that '.length, end: read.said.end }
+  return { kind: 'denied', rule: 'said-to-be-false', span: read.verdict, claimant: null, parties: null, told }
 }

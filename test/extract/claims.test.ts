@@ -154,3 +154,50 @@ test.each([
 ])('the words behind "%s" are no clause: the verb stays with them', (_verb, text, words) => {
   expect(read(text).claims.map((claim) => claim.text)).toEqual([words])
 })
+
+describe('a claim that the words of doubt tell themselves', () => {
+  test('no confirmation of reports that', () => {
+    const text =
+      'Anna Berg said it was late. There was no confirmation from Belmark of reports that a bridge had fallen.'
+    expect(flagged(text)).toMatchObject([
+      { text: 'a bridge had fallen', status: 'unconfirmed', by: null, attribution: null, about: ['Belmark'] },
+    ])
+  })
+
+  test('reports that were false', () => {
+    expect(flagged('Reports that Anna Berg had met Tom Lind were false.')).toMatchObject([
+      { text: 'Anna Berg had met Tom Lind', status: 'denied', by: null, about: ['anna-berg', 'tom-lind'] },
+    ])
+  })
+
+  test('where somebody makes it, it is that claim', () => {
+    const text =
+      'Anna Berg claimed that a bridge had fallen. There was no confirmation from Belmark of reports that a bridge had fallen.'
+    expect(read(text).claims).toMatchObject([{ status: 'unconfirmed', by: 'anna-berg' }])
+  })
+})
+
+describe('no word of doubt, or not about this', () => {
+  test.each([
+    ['a name', 'Anna Berg said the race was hard. Unconfirmed Rumour won the Derby by a head.'],
+    ['a kind of class', 'Anna Berg said the church was full. It has no confirmation class this year.'],
+    [
+      'the office’s own statement',
+      'Anna Berg’s office said Berg would go. There was no immediate comment from Berg’s office.',
+    ],
+    ['another’s report', 'Anna Berg said Lind was late. Tom Lind said the Courier report was false.'],
+  ])('%s', (_rule, text) => {
+    expect(flagged(text)).toEqual([])
+  })
+
+  test('"that assertion" is the one before, not the office’s own', () => {
+    const text =
+      'Anna Berg’s office said Berg would go in May. Jan Kroll claimed the harbour had been sold. There was no immediate comment from Berg’s office on that assertion.'
+    expect(flagged(text)).toMatchObject([{ by: 'jan-kroll', status: 'unconfirmed' }])
+  })
+
+  test('neither office', () => {
+    const text = 'Jan Kroll claimed that the leaders had agreed on a plan. Neither office confirmed the plan.'
+    expect(flagged(text)).toMatchObject([{ by: 'jan-kroll', status: 'unconfirmed' }])
+  })
+})

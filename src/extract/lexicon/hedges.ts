@@ -9,18 +9,35 @@ export type HedgePattern = { readonly kind: HedgeKind; readonly rule: string; re
 export const HEDGE_WORDS =
   /confirm|corroborat|verif|substantiat|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|statement|den(?:y|ie)|reject|dismiss|refut|disput|rebuff|false|baseless|untrue|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction/i
 
+const HOW = '(?:immediate |independent |official |public |direct |other )*'
 const WHO = String.raw`[\p{L}'.-]{1,40}(?: [\p{L}'.-]{1,40}){0,9}?`
 const CLAIM =
   '(?:claims?|allegations?|accusations?|assertions?|reports?|statements?|account|accounts|rumou?rs?|charges?|suggestions?|remarks?)'
 
-/** The first that a sentence fits counts. Groups: `claimant` whose claims, `parties` whose word. */
+/** The first that a sentence fits counts. Groups: `claimant` whose claims, `parties` whose word, `told` the claim itself. */
 export const HEDGE_PATTERNS: readonly HedgePattern[] = [
+  // "There was no confirmation from Norland of reports that a bridge had fallen."
+  {
+    kind: 'unconfirmed',
+    rule: 'no-confirmation-of-reports',
+    pattern: new RegExp(
+      String.raw`\bno ${HOW}(?:confirmation|corroboration|verification) (?:(?:from|by) (?<parties>[^,.;"]{2,80}?) )?(?:of|for) (?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} that (?<told>[^,.;"]{8,300})(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b)`,
+      'du',
+    ),
+  },
+  // "Neither office confirmed the plan."
+  {
+    kind: 'unconfirmed',
+    rule: 'neither-confirmed',
+    pattern:
+      /\b[Nn]either (?:side|office|government|leader|president|minister|ministry|party|country|capital|company|club|man|woman|of (?:them|the [\p{L}]+)) (?:has |have |had |immediately |would )*confirm(?:ed)?\b/du,
+  },
   // "There has been no immediate confirmation of Berg's claims from the Norland government or island leaders."
   {
     kind: 'unconfirmed',
     rule: 'no-confirmation',
     pattern: new RegExp(
-      String.raw`\bno (?:immediate |independent |official |public |direct |other )*(?:confirmation|corroboration|verification)\b(?: (?:of|for) (?:(?<claimant>[\p{L}'. -]{2,40}?)'s? ${CLAIM}|[^,.;]{0,60}?))?(?: (?:from|by) (?<parties>[^,.;]{2,120}))?`,
+      String.raw`\bno ${HOW}(?:confirmation|corroboration|verification)(?=[,.;:)]|$| (?:of|for|from|by|that|whether|or|and|nor|but|on|to|about|as|at|in|yet|was|were|is|has|had|could|available|either)\b)(?: (?:of|for) (?:(?<claimant>[\p{L}'. -]{2,40}?)'s? ${CLAIM}|[^,.;]{0,60}?))?(?: (?:from|by) (?<parties>[^,.;]{2,120}))?`,
       'du',
     ),
   },
@@ -79,7 +96,7 @@ export const HEDGE_PATTERNS: readonly HedgePattern[] = [
     kind: 'unconfirmed',
     rule: 'unconfirmed-reports',
     pattern:
-      /\b(?:unconfirmed|unverified|uncorroborated) (?:reports?|claims?|rumou?rs?|accounts?|allegations?|information)\b/diu,
+      /\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated) (?:reports?|claims?|rumou?rs?|accounts?|allegations?|information)\b/du,
   },
   // "The company denied Berg's allegations."
   {
