@@ -12,19 +12,25 @@ export type Desk = {
   readonly articles: readonly StoredArticle[]
   readonly names: Names
   readonly passages: PassageBook
-  /** How many of `usual` lines or words a place may hold: all of them where everything is to be told. */
+  /** How many lines a place holds that usually holds so many: all there are where everything is to be told. */
   readonly room: (usual: number) => number
+  /** The same for the characters of a line: then no sentence that anybody would read is cut. */
+  readonly length: (usual: number) => number
 }
 
 /** `withheld`: lines that were not shown because their words do not stand in the source. */
 export type Drafted = { readonly section: SectionBlock | null; readonly withheld: number }
+
+/** Characters. A longer one is no sentence, but a text that had no full stops. */
+const MAX_SENTENCE = 1_000
 
 export const NOTHING: Drafted = { section: null, withheld: 0 }
 
 export function makeDesk(story: Story, { full = false }: { readonly full?: boolean } = {}): Desk {
   const articles = story.articles.filter((article) => article.copyOf === null).toReversed()
   const room = (usual: number) => (full ? Number.POSITIVE_INFINITY : usual)
-  return { story, articles, names: makeNames(articles), passages: makePassages(), room }
+  const length = (usual: number) => (full ? MAX_SENTENCE : usual)
+  return { story, articles, names: makeNames(articles), passages: makePassages(), room, length }
 }
 
 export function textOf(article: StoredArticle, span: Span): string {

@@ -152,7 +152,7 @@ function topicsOf(scene: Scene): Field | null {
   if (topics.length === 0) return null
   return {
     label: 'Topics',
-    text: cut(topics.map((topic) => cut(topic, 80)).join('; '), scene.desk.room(200)),
+    text: cut(topics.map((topic) => cut(topic, 80)).join('; '), scene.desk.length(200)),
     spans: topics.map((topic) => bearing(scene, [topic])),
   }
 }

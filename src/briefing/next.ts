@@ -94,12 +94,12 @@ function lineOf(desk: Desk, { article, talk }: Step): Line {
   )
   const note = noteOf(desk, { article, talk })
   const notes = note === '' ? [] : [{ text: note, refs: [] }]
-  return { label: null, mark, text: cut(talk.text, desk.room(MAX_TEXT)), refs, notes, claimId: null }
+  return { label: null, mark, text: cut(talk.text, desk.length(MAX_TEXT)), refs, notes, claimId: null }
 }
 
 /** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */
 function noteOf(desk: Desk, { article, talk }: Step): string {
-  const shown = fold(cut(talk.text, desk.room(MAX_TEXT)))
+  const shown = fold(cut(talk.text, desk.length(MAX_TEXT)))
   const isNew = (words: string | null): words is string => words !== null && !shown.includes(fold(words))
   const parties = talk.parties.map((party) => desk.names.show(article, party))
   const day = showIsoDay(talk.when?.iso)

@@ -76,7 +76,7 @@ function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[
     .sort((a, b) => a.order - b.order)
     .map(({ label, words, article, spans }) => {
       const refs = desk.passages.cite(article, spans)
-      return { label, mark: null, text: cut(words, desk.room(MAX_TEXT)), refs, notes: [], claimId: null }
+      return { label, mark: null, text: cut(words, desk.length(MAX_TEXT)), refs, notes: [], claimId: null }
     })
 }
 

@@ -58,7 +58,7 @@ function lineOf(desk: Desk, standing: Standing): Line {
   return {
     label: named || by === '' ? null : cut(by, 60),
     mark: markOf(standing),
-    text: cut(tidy(text), desk.room(MAX_TEXT)),
+    text: cut(tidy(text), desk.length(MAX_TEXT)),
     refs,
     notes: [...ownNote, ...rulingNotes(desk, standing)],
     claimId: standing.claimId,
@@ -127,7 +127,7 @@ function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
     if (!passesGate(article, words)) continue
     const who = party === null ? 'The text' : cut(nameHolder(article, party), 60)
     const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'
-    const text = `${who}${verb}: ${cut(words, desk.room(MAX_NOTE))}`
+    const text = `${who}${verb}: ${cut(words, desk.length(MAX_NOTE))}`
     if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })
   }
   return [...notes.values()]

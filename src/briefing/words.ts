@@ -99,7 +99,6 @@ function takeGraphemes(text: string, max: number): string {
 export function cut(text: string, max: number): string {
   const line = oneLine(text)
   const whole = balance(line)
-  if (max === Number.POSITIVE_INFINITY) return whole
   if (takeGraphemes(whole, max) === whole) return whole
   // Room for ' …', a closing mark and an opening one.
   let kept = takeGraphemes(line, Math.max(1, max - 4))
