@@ -89,7 +89,9 @@ function answerSources({ articles }: Story): Reply {
       original === undefined
         ? ''
         : ` (a copy: ${original.extraction.article.publisher ?? 'another outlet'} has the same text)`
-    return `${citeArticle(article)}: ${title || 'no headline'}${copy}`
+    const cited = citeArticle(article)
+    // One that says no outlet is cited by its headline.
+    return `${cited.startsWith('“') ? cited : `${cited}: ${title || 'no headline'}`}${copy}`
   })
   const urls = shown.map(({ extraction }) => plainUrl(extraction.article.url))
   const left = newestFirst.length - shown.length

@@ -1,5 +1,7 @@
 // Why it exists: an answer names the outlet and the day of everything that it tells.
 import { showDay } from '../briefing/dates.ts'
+import { plain, plainUrl } from '../briefing/plain.ts'
+import { cut } from '../briefing/words.ts'
 import type { Store } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 
@@ -26,8 +28,13 @@ export function makeSources(store: Store): Sources {
   }
 }
 
+const MAX_HEADLINE = 60
+
+/** A text that says no outlet is named by its address, or by its first words. */
 export function citeArticle({ extraction }: StoredArticle): string {
-  const { publisher, publishedAt } = extraction.article
+  const { publisher, publishedAt, url, title, text } = extraction.article
+  const link = plainUrl(url)
+  const outlet = publisher ?? (link === null ? null : new URL(link).hostname)
   const at = publishedAt === null ? Number.NaN : Date.parse(publishedAt)
-  return `${publisher ?? 'source not named'}, ${showDay(at)}`
+  return `${outlet ?? `“${cut(plain(title) || plain(text.slice(0, 500)), MAX_HEADLINE)}”`}, ${showDay(at)}`
 }

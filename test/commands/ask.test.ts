@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeAsk } from '../../src/commands/ask.ts'
 import { renderReply } from '../../src/commands/text.ts'
 import type { Store } from '../../src/core/ports.ts'
-import { entryOf, ledgerOf, NOW } from '../briefing/build.ts'
+import { articleOf, entryOf, ledgerOf, NOW } from '../briefing/build.ts'
 import { answers, call, copy, THE_CLAIM } from '../briefing/news.ts'
 import { brokenStore, personOf, storeOf } from './store.ts'
 
@@ -84,6 +84,21 @@ CLAIMS MADE
       'confirmed on Tuesday that Varrel had told her about the call (Quayside Dispatch, 10 Mar 2026)',
     )
     expect(text).not.toContain('CLAIMS MADE')
+  })
+  it.each([
+    [{ title: 'Varrel speaks', publisher: null, url: null }, '“Varrel speaks”, 9 Mar 2026'],
+    [{ publisher: null, url: null, publishedAt: null }, '“The wind has turned, Anton Varrel said.”, date not stated'],
+    [{ publisher: null, url: 'https://lantern.example/a' }, 'lantern.example, 9 Mar 2026'],
+  ])('cites a text that names no outlet: %j', async (draft, cited) => {
+    const body = 'The wind has turned, Anton Varrel said.'
+    const said = { by: 'Anton Varrel', words: 'The wind has turned' }
+    const article = articleOf({ id: 'file', body, people: [{ name: 'Anton Varrel' }], says: [said], ...draft })
+    const from = storeOf({
+      people: [varrel],
+      articles: [article],
+      mentions: [{ personId: 'anton-varrel', articleId: 'file', localId: 'anton-varrel' }],
+    })
+    expect(await ask('person Varrel', from)).toContain(`SAID\n- The wind has turned (${cited})`)
   })
   it('says what is not known of a person', async () => {
     const text = await ask('person Paul Calder')
