@@ -19,6 +19,8 @@ export const personSchema = z
     mentions: z.array(spanSchema).readonly(),
     /** Whom the person speaks for, as the text says it: 'Kremlin', 'Ukrainian'. */
     side: evidenceSchema.nullable(),
+    /** The country that the side's words stand for, by its name: 'Kremlin' and 'Russian' are one. */
+    sideCountry: z.string().optional(),
   })
   .readonly()
 export type Person = z.infer<typeof personSchema>

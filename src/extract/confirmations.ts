@@ -1,11 +1,13 @@
 // Why it exists: a second party that confirms a claim in the same text; never the claimant again, nor his own spokesman.
 import type { Claim } from '../core/claim.ts'
+import type { Person } from '../core/person.ts'
+import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { sentencePassage } from './clauses.ts'
 import type { Document } from './document.ts'
+import { bloc } from './parties.ts'
 import type { Names } from './people.ts'
 
-const SPOKESPERSON = /\bspokes(?:man|woman|person)\b|\bpress secretary\b|\baide\b|\badviser\b|\badvisor\b/i
 const LITTLE =
   /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between|said|told|after|before)$/
 
@@ -43,15 +45,24 @@ function isSecondParty(names: Names, claim: Claim, speaker: string | null, sourc
   if (speaker === null && source === claim.byText) return false
   const person = names.people.find((one) => one.id === speaker)
   const claimant = names.people.find((one) => one.id === claim.by)
-  const speaksForOthers = SPOKESPERSON.test(`${source} ${person?.roles.map((role) => role.text).join(' ') ?? ''}`)
-  if (!speaksForOthers) return true
-  const side = person?.side?.quote.toLowerCase() ?? source.toLowerCase()
+  const roles = person?.roles.map((role) => role.text).join(' ') ?? ''
+  if (!isSpokesperson(`${source} ${roles}`)) return true
+  // "Her press office": of somebody told of before; whose, the words alone do not say.
+  if (isOwnOffice(source)) return false
+  const side = `${person?.side?.quote ?? ''} ${source} ${roles}`.toLowerCase()
   const own = [
     claimant?.side?.quote,
     ...(claimant?.name.split(' ') ?? []),
     ...(claimant === undefined ? claim.byText.split(' ') : []),
   ]
-  return !own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))
+  if (own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))) return false
+  const countries = countriesOf(person, source)
+  return ![...countriesOf(claimant, claim.byText)].some((country) => countries.has(country))
+}
+
+/** The countries for which somebody speaks: "Kremlin spokesman" and "the Russian president" speak for one. */
+function countriesOf(person: Person | undefined, source: string): ReadonlySet<string> {
+  return bloc(`${person?.sideCountry ?? person?.side?.quote ?? ''} , ${source}`).countries
 }
 
 /** Whether one text repeats most words of another. */

@@ -3,6 +3,7 @@ import type { Person, Role } from '../core/person.ts'
 import type { Evidence } from '../core/span.ts'
 import { slugOf } from './aliases.ts'
 import { type Document, slice, tokenSpan } from './document.ts'
+import { countryOf } from './lexicon/demonyms.ts'
 import type { Mention } from './people.ts'
 import type { Link } from './people-links.ts'
 import { findRoles } from './roles.ts'
@@ -52,7 +53,9 @@ function makePerson(
 ): Person {
   const side: Evidence | null = findSide(document, roles)
   const mentions = group.map((link) => tokenSpan(document, link.first, link.last))
-  return { id, name, aliases: aliasesOf(document, group, name), roles, mentions, side }
+  const country = side === null ? undefined : countryOf(side.quote)?.country
+  const person = { id, name, aliases: aliasesOf(document, group, name), roles, mentions, side }
+  return country === undefined ? person : { ...person, sideCountry: country }
 }
 
 /** A name as a reader writes it: one space between words, none around a hyphen that an outlet set apart. */

@@ -160,11 +160,28 @@ function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim 
   return words.reduce((answered, word) => {
     const result = settles(word, claim)
     if (result === null || !answers(word, article, claim)) return answered
+    if (result.status === 'confirmed' && deniesIt(word, words, article, claim)) return answered
     const isOwn = claim.about.some((party) => sameParty(party, result.party))
     if (!isOwn && speaksFor(article, word.party, claim.by, claim.byText)) return answered
     if (repeatsOriginal(article, claim, result)) return answered
     return withEntry(answered, makeEntry(article, claim, { ...result, basis: 'stated', evidence: word.evidence }))
   }, claim)
+}
+
+/** What the same party denies in the same article, its other words do not confirm. */
+function deniesIt(word: Word, words: readonly Word[], article: LedgerArticle, claim: LedgerClaim): boolean {
+  if (word.polarity === 'confirms') return false
+  const alsoSaid = words.some(
+    (other) =>
+      other.polarity === 'denies' && sameOffice(other.party, word.party) && settles(other, claim)?.status === 'denied',
+  )
+  return (
+    alsoSaid ||
+    claim.entries.some(
+      ({ articleId, status, party }) =>
+        articleId === article.id && status === 'denied' && party !== null && sameOffice(word.party, party),
+    )
+  )
 }
 
 /** Not the claimant's own word; and what merely says the same counts only where it does not come before the claim. */

@@ -6,6 +6,7 @@ import type { Claim, Party } from '../core/claim.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Person } from '../core/person.ts'
 import { covers, type Evidence, evidenceOf, type Span } from '../core/span.ts'
+import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { foldName, foldText, nameWords } from './words.ts'
 
@@ -99,13 +100,18 @@ export function wordsIn(article: LedgerArticle): readonly Word[] {
  */
 export function speaksFor(article: LedgerArticle, party: Party, claimant: Party | null, byText: string): boolean {
   if (claimant !== null && sameOffice(party, claimant)) return true
+  // "Her press office": of somebody told of before; whose, the words alone do not say.
+  if (party.personId === null && isOwnOffice(party.name)) return true
   const speaker = personOf(article, party)
   const principal = claimant === null ? undefined : personOf(article, claimant)
   if (speaker?.side && principal?.side && foldName(speaker.side.quote) === foldName(principal.side.quote)) return true
   if (speaker?.side && foldName(speaker.side.quote) === foldName(byText)) return true
+  // The Kremlin's spokesman and the Russian president speak for one country.
+  const country = speaker?.sideCountry
+  if (country !== undefined && country === principal?.sideCountry && isSpokesmanIn(speaker)) return true
   const surname = claimant?.personId ? nameWords(claimant.name).at(-1) : undefined
   if (surname === undefined || speaker === undefined) return false
-  return speaker.roles.some((role) => spokesman.test(role.text) && nameWords(role.text).includes(surname))
+  return speaker.roles.some((role) => isSpokesperson(role.text) && nameWords(role.text).includes(surname))
 }
 
 /** 'Ines Marsh's office' gives her word. */
@@ -114,12 +120,16 @@ export function sameOffice(party: Party, other: Party): boolean {
   const [words, name] = [foldName(party.name), foldName(other.name)]
   if (words === '' || name === '') return false
   if (words === name && party.personId === other.personId) return true
-  if (party.personId !== null || !spokesman.test(words)) return false
+  if (party.personId !== null || !isSpokesperson(words)) return false
   const surname = name.split(' ').at(-1) ?? name
-  return new RegExp(`(?:^|\\b(?:for|of|to) )(?:${name}|${surname})(?:$| (?:office|spokes))`).test(words)
+  return new RegExp(`(?:^|\\b(?:for|of|to) )(?:${name}|${surname})(?:$| (?:office|press|spokes|aide|advis))`).test(
+    words,
+  )
 }
 
-const spokesman = /\b(?:office|spokes(?:man|woman|person)|press secretary|press service|aide|adviser|advisor)\b/i
+function isSpokesmanIn(person: Person | undefined): boolean {
+  return person?.roles.some(({ text }) => isSpokesperson(text)) === true
+}
 
 /** An id of the extraction's people, or a name as written. */
 function partyOf(article: LedgerArticle, who: string): Party {

@@ -36,8 +36,25 @@ test.each([
     'A spokeswoman for Berg confirmed that the leaders had agreed on a harbour treaty.',
   ],
   ['the claimant’s side', 'Kelmaran spokesman Otto Falk confirmed that the leaders had agreed on a harbour treaty.'],
+  ['her press office', 'Her press office later confirmed that the leaders had agreed on a harbour treaty.'],
+  ['the claimant’s press service', 'Berg’s press service confirmed that the leaders had agreed on a harbour treaty.'],
   ['somebody, of something else', 'Tom Lind confirmed that the harvest had been poor this year.'],
   ['nobody: only said again', 'Tom Lind said that the leaders had agreed on a harbour treaty.'],
 ])('not by %s', (_who, second) => {
   expect(statusOf(CLAIM + second)).toMatchObject({ status: 'attributed' })
+})
+
+test.each([
+  ['Russian President Igor Tarn', 'Kremlin spokesman Otto Falk', 'attributed'],
+  ['US President Anna Berg', 'White House press secretary Otto Falk', 'attributed'],
+  ['The Kremlin', 'Russian government spokesman Otto Falk', 'attributed'],
+  ['Russian President Igor Tarn', 'White House spokesman Otto Falk', 'confirmed'],
+])('sides are told by their country: %s, %s', (claimant, spokesman, status) => {
+  const text = `${claimant} said that the two leaders had agreed on a new harbour treaty. ${spokesman} confirmed that the leaders had agreed on a harbour treaty.`
+  expect(statusOf(text)).toMatchObject({ status })
+})
+
+test('a person’s side names its country', () => {
+  expect(read('Kremlin spokesman Otto Falk left.').people).toMatchObject([{ id: 'otto-falk', sideCountry: 'Russia' }])
+  expect(read('Otto Falk, a painter, left.').people[0]).not.toHaveProperty('sideCountry')
 })

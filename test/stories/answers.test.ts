@@ -92,6 +92,51 @@ describe('a word on a claim', () => {
     expect(roth('ambassador of Lume')?.status).toBe('confirmed')
   })
 
+  it.each([
+    ['a nameless office of somebody told of before', 'Her press office', 'attributed'],
+    ['the claimant’s press service', 'Velt’s press service', 'attributed'],
+    ['another’s press service', 'Ines Marsh’s press service', 'confirmed'],
+  ])('of %s', (_whose, by, status) => {
+    const words = 'Velt had told Ines Marsh about the outcome of the call'
+    expect(afterAnswer(answer(`${by} confirmed ${words}.`, { by, words, polarity: 'confirms' }))?.status).toBe(status)
+  })
+
+  it.each([
+    ['Kremlin spokeswoman', 'Russia', 'attributed'],
+    ['Kremlin correspondent', 'Russia', 'confirmed'],
+    ['Lume spokeswoman', 'Lume', 'confirmed'],
+  ])('of one who speaks for the same country, as %s of %s', (role, sideCountry, status) => {
+    const words = 'he had told Pavo Tarn about the outcome of the call'
+    const text = 'he had told Pavo Tarn about the outcome of the call'
+    const start = extractionOf({
+      ...velt,
+      body: `Velt claimed ${text}. So said Oren Velt, and Ines Marsh listened.`,
+      says: [],
+      claims: [{ text, by: 'oren-velt', byText: 'Velt', about: ['pavo-tarn'] }],
+    })
+    const two = extractionOf({
+      title: 'Two',
+      body: `Lea Roth confirmed ${words}. Oren Velt left.`,
+      people: [`Lea Roth, ${role}`, 'Oren Velt'],
+      says: [{ by: 'lea-roth', words, polarity: 'confirms' }],
+    })
+    const sided = two.people.map((one) => ({ ...one, sideCountry: one.id === 'lea-roth' ? sideCountry : 'Russia' }))
+    const [claim] = ledgerOf(articleOf('one', start), articleOf('two', { ...two, people: sided }))
+    expect(claim?.status).toBe(status)
+  })
+
+  it('that says what the same party denies in the same article confirms nothing', () => {
+    const denied = 'Oren Velt had told her about the outcome of the call'
+    const repeated = 'Velt told her about the outcome of the call'
+    const body = `Ines Marsh denied that ${denied}. A lie: ${repeated}, Marsh said.`
+    const say = { by: 'ines-marsh', words: denied, polarity: 'denies' as const }
+    const says = [say, { by: 'ines-marsh', words: repeated }]
+    expect(afterAnswer(answer(body, say, { says }))).toMatchObject({
+      status: 'denied',
+      entries: [{ status: 'attributed' }, { status: 'denied' }],
+    })
+  })
+
   it('that only says the same counts after the claim, not before it', () => {
     const words = 'Oren Velt had told her about the outcome of the call'
     const say = { by: 'ines-marsh', words }
