@@ -1,7 +1,7 @@
 // Why it exists: governments and movements hold talks too, though a text names no person who took part.
 import type { EventMatch } from './event-matches.ts'
 import { EVENT_NOUNS } from './lexicon/events.ts'
-import { isFiniteVerb } from './phrases.ts'
+import { isFiniteVerb, nounPhraseAfter } from './phrases.ts'
 import type { Element, Unit } from './units.ts'
 
 // "broke up", "opened": a summit that a plan or a wish is about has no such verb right behind it.
@@ -19,7 +19,9 @@ export function matchBodies({ elements }: Unit, index: number, opens: boolean): 
   const found = (verb: number): EventMatch => {
     return { unit: index, type, medium: null, predicate: verb, behind: verb + 1, participants: [] }
   }
-  if (elements[open + 1]?.lower !== 'between') return opens && isCourse(elements, open + 1) ? found(open + 1) : null
+  // "The summit of ministers in Lisk | ended"
+  const end = nounPhraseAfter(elements, open, true)
+  if (elements[open + 1]?.lower !== 'between') return opens && isCourse(elements, end) ? found(end) : null
   const verb = elements.findIndex((element, at) => at > open + 2 && isFiniteVerb(element))
   if (verb < 0 || elements.slice(open, verb).some((element) => element.lower === ',' || element.quote >= 0)) return null
   return found(verb)

@@ -119,20 +119,24 @@ export function topicsOf({ document, units }: Reading, group: readonly EventMatc
 }
 
 /**
- * The clause that tells of an event: what somebody said of it, else its sentence without the teller at the end. The day
- * on which somebody tells of a meeting is not the day of the meeting.
+ * The clause of a unit in which `at` stands: what somebody said, else its sentence without the teller at the end. The
+ * day on which somebody tells of a meeting is not the day of the meeting. Null where the unit has no words.
  */
-export function clauseOf({ units, reported }: Reading, match: EventMatch): Span | null {
-  const unit = units[match.unit]
-  const whole = spanOf(unit)
-  const predicate = unit?.elements[match.predicate]
-  if (unit === undefined || whole === null || predicate === undefined) return null
-  const contents = reported
+export function clauseAt({ units, reported }: Reading, unit: number, at: Span): Span | null {
+  const elements = units[unit]?.elements ?? []
+  const whole = spanOf(units[unit])
+  if (whole === null) return null
+  const inner = reported
     .flatMap(({ attribution }) => attribution.contents)
-    .filter((content) => covers(content, predicate))
-    .sort((a, b) => a.end - a.start - (b.end - b.start))
-  const inner = contents[0]
+    .filter((content) => covers(content, at))
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0]
   if (inner !== undefined) return { start: Math.max(inner.start, whole.start), end: Math.min(inner.end, whole.end) }
-  const teller = unit.elements[tellerAt(unit.elements)]
-  return teller === undefined || teller.start <= predicate.start ? whole : { start: whole.start, end: teller.start }
+  const teller = elements[tellerAt(elements)]
+  return teller === undefined || teller.start <= at.start ? whole : { start: whole.start, end: teller.start }
+}
+
+/** The clause that tells of a match. */
+export function clauseOf(reading: Reading, match: EventMatch): Span | null {
+  const predicate = reading.units[match.unit]?.elements[match.predicate]
+  return predicate === undefined ? null : clauseAt(reading, match.unit, predicate)
 }

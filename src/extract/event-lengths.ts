@@ -4,6 +4,7 @@ import type { Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
+import type { EventMatch } from './event-matches.ts'
 import { LASTED, LASTED_IT, LENGTH_BEFORE, LENGTH_BEHIND, OTHER_LENGTH } from './lexicon/events.ts'
 import type { Unit } from './units.ts'
 
@@ -22,22 +23,29 @@ export function spanOf(unit: Unit | undefined): Span | null {
 
 /**
  * "The meeting lasted two hours", "It lasted 20 minutes, his office said": sentences that say only how long the event
- * was. `told` are the indexes of the units that tell of it; a pronoun must stand right behind one of them.
+ * was. `told` are the matches that tell of it; a pronoun must stand right behind one of them.
  */
-export function findLasted(document: Document, units: readonly Unit[], told: readonly number[]): Span[] {
-  const last = Math.max(...told)
+export function findLasted(document: Document, units: readonly Unit[], told: readonly EventMatch[]): Span[] {
+  const at = new Set(told.map((match) => match.unit))
+  const last = Math.max(...at)
+  const near = new Set(at)
   const found: Span[] = []
-  const near = new Set(told)
   for (const [index, unit] of units.slice(0, last + REACH).entries()) {
     const span = spanOf(unit)
-    if (span === null || told.includes(index)) continue
+    if (span === null || at.has(index)) continue
     const text = document.normal.slice(span.start, span.end)
-    const meant = LASTED.test(text) || (near.has(index - 1) && LASTED_IT.test(text))
+    const noun = LASTED.exec(text)?.[1]
+    const meant = noun === undefined ? near.has(index - 1) && LASTED_IT.test(text) : isSameKind(told[0]?.type, noun)
     if (!meant || findDurations(document, span).length === 0) continue
     near.add(index)
     found.push(span)
   }
   return found
+}
+
+/** "The call lasted" tells nothing of a meeting, "the summit lasted" nothing of a call. */
+function isSameKind(type: EventMatch['type'] | undefined, noun: string): boolean {
+  return type === 'call' ? !/^(?:meeting|summit|session)$/i.test(noun) : noun.toLowerCase() !== 'call'
 }
 
 /** The lengths that spans give to the event itself: "a two-hour call", "spoke for an hour", "lasted 20 minutes". */
@@ -46,8 +54,9 @@ export function findLengths(document: Document, spans: readonly Span[]): Length[
     const sentence = sentenceAt(document, span.start) ?? span
     if (OTHER_LENGTH.test(document.normal.slice(sentence.start, sentence.end))) return []
     return findDurations(document, span).flatMap((one) => {
-      const before = LENGTH_BEFORE.exec(document.normal.slice(span.start, one.span.start))
-      if (before !== null) return { ...one, told: { start: span.start + before.index, end: one.span.end } }
+      const from = Math.max(span.start, one.span.start - 100)
+      const before = LENGTH_BEFORE.exec(document.normal.slice(from, one.span.start))
+      if (before !== null) return { ...one, told: { start: from + before.index, end: one.span.end } }
       const behind = LENGTH_BEHIND.exec(document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 60)))
       return behind === null ? [] : { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
     })

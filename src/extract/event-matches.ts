@@ -21,7 +21,7 @@ export type EventMatch = {
 
 // "They could hold a call", "they cancelled plans to meet": the subject stands in front of these too.
 const GOES_ON =
-  /^(?:will|would|has|have|had|is|are|to|could|may|might|can|shall|should|cancell?ed|postponed|plan|plans|planned|agreed)$/
+  /^(?:will|would|do|does|did|has|have|had|is|are|to|could|may|might|can|shall|should|cancell?ed|postponed|plan|plans|planned|agreed)$/
 
 export type MentionOf = (element: Element | undefined) => Mention | undefined
 
@@ -165,7 +165,7 @@ function onlyOne(elements: readonly Element[], before: number, mentionOf: Mentio
   return ids.size === 1 ? [...ids] : []
 }
 
-/** No possessor ("Putin's aide"), and not governed by a word that makes him somebody's attribute ("an aide to Putin"). */
+/** No possessor ("Putin's aide"), and not governed by a word that makes him somebody's attribute ("an aide to Putin") or shuts him out ("not Putin"). */
 function takesPart(elements: readonly Element[], at: number, mention: Mention): boolean {
   let first = at
   while (elements[first - 1] !== undefined && (elements[first - 1]?.first ?? -1) >= mention.first) first--
@@ -175,7 +175,7 @@ function takesPart(elements: readonly Element[], at: number, mention: Mention): 
   if (elements[last + 1]?.pos === 'POS') return false
   let lead = first - 1
   while (lead >= 0 && /^(?:NNP|NN|JJ|DT|PRP\$|CD)$/.test(elements[lead]?.pos ?? '')) lead--
-  return !/^(?:of|for|to|by|about|after|from|under)$/.test(elements[lead]?.lower ?? '')
+  return !/^(?:of|for|to|by|about|after|from|under|not|without|than|except)$/.test(elements[lead]?.lower ?? '')
 }
 
 /** Who stands behind: after "with", "between" or as the object, up to the next verb or stop. */

@@ -7,7 +7,7 @@ import { findDate } from './dates.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
 import { matchBodies } from './event-bodies.ts'
-import { clauseOf, mediumOf, phaseOf, placeOf, toldBy, topicsOf } from './event-fields.ts'
+import { clauseAt, clauseOf, mediumOf, phaseOf, placeOf, toldBy, topicsOf } from './event-fields.ts'
 import { findConflict, findLasted, findLengths, spanOf } from './event-lengths.ts'
 import { type EventMatch, matchEvents, mentionsByElement } from './event-matches.ts'
 import { isDeniedElsewhere, standingOf } from './happened.ts'
@@ -98,12 +98,9 @@ function build(
 ): Pick<Events, 'lengths'> & { readonly event: NewsEvent } {
   const { document, units } = reading
   const told = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
-  const lasted = findLasted(
-    document,
-    units,
-    group.map((match) => match.unit),
-  )
-  const conflict = findConflict(findLengths(document, [...told, ...lasted]))
+  const lasted = findLasted(document, units, group)
+  const lengths = findLengths(document, [...told, ...lasted]).filter((one) => isOfDay(reading, group, one.told))
+  const conflict = findConflict(lengths)
   const duration = durationOf(document, told) ?? durationOf(document, lasted.slice(0, 1))
   const spans = durationOf(document, told) === null ? [...told, ...lasted.slice(0, 1)] : told
   const lead = group.find((match) => !isHeadline(document, units[match.unit])) ?? group[0]
@@ -128,6 +125,16 @@ function build(
     },
     lengths: conflict === null ? null : [conflict[0].told, conflict[1].told],
   }
+}
+
+/** "They met for 20 minutes in May": a length told with a day of its own is that of another event. */
+function isOfDay(reading: Reading, [first]: readonly EventMatch[], length: Span): boolean {
+  const unit = reading.units.findIndex((one) => (spanOf(one)?.end ?? 0) > length.start)
+  if (first === undefined || unit === first.unit) return true
+  const [one, other] = [clauseOf(reading, first), clauseAt(reading, unit, length)].map((clause) =>
+    clause === null ? null : findDate(reading.document, clause, reading.publishedAt, 'past'),
+  )
+  return other == null || other.text === one?.text || (other.iso !== null && other.iso === one?.iso)
 }
 
 function isHeadline(document: Document, unit: Unit | undefined): boolean {

@@ -25,7 +25,8 @@ export function standingOf({ document, unit, reported, match }: Telling): Standi
   if (tellings.some(({ polarity }) => polarity === 'denies')) return 'denied'
   if (tellings.some(({ polarity }) => polarity === 'declines' || polarity === 'asks')) return 'supposed'
   if (tellings.some(({ cue }) => cue !== null && RUMOUR.test(wordsOf(document, cue)))) return 'supposed'
-  if (isNegated(unit.elements, match.predicate) || DENYING.test(textBefore(document, unit, predicate))) return 'denied'
+  if (isNegated(unit.elements, match.predicate) || DENYING.test(textBefore(document, unit.elements, predicate.start)))
+    return 'denied'
   return isSupposed(document, unit.elements, match) ? 'supposed' : 'told'
 }
 
@@ -58,8 +59,11 @@ function tellingsOf(reported: readonly Reported[], at: Span): Reported['attribut
     .filter((attribution) => attribution.contents.some((content) => covers(content, at)))
 }
 
-function textBefore(document: Document, unit: Unit, element: Element): string {
-  return document.normal.slice(unit.elements[0]?.start ?? element.start, element.start)
+// What governs a predicate stands near it; a sentence may be endless.
+const NEAR = 400
+
+function textBefore(document: Document, elements: readonly Element[], at: number): string {
+  return document.normal.slice(Math.max(elements[0]?.start ?? at, at - NEAR), at)
 }
 
 function wordsOf(document: Document, span: Span): string {
@@ -100,13 +104,10 @@ function isSupposed(document: Document, elements: readonly Element[], match: Eve
   const predicate = elements[match.predicate]
   const last = elements.at(-1)
   if (first === undefined || predicate === undefined || last === undefined) return false
-  const sentence = document.normal.slice(first.start, last.end)
-  const before = document.normal.slice(first.start, predicate.start)
+  const before = textBefore(document, elements, predicate.start)
+  const sentence = before + document.normal.slice(predicate.start, Math.min(last.end, predicate.start + NEAR))
   const noun = elements[match.behind - 1]
-  const upTo = document.normal.slice(
-    first.start,
-    noun === undefined ? predicate.end : Math.max(noun.end, predicate.end),
-  )
+  const upTo = textBefore(document, elements, Math.max(noun?.end ?? 0, predicate.end))
   if (last.quote < 0 && last.lower === '?') return true
   if (/\b(?:if|whether|unless|as though|lest)\b[^,;.]*$/i.test(before)) return true
   if (

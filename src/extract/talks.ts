@@ -5,7 +5,7 @@ import type { Reported } from './attributions.ts'
 import { sentencePassage, words } from './clauses.ts'
 import { findDate, findLooseTime } from './dates.ts'
 import type { Document, Sentence } from './document.ts'
-import { CONDITIONAL, NEXT_PREDICATE, TALK_PATTERNS, type TalkPattern, UNDONE } from './lexicon/talks.ts'
+import { CONDITIONAL, NEXT_PREDICATE, TAKEN_BACK, TALK_PATTERNS, type TalkPattern, UNDONE } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
 import { findPlace } from './places.ts'
 import { tellerAt } from './tellers.ts'
@@ -116,7 +116,8 @@ function isStep(document: Document, clause: Span, match: Span, status: Talk['sta
   const before = document.normal.slice(clause.start, match.start)
   const after = document.normal.slice(match.end, clause.end)
   // Back to the clause's own beginning: "did not resign but will meet".
-  if (UNDONE.test(before.replace(/^.*(?:[,;:.?!]|\b(?:but|and|because|though|although)\b)/is, ''))) return false
+  const clauseHead = before.replace(/^.*(?:[,;:.?!]|\b(?:but|and|because|though|although)\b)/is, '')
+  if (UNDONE.test(clauseHead) || (status === 'offered' && TAKEN_BACK.test(clauseHead))) return false
   if (/\bwould have\b/i.test(words)) return false
   const end = /[.?!]/.exec(document.normal.slice(match.end))?.[0]
   if (end === '?') return false

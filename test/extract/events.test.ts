@@ -47,6 +47,7 @@ describe('a summit of bodies', () => {
     const text = 'A two-day summit broke up in Lisk on Friday. Nobody spoke.'
     expect(eventOf(text)).toMatchObject({ type: 'meeting', participants: [], place: 'Lisk' })
     expect(eventOf(text, { ...PUBLISHED, title: 'Ministers leave Lisk' })).toMatchObject({ type: 'meeting' })
+    expect(eventOf('The summit of ministers in Lisk ended without a deal.')).toMatchObject({ type: 'meeting' })
   })
 
   test.each([
@@ -90,6 +91,11 @@ describe('who only tells of it at the sentence’s end took no part', () => {
     expect(eventOf(text)?.date?.text).toBe('Sunday')
   })
 
+  test('nor who is shut out', () => {
+    const text = 'It was Anna Berg, not Mara Oss, who met Prime Minister Tom Lind in Lund.'
+    expect(eventOf(text)?.participants).toEqual(BOTH)
+  })
+
   test('a teller who was there took part', () => {
     const text = 'Tom Lind met President Anna Berg in Lund on Sunday, Lind said.'
     expect(eventOf(text)?.participants).toEqual(['tom-lind', 'anna-berg'])
@@ -118,6 +124,8 @@ describe('what did not happen, or may not have, is no event', () => {
     'President Anna Berg would meet Prime Minister Tom Lind if he asked.',
     'President Anna Berg would have met Prime Minister Tom Lind on Monday.',
     'It is unclear whether President Anna Berg met Prime Minister Tom Lind.',
+    'Claims that President Anna Berg met Prime Minister Tom Lind are false.',
+    'No meeting between President Anna Berg and Prime Minister Tom Lind took place.',
     'Rumours that President Anna Berg had met Prime Minister Tom Lind spread on Monday.',
     'President Anna Berg is rumoured to have met Prime Minister Tom Lind.',
     'President Anna Berg held a hypothetical call with Prime Minister Tom Lind.',
@@ -139,6 +147,8 @@ describe('what did not happen, or may not have, is no event', () => {
   })
 
   test.each([
+    'President Anna Berg and Prime Minister Tom Lind did meet in Lund on Monday.',
+    'Officials confirmed reports that President Anna Berg met Prime Minister Tom Lind.',
     'President Anna Berg met Prime Minister Tom Lind, who did not resign, on Monday.',
     'Aides denied the report, but President Anna Berg met Prime Minister Tom Lind on Monday.',
     'Mission chief Anna Berg met Prime Minister Tom Lind on Monday.',

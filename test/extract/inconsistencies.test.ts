@@ -58,6 +58,8 @@ describe('two lengths of one event', () => {
     `${CALL} It lasted two hours. Its first part lasted 20 minutes.`,
     `${CALL} It lasted two hours. An earlier call lasted 20 minutes.`,
     `${CALL} It lasted two hours. It was scheduled to last 20 minutes.`,
+    `${CALL} It lasted two hours. They spoke for 20 minutes in May.`,
+    `${CALL} It lasted two hours. The meeting of their aides lasted 20 minutes.`,
     `${CALL} It lasted two hours. The flight took 20 minutes.`,
     `${CALL} It lasted two hours, and Berg left 20 minutes later.`,
     'Prices rose. The meeting lasted two hours. The meeting lasted 20 minutes.',

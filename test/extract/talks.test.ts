@@ -41,6 +41,7 @@ describe('no step', () => {
     'If Belmark withdrew, she would meet Tom Lind, but it would not withdraw.',
     'Berg will meet Lind on Friday if Belmark withdraws.',
     'Nobody has offered to host talks.',
+    'Brenland withdrew its offer to host talks.',
     'A spokesman denied that talks would be held.',
     'Berg denied she would visit Lund in May.',
     'Berg will not attend the summit on Friday.',

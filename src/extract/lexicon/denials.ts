@@ -9,7 +9,7 @@ export const DENYING =
 
 /** Nobody vouches for it: "rumours that", "it is unclear whether", "reportedly". */
 export const DOUBTING =
-  /\b(?:rumou?rs?|gossip|speculation|unconfirmed (?:reports?|claims?)|no (?:evidence|proof|sign|record|confirmation|suggestion|indication)) (?:\w+ )?(?:that|of)\b[^,;.]*$|\b(?:is|are|was|were) (?:said|rumou?red|alleged|reported|supposed|thought|believed) to have\b[^,;.]*$|\b(?:reportedly|allegedly|supposedly|purportedly|rumou?redly) (?:\w+ ){0,2}$|\b(?:doubt(?:s|ed|ful)?|unclear|unlikely|impossible|uncertain|unknown) (?:that|whether|when|where|if|to)\b[^,;.]*$/i
+  /(?<!\bconfirm\w* (?:the |these |those )?)\b(?:claims|reports|allegations|suggestions) that\b[^,;.]*$|\b(?:rumou?rs?|gossip|speculation|unconfirmed (?:reports?|claims?)|no (?:evidence|proof|sign|record|confirmation|suggestion|indication)) (?:\w+ )?(?:that|of)\b[^,;.]*$|\b(?:is|are|was|were) (?:said|rumou?red|alleged|reported|supposed|thought|believed) to have\b[^,;.]*$|\b(?:reportedly|allegedly|supposedly|purportedly|rumou?redly) (?:\w+ ){0,2}$|\b(?:doubt(?:s|ed|ful)?|unclear|unlikely|impossible|uncertain|unknown) (?:that|whether|when|where|if|to)\b[^,;.]*$/i
 
 /** An event that is none: "a hypothetical call", "an alleged meeting". */
 export const UNREAL_ADJECTIVE =

@@ -44,7 +44,7 @@ export const BY_VIDEO =
 
 /** "The meeting lasted two hours": a sentence that says only how long it was. */
 export const LASTED =
-  /\b(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
+  /\b(call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
 /** The same by a pronoun, which means the event only in the sentence right behind it. */
 export const LASTED_IT =
   /\b(?:it|they|which) (?:had )?lasted\b|\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
@@ -62,7 +62,7 @@ export const LENGTH_BEHIND = new RegExp(
 )
 /** A part of it, another one, or how long it should have been: no second length of the same event. */
 export const OTHER_LENGTH =
-  /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not)\b/i
+  /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}))\b/i
 
 /** Verbs and words that put an event into the future or undo it. */
 export const PLANNED =

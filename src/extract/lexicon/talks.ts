@@ -87,3 +87,5 @@ export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless)\b/i
 /** Another predicate of the same subject: "and would answer it by Friday". */
 export const NEXT_PREDICATE =
   /\b(?:and|but|or) (?:\w+ )?(?:will|would|shall|should|may|might|could|can|has|have|had|is|are|was|were|did|said|says)\b/i
+/** "withdrew its offer to host" */
+export const TAKEN_BACK = /\b(?:withdr[ae]w\w*|rescind\w*|retract\w*|took back|turned down)\b/i
