@@ -68,8 +68,12 @@ export function balance(text: string): string {
   return `${missing}${text}${closers.join('')}`
 }
 
-/** Words that stand alone: no comma at their ends, "that it had gone well" as "it had gone well". */
+/** Words that stand alone, and each piece of them: no comma at the ends, "that it had gone well" as "it had gone well". */
 export function tidy(words: string): string {
+  return words.split(' … ').map(tidyPiece).join(' … ')
+}
+
+function tidyPiece(words: string): string {
   return (
     words
       .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')

@@ -74,6 +74,7 @@ it.each([
   ['that was wrong', 'that was wrong'],
   ['that “nobody” came', 'that “nobody” came'],
   ['“nobody hung up,”', '“nobody hung up”'],
+  ['“Nobody hid anything,” … “It was a draft.”', '“Nobody hid anything” … “It was a draft.”'],
   [', they left.', 'they left'],
 ])('%s stands alone as %s', (words, alone) => {
   expect(tidy(words)).toBe(alone)
