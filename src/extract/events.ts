@@ -1,6 +1,6 @@
 // Why it exists: the event that an article is about, from the sentences that tell of it first.
 import type { NewsEvent } from '../core/event.ts'
-import type { Evidence, Span } from '../core/span.ts'
+import { covers, type Evidence, type Span } from '../core/span.ts'
 import type { Reported } from './attributions.ts'
 import { sentenceAt, sentencePassage } from './clauses.ts'
 import { findDate } from './dates.ts'
@@ -18,6 +18,8 @@ import type { Unit } from './units.ts'
 // The event that an article is about stands in its headline or its first sentences; what comes later is background.
 const LEAD_UNITS = 3
 const MOST_OTHERS = 5
+// Two that conflict stand among the first, or nobody would read them side by side.
+const MOST_LENGTHS = 12
 
 /** What the earlier stages read out of one article; `publishedAt` is null where the source does not say. */
 export type Reading = {
@@ -99,14 +101,15 @@ function build(
   const { document, units } = reading
   const told = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
   const lasted = findLasted(document, units, group)
-  const lengths = findLengths(document, [...told, ...lasted]).filter((one) => isOfDay(reading, group, one.told))
+  const lengths = findLengths(document, [...told, ...lasted])
+    .slice(0, MOST_LENGTHS)
+    .filter((one) => isOfDay(reading, group, one.told))
   const conflict = findConflict(lengths)
-  const duration = durationOf(document, told) ?? durationOf(document, lasted.slice(0, 1))
-  const spans = durationOf(document, told) === null ? [...told, ...lasted.slice(0, 1)] : told
+  const length = conflict?.[0] ?? durationOf(document, told) ?? durationOf(document, lasted.slice(0, 1))
+  const spans = [...told, ...lasted.filter((span) => length !== null && covers(span, length.span))]
   const lead = group.find((match) => !isHeadline(document, units[match.unit])) ?? group[0]
   const clause = lead === undefined ? null : clauseOf(reading, lead)
   const phase = lead === undefined ? 'held' : phaseOf(reading, lead)
-  const length = conflict?.[0] ?? duration
   const text = spans.map((span) => document.normal.slice(span.start, span.end)).join(' ')
   const evidence = spans.map((span) => sentencePassage(document, span))
   return {
