@@ -8,14 +8,14 @@ import { isFiniteVerb, isStop, nounPhraseAfter } from './phrases.ts'
 import { tellerAt } from './tellers.ts'
 import type { Element, Unit } from './units.ts'
 
-/** `predicate` is the element that tells of it, `noun` the element of its noun; both indexes into the unit. */
+/** `unit`: its index; `predicate`: the element that tells of it; `behind`: the first element behind its words. */
 export type EventMatch = {
   readonly unit: number
   readonly type: EventType
   readonly medium: NewsEvent['medium']
   readonly predicate: number
   readonly behind: number
-  /** The store of who takes part: people ids in the order of the text. */
+  /** Who takes part: people ids in the order of the text. */
   readonly participants: readonly string[]
 }
 
