@@ -52,7 +52,10 @@ function toldClaim(document: Document, names: Names, claims: readonly Claim[], h
   const sentence = document.sentences[hedge.sentence]
   if (told === null || sentence === undefined || sentence.end - sentence.start > 700) return null
   if (claims.some((claim) => repeatsWords(claim.text, document.text.slice(told.start, told.end)))) return null
-  const silent = partyId(document, names, parties)
+  // "Officials could not confirm": nobody whose word would settle it is named.
+  const named =
+    parties !== null && (parties.start > sentence.start || names.mentions.some((one) => covers(parties, one)))
+  const silent = named ? partyId(document, names, parties) : null
   const people = names.mentions.filter((mention) => covers(told, mention)).map(({ personId }) => personId)
   return {
     id: `c${claims.length + 1}`,

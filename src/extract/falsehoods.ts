@@ -3,22 +3,28 @@ import type { Span } from '../core/span.ts'
 
 const TOLD =
   'reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|speculation|notion|idea|story|stories'
-const FALSE = `(?:is|was|are|were) (?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure) )*(?:false|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)`
-const QUOTED = new RegExp(`^(?<said>"[^"]{3,400}") (?<verdict>${FALSE})[.,]?$`, 'd')
-const REPORTED = new RegExp(
-  `^(?:(?:that|any|all|the|these|those|some|media|press|earlier|recent|unconfirmed) ){0,3}(?:${TOLD}) (?<said>that [^"]{3,400}?) (?<verdict>${FALSE})[.,]?$`,
-  'di',
-)
-const LEAD = new RegExp(
-  `^(?:(?:any|all|the|these|those|some|media|press|earlier|recent|unconfirmed) ){0,3}(?:${TOLD}) (?=that )`,
-  'i',
-)
+const STRONG =
+  '(?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure) )*'
+const FALSE =
+  '(?:false|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)'
+const VERDICT = `(?:is|was|are|were) ${STRONG}${FALSE}`
+const LED = String.raw`(?:(?:an?|that|any|all|the|these|those|some) )?(?:[\p{L}][\p{L}'.-]* ){0,3}?(?:${TOLD})`
+const FORMS: readonly RegExp[] = [
+  // “We met” is a lie.
+  new RegExp(`^(?<said>"[^"]{3,400}") (?<verdict>${VERDICT})[.,]?$`, 'd'),
+  // Reports that they had met were false.
+  new RegExp(`^${LED} (?<said>that [^"]{3,400}?) (?<verdict>${VERDICT})[.,]?$`, 'diu'),
+  // It was untrue that they had met.
+  new RegExp(`^(?:that )?(?<verdict>it (?:is|was) ${STRONG}${FALSE}) (?<said>that [^"]{3,400}?)[.,]?$`, 'diu'),
+]
+// "Denied a Courier report that", "dismissed as a lie the report that".
+const LEAD = new RegExp(String.raw`^(?:as (?:an? )?[\p{L}-]+ )?${LED} (?=that )`, 'iu')
 
 /** What words say to be false, and the words that do so; null where they say nothing of the kind. `normal` as a document's. */
 export function readFalsehood(normal: string, span: Span): { readonly said: Span; readonly verdict: Span } | null {
   if (span.end - span.start > 500) return null
   const text = normal.slice(span.start, span.end)
-  const groups = (QUOTED.exec(text) ?? REPORTED.exec(text))?.indices?.groups
+  const groups = FORMS.map((form) => form.exec(text)?.indices?.groups).find((found) => found !== undefined)
   const [said, verdict] = [groups?.said, groups?.verdict]
   if (said === undefined || verdict === undefined) return null
   const at = ([start, end]: readonly [number, number]): Span => ({ start: span.start + start, end: span.start + end })

@@ -8,6 +8,7 @@ import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { CUE_NOUNS } from './lexicon/cues.ts'
 import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
 import { readSource, type Source, verbGroupStart } from './sources.ts'
 import { type Element, makeUnits, type Unit } from './units.ts'
 
@@ -39,7 +40,12 @@ export function findStatements(document: Document): Statements {
       continue
     }
     pending = readPending(unit, index)
-    if (isQuoteOnly(unit) && isAnswered(document, unit, units[index + 1])) continue
+    // Who answers is no more certain than who asks.
+    if (
+      isQuoteOnly(unit) &&
+      (isAnswered(document, unit, units[index + 1]) || isAnswered(document, units[index - 1], unit))
+    )
+      continue
     if (isQuoteOnly(unit) && joins(document, units, statements, unit)) continue
     statements.push(...readUnit(document, unit, index))
   }
@@ -55,20 +61,6 @@ function asDenial(document: Document, statement: Statement): Statement {
   return { ...statement, contents: [read.said], cue: read.verdict, polarity: 'denies', rule: 'said-to-be-false' }
 }
 
-function isQuoteOnly(unit: Unit): boolean {
-  return (
-    unit.elements.some((element) => element.quote >= 0) &&
-    unit.elements.every((element) => element.quote >= 0 || isStop(element) || isComma(element))
-  )
-}
-
-function quoteRun(unit: Unit): Run {
-  const at = unit.elements.findIndex((element) => element.quote >= 0)
-  let end = at + 1
-  while ((unit.elements[end]?.quote ?? -1) >= 0) end++
-  return [at, end]
-}
-
 /** "X said:" at the end of a paragraph: the quotation of the next one is what was said. */
 function readPending(unit: Unit, index: number): Statement | null {
   if (unit.elements.at(-1)?.lower !== ':') return null
@@ -76,13 +68,6 @@ function readPending(unit: Unit, index: number): Statement | null {
   const reading = cue === undefined ? null : readSource(unit.elements, cue, null)
   if (cue === undefined || reading === null) return null
   return { ...draft(unit, index, cue, reading.source), contents: [], rule: 'colon-before-paragraph' }
-}
-
-/** “Will you go?” “Never,” said X: a question and the quotation behind it in one paragraph are not of one speaker. */
-function isAnswered(document: Document, unit: Unit, next: Unit | undefined): boolean {
-  if (next === undefined || next.line !== unit.line || (next.elements[0]?.quote ?? -1) < 0) return false
-  const quote = document.quotes[unit.elements.findLast((element) => element.quote >= 0)?.quote ?? -1]
-  return quote !== undefined && document.text[quote.inner.end - 1] === '?'
 }
 
 /** A quotation alone in its sentence goes on with the last speaker: in one paragraph, reopened, or right after a quotation. */
@@ -111,7 +96,9 @@ function readUnit(document: Document, unit: Unit, index: number): Statement[] {
     const inner = found.at(-1)
     const within = inner !== undefined && isWeakInner(inner) && busy === floor ? innerFloor : floor
     const statement: Reading | null =
-      cue.kind === 'verb' ? readVerb(document, unit, index, cue, previous, within) : readOther(unit, index, cue, floor)
+      cue.kind === 'verb'
+        ? readVerb(document, unit, index, cue, previous, within)
+        : readOther(document, unit, index, cue, floor)
     if (statement === null) continue
     if (replacesInner(statement.statement, found.at(-1))) found.pop()
     found.push(statement.statement)
@@ -202,9 +189,9 @@ function draft(unit: Unit, index: number, cue: CueVerb, source: Source): Stateme
 }
 
 /** "according to X" and "X's claim that …". */
-function readOther(unit: Unit, index: number, cue: AnyCue, floor: number): Reading | null {
+function readOther(document: Document, unit: Unit, index: number, cue: AnyCue, floor: number): Reading | null {
   if (cue.kind === 'asked') return readAsked(unit, index, cue.at)
-  return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(unit, index, cue.at)
+  return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(document, unit, index, cue.at)
 }
 
 /** "(When) asked whether …", "was asked about …": a question whose asker the text does not name. */
@@ -261,13 +248,15 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
   return finish(unit, base, { runs: [[floor, at]], until: end, rule: 'according-to' })
 }
 
-function readNoun(unit: Unit, index: number, at: number): Reading | null {
+function readNoun(document: Document, unit: Unit, index: number, at: number): Reading | null {
   const { elements } = unit
   const noun = elements[at]?.lower.replace(/s$/, '') ?? ''
   const possessive = elements[at - 1]?.pos === 'POS' ? at - 1 : elements[at - 2]?.pos === 'POS' ? at - 2 : -1
   const from = possessive < 0 ? -1 : nounPhraseBefore(elements, possessive)
   const source: Source = from < 0 ? null : [from, possessive]
   const until = clauseEnd(elements, at + 1, PLAIN)
+  // "Rumours that it would close were baseless, X said" is what X says.
+  if (readFalsehood(document.normal, runSpan(elements, [at, until])) !== null) return null
   const base: Statement = {
     unit: index,
     source: source === null ? null : runSpan(elements, source),

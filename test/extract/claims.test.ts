@@ -67,6 +67,10 @@ describe('denied', () => {
       'A spokesman',
       ['tom-lind', 'anna-berg'],
     ],
+    ['a report', 'Lind denied a Courier report that he had left.', 'he had left', 'tom-lind', ['tom-lind']],
+    ['as a lie', 'Lind dismissed as a lie the report that he had left.', 'he had left', 'tom-lind', ['tom-lind']],
+    ['it was untrue', 'Lind said it was untrue that he had left.', 'he had left', 'tom-lind', ['tom-lind']],
+    ['rumours', 'Rumours that he would leave were baseless, Lind said.', 'he would leave', 'tom-lind', ['tom-lind']],
     ['two words', 'Lind denied that they colluded.', 'they colluded', 'tom-lind', ['tom-lind']],
     ['-ing with', 'Lind denied colluding with Anna Berg.', 'colluding with Anna Berg', 'tom-lind', ['tom-lind']],
     ['a lie', '“Talks will be held” is a lie, Lind said.', '“Talks will be held”', 'tom-lind', ['tom-lind']],
@@ -164,6 +168,23 @@ describe('a claim that the words of doubt tell themselves', () => {
     ])
   })
 
+  test.each([
+    [
+      'could not confirm',
+      'Officials could not confirm reports that Tom Lind had left.',
+      'Tom Lind had left',
+      ['tom-lind'],
+    ],
+    [
+      'neither confirm nor deny',
+      'Anna Berg would neither confirm nor deny that she had met Tom Lind.',
+      'she had met Tom Lind',
+      ['anna-berg', 'tom-lind'],
+    ],
+  ])('%s', (_rule, text, words, about) => {
+    expect(flagged(text)).toMatchObject([{ text: words, status: 'unconfirmed', by: null, about }])
+  })
+
   test('reports that were false', () => {
     expect(flagged('Reports that Anna Berg had met Tom Lind were false.')).toMatchObject([
       { text: 'Anna Berg had met Tom Lind', status: 'denied', by: null, about: ['anna-berg', 'tom-lind'] },
@@ -185,6 +206,7 @@ describe('no word of doubt, or not about this', () => {
       'the office’s own statement',
       'Anna Berg’s office said Berg would go. There was no immediate comment from Berg’s office.',
     ],
+    ['what nobody denied', 'Tom Lind has never denied that he met Anna Berg.'],
     ['another’s report', 'Anna Berg said Lind was late. Tom Lind said the Courier report was false.'],
   ])('%s', (_rule, text) => {
     expect(flagged(text)).toEqual([])

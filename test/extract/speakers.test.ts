@@ -81,6 +81,12 @@ describe('two of one surname', () => {
   })
 })
 
+test('an answer of nobody is not the last speaker’s', () => {
+  const { attributions, article } = read('“I doubt it,” said Anna Berg. “Would you lie?” “It is what it is.”')
+  const said = attributions.flatMap(({ contents }) => contents.map(({ start, end }) => article.text.slice(start, end)))
+  expect(said).toEqual(['“I doubt it,”'])
+})
+
 test('a question to somebody is nobody’s statement', () => {
   const { attributions, article } = read(
     'Anna Berg said the talks had failed. “Will you resign?” “Never,” said Tom Lind.',

@@ -25,6 +25,15 @@ export const HEDGE_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
+  // "Officials could not confirm reports that a bridge had fallen."
+  {
+    kind: 'unconfirmed',
+    rule: 'could-not-confirm-reports',
+    pattern: new RegExp(
+      String.raw`\b(?<parties>${WHO}) (?:(?:could|did|would|has|have|had|can)(?: not|n't|not) (?:yet |immediately |independently |officially )*(?:confirm|verify|confirmed|verified)|(?:would |could |has |have )?neither confirm(?:ed)? (?:n?or) den(?:y|ied)) (?:(?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} )?that (?<told>[^,.;"]{8,300})(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b)`,
+      'du',
+    ),
+  },
   // "Neither office confirmed the plan."
   {
     kind: 'unconfirmed',

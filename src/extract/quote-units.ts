@@ -1,0 +1,35 @@
+// Why it exists: quotations that stand alone between sentences: whose they are is told by what stands around them.
+import type { Run } from './contents.ts'
+import type { Document } from './document.ts'
+import { isComma, isStop } from './phrases.ts'
+import type { Unit } from './units.ts'
+
+/** Whether a unit holds nothing but quotations and marks. */
+export function isQuoteOnly(unit: Unit): boolean {
+  return (
+    unit.elements.some((element) => element.quote >= 0) &&
+    unit.elements.every((element) => element.quote >= 0 || isStop(element) || isComma(element))
+  )
+}
+
+/** The first quotations of a unit that follow one another directly. */
+export function quoteRun(unit: Unit): Run {
+  const at = unit.elements.findIndex((element) => element.quote >= 0)
+  let end = at + 1
+  while ((unit.elements[end]?.quote ?? -1) >= 0) end++
+  return [at, end]
+}
+
+/** “Will you go?” “Never,” said X: a question and the quotation behind it in one paragraph are not of one speaker. */
+export function isAnswered(document: Document, unit: Unit | undefined, next: Unit | undefined): boolean {
+  if (
+    unit === undefined ||
+    next === undefined ||
+    !isQuoteOnly(unit) ||
+    next.line !== unit.line ||
+    (next.elements[0]?.quote ?? -1) < 0
+  )
+    return false
+  const quote = document.quotes[unit.elements.findLast((element) => element.quote >= 0)?.quote ?? -1]
+  return quote !== undefined && document.text[quote.inner.end - 1] === '?'
+}
