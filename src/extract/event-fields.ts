@@ -32,6 +32,9 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   )
   if (CANCELLED.test(around)) return 'cancelled'
   if (/\b(?:proposed?|offered|suggested|may|might|could)\b[^,]*$/i.test(before)) return 'proposed'
+  // "a planned meeting between them"
+  if (/^NN/.test(predicate.pos) && /\b(?:planned|scheduled|upcoming|forthcoming|next) (?:[\p{L}-]+ )?$/iu.test(before))
+    return 'announced'
   if (PLANNED.test(before) && /^VBP?$|^VB$/.test(predicate.pos)) return 'announced'
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
   return 'held'

@@ -3,7 +3,7 @@ import { covers, type Span } from '../core/span.ts'
 import type { Reported } from './attributions.ts'
 import type { Document } from './document.ts'
 import type { EventMatch } from './event-matches.ts'
-import { DENYING, DOUBTING, RUMOUR, UNREAL_ADJECTIVE } from './lexicon/denials.ts'
+import { CALLED_FALSE, DENYING, DOUBTING, NOT_HELD, RUMOUR, UNREAL_ADJECTIVE } from './lexicon/denials.ts'
 import { isFiniteVerb, isStop } from './phrases.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -25,8 +25,9 @@ export function standingOf({ document, unit, reported, match }: Telling): Standi
   if (tellings.some(({ polarity }) => polarity === 'denies')) return 'denied'
   if (tellings.some(({ polarity }) => polarity === 'declines' || polarity === 'asks')) return 'supposed'
   if (tellings.some(({ cue }) => cue !== null && RUMOUR.test(wordsOf(document, cue)))) return 'supposed'
-  if (isNegated(unit.elements, match.predicate) || DENYING.test(textBefore(document, unit.elements, predicate.start)))
-    return 'denied'
+  const before = textBefore(document, unit.elements, predicate.start)
+  const after = document.normal.slice(predicate.end, Math.min(unit.elements.at(-1)?.end ?? 0, predicate.end + NEAR))
+  if (isNegated(unit.elements, match) || DENYING.test(before) || NOT_HELD.test(after)) return 'denied'
   return isSupposed(document, unit.elements, match) ? 'supposed' : 'told'
 }
 
@@ -46,6 +47,9 @@ export function isDeniedElsewhere(
   const predicate = units[match.unit]?.elements[match.predicate]
   if (predicate === undefined || tellingsOf(reported, predicate).length === 0) return false
   if (given.contested) return true
+  const next = units.slice(match.unit + 1, match.unit + 1 + DENIAL_REACH)
+  if (next.some(({ elements }) => CALLED_FALSE.test(textBefore(document, elements, elements.at(-1)?.end ?? 0))))
+    return true
   return reported.some(({ attribution, statement }) => {
     const behind = statement.unit - match.unit
     if (attribution.polarity !== 'denies' || behind < 0 || behind > DENIAL_REACH) return false
@@ -72,8 +76,10 @@ function wordsOf(document: Document, span: Span): string {
 
 const REFUSING = /^(?:fail|refus|declin|unable|unwilling|avoid|forgot)/
 
-/** "did not meet", "has yet to meet", "never met", "failed to hold", "Nobody met": back to the verb group's subject. */
-function isNegated(elements: readonly Element[], at: number): boolean {
+/** "did not meet", "has yet to meet", "had never held", "held no talks", "Nobody met": back to the verb group's subject. */
+function isNegated(elements: readonly Element[], { predicate: at, behind }: EventMatch): boolean {
+  if (elements.slice(at + 1, behind).some(({ lower }) => /^(?:not|n't|never|no|neither)$/.test(lower))) return true
+  if (/^(?:almost|nearly)$/.test(elements[at - 1]?.lower ?? '')) return true
   for (let back = at - 1; back >= 0 && back > at - 9; back--) {
     const element = elements[back]
     if (element === undefined || element.quote >= 0) return false
@@ -117,6 +123,8 @@ function isSupposed(document: Document, elements: readonly Element[], match: Eve
   )
     return true
   if (/\b(?:would|could|might) (?:\w+ly )?$/i.test(before) && /\b(?:if|unless)\b/i.test(sentence)) return true
+  // "Had she met him, the war would be over."
+  if (/(?:^|[,;.:] )Had (?!(?:\w+ )?been\b)[^,;.]*$/.test(before)) return true
   if (DOUBTING.test(before)) return true
   return UNREAL_ADJECTIVE.test(upTo)
 }

@@ -124,6 +124,11 @@ describe('what did not happen, or may not have, is no event', () => {
     'President Anna Berg would meet Prime Minister Tom Lind if he asked.',
     'President Anna Berg would have met Prime Minister Tom Lind on Monday.',
     'It is unclear whether President Anna Berg met Prime Minister Tom Lind.',
+    'Prime Minister Tom Lind said he had never held talks with President Anna Berg.',
+    'President Anna Berg held no talks with Prime Minister Tom Lind.',
+    'Had President Anna Berg met Prime Minister Tom Lind, the war would be over.',
+    'President Anna Berg almost met Prime Minister Tom Lind on Monday.',
+    'A planned meeting between President Anna Berg and Prime Minister Tom Lind fell through.',
     'Claims that President Anna Berg met Prime Minister Tom Lind are false.',
     'No meeting between President Anna Berg and Prime Minister Tom Lind took place.',
     'Rumours that President Anna Berg had met Prime Minister Tom Lind spread on Monday.',
@@ -138,6 +143,8 @@ describe('what did not happen, or may not have, is no event', () => {
     const told = 'Mara Oss said President Anna Berg had met Prime Minister Tom Lind in Lisk. '
     expect(eventOf(told)?.participants).toEqual(BOTH)
     expect(eventOf(`${told}Berg denied it.`)).toBeNull()
+    expect(eventOf(`${told}Berg called the report false.`)).toBeNull()
+    expect(eventOf(`${told}Berg called the false alarm a pity.`)?.participants).toEqual(BOTH)
     expect(eventOf(`${told}Berg said she did not meet Lind.`)).toBeNull()
   })
 
@@ -215,6 +222,7 @@ describe('days', () => {
 describe('phases', () => {
   test.each([
     ['President Anna Berg will meet Prime Minister Tom Lind on Friday.', 'announced', '2026-04-03'],
+    ['A planned meeting between President Anna Berg and Prime Minister Tom Lind will be short.', 'announced', null],
     ['President Anna Berg is holding talks with Prime Minister Tom Lind in Lund.', 'ongoing', null],
     ['President Anna Berg and Prime Minister Tom Lind could hold a call on Friday.', 'proposed', '2026-04-03'],
     ['President Anna Berg and Prime Minister Tom Lind cancelled plans to hold a call.', 'cancelled', null],

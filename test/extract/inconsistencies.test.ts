@@ -33,6 +33,10 @@ describe('two lengths of one event', () => {
 
   test.each([
     [`${CALL} It lasted two hours, Berg’s office said. Lind’s office said it lasted 20 minutes.`, 'two hours'],
+    [
+      'President Anna Berg held a 40-minute call with President Tom Lind. Lind’s office described it as a two-hour conversation.',
+      '40-minute',
+    ],
     [`${CALL} The call lasted 20 minutes. Lind’s office said the call lasted two hours.`, '20 minutes'],
     [
       'President Anna Berg spoke by phone with President Tom Lind for about an hour. The call lasted more than 75 minutes, Lind said.',

@@ -40,6 +40,8 @@ describe('no step', () => {
     'Talks failed to take place on Wednesday.',
     'If Belmark withdrew, she would meet Tom Lind, but it would not withdraw.',
     'Berg will meet Lind on Friday if Belmark withdraws.',
+    'Berg ruled out that talks would resume on Friday.',
+    'Reports that Berg will visit Lund on Friday are wrong, her office said.',
     'Nobody has offered to host talks.',
     'Brenland withdrew its offer to host talks.',
     'A spokesman denied that talks would be held.',

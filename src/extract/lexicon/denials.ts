@@ -14,3 +14,11 @@ export const DOUBTING =
 /** An event that is none: "a hypothetical call", "an alleged meeting". */
 export const UNREAL_ADJECTIVE =
   /\b(?:hypothetical|imaginary|imagined|fictional|fictitious|alleged|rumou?red|supposed|purported|simulated|mock) (?:[\p{L}-]+ ){0,3}[\p{L}-]+$/iu
+
+/** Behind the noun of an event: "a meeting between them did not take place". */
+export const NOT_HELD =
+  /^[^.;]{0,120}\b(?:did not|didn't|never|will not|won't|would not|failed to) (?:take place|took place|happen(?:ed)?|go ahead|went ahead|materiali[sz]ed?)\b|^[^.;,]{0,120}\b(?:fell|fallen) through\b/i
+
+/** "Berg called the report false", "The story is untrue." */
+export const CALLED_FALSE =
+  /\b(?:it|this|that|(?:the|these|those) (?:reports?|claims?|allegations?|accounts?|stor(?:y|ies)|rumou?rs?|article)) (?:(?:was|is|were|are|as) )?(?:\w+ )?(?:false|untrue|fake|baseless|unfounded|fabricated|made up|invented|nonsense|a lie|lies|fiction)\b/i

@@ -45,9 +45,9 @@ export const BY_VIDEO =
 /** "The meeting lasted two hours": a sentence that says only how long it was. */
 export const LASTED =
   /\b(call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
-/** The same by a pronoun, which means the event only in the sentence right behind it. */
+/** The same by a pronoun ("described it as a two-hour conversation"), which means the event only in the sentence right behind it. */
 export const LASTED_IT =
-  /\b(?:it|they|which) (?:had )?lasted\b|\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
+  /\b(?:it|they|which) (?:had )?lasted\b|\b(?:it|this) as an? |\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
 
 const MEETING = '(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session)'
 /** What stands in front of a length that is the event's: "lasted", "spoke with him for", "a call of". */
