@@ -33,13 +33,17 @@ const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /\u001b\[[0-9;]{0,20}[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
+/** A space for each sign that is not seen; the same length. */
+export function withoutHidden(text: string): string {
+  return text.replace(HIDDEN, (hidden) => ' '.repeat(hidden.length))
+}
+
 /**
  * The text with one form for each mark and a space for what is not seen; the same length, so that offsets hold.
  * `''` becomes `"` and a space.
  */
 export function normalise(text: string): string {
-  return text
-    .replace(HIDDEN, (hidden) => ' '.repeat(hidden.length))
+  return withoutHidden(text)
     .replace(MARKS, (mark) => STRAIGHT[mark] ?? mark)
     .replace(/''/g, '" ')
 }

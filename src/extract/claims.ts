@@ -5,7 +5,7 @@ import { isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { applyHedges } from './claim-status.ts'
 import { passage, sentencePassage, words } from './clauses.ts'
-import { confirmClaims } from './confirmations.ts'
+import { confirmClaims, repeatsWords } from './confirmations.ts'
 import type { Document } from './document.ts'
 import { withoutLead } from './falsehoods.ts'
 import type { Hedge } from './hedges.ts'
@@ -29,10 +29,16 @@ export function findClaims(
   const drafts: Claim[] = []
   for (const one of reported) {
     const claim = claimOf(document, names, reported, one, drafts.length + 1)
-    if (claim !== null && !drafts.some((other) => other.text === claim.text && other.by === claim.by))
-      drafts.push(claim)
+    if (claim !== null && !drafts.some((other) => isSame(other, claim))) drafts.push(claim)
   }
   return confirmClaims(document, names, reported, applyHedges(document, names, drafts, hedges))
+}
+
+/** The same words of the same claimant; or what one party denies twice. */
+function isSame(other: Claim, claim: Claim): boolean {
+  if (other.text === claim.text && other.by === claim.by) return true
+  const denied = other.status === 'denied' && claim.status === 'denied' && other.settledBy === claim.settledBy
+  return denied && repeatsWords(other.text, claim.text)
 }
 
 function claimOf(

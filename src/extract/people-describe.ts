@@ -2,6 +2,7 @@
 import type { Person, Role } from '../core/person.ts'
 import type { Evidence } from '../core/span.ts'
 import { slugOf } from './aliases.ts'
+import { withoutHidden } from './characters.ts'
 import { type Document, slice, tokenSpan } from './document.ts'
 import { countryOf } from './lexicon/demonyms.ts'
 import type { Mention } from './people.ts'
@@ -60,7 +61,9 @@ function makePerson(
 
 /** A name as a reader writes it: one space between words, none around a hyphen that an outlet set apart. */
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ ?([-\u2010\u2011\u2013]) ?/g, '$1')
+  return withoutHidden(text)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-\u2010\u2011\u2013]) ?/g, '$1')
 }
 
 function fullestName(document: Document, group: readonly Link[]): string {

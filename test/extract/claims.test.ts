@@ -80,6 +80,11 @@ describe('denied', () => {
     ])
   })
 
+  test('what one party denies twice is one claim', () => {
+    const text = 'Tom Lind denied that talks would be held. “Talks will be held” is a lie, Lind said.'
+    expect(statusesOf(text)).toEqual([['talks would be held', 'denied']])
+  })
+
   test('a title is its one holder', () => {
     const text =
       'Mayor Tilda Renn left. A man called Omar Vint claimed that the mayor had sold the list. Renn denied the claim.'

@@ -78,7 +78,7 @@ describe('what a reader does not see', () => {
     expect(sentencesOf(text)).toHaveLength(2)
   })
 
-  test.each(['Anna \u202eBerg', 'Anna\u2066 \u2069Berg'])('a name with it: %j', (name) => {
+  test.each(['Anna \u202eBerg', 'Anna\u001b[31m Berg', 'Anna\u2066 \u2069Berg'])('a name with it: %j', (name) => {
     const text = `They met in Lund when ${name} came. Nothing was agreed.`
     expect(sentencesOf(text)).toHaveLength(2)
     expect(read(text).people.map(({ id }) => id)).toEqual(['anna-berg'])
