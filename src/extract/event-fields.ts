@@ -7,7 +7,7 @@ import type { Document } from './document.ts'
 import { spanOf } from './event-lengths.ts'
 import type { EventMatch } from './event-matches.ts'
 import type { Reading } from './events.ts'
-import { CANCELLED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
+import { CANCELLED, COLLAPSED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
 import { nounPhraseAfter } from './phrases.ts'
 import { findPlace } from './places.ts'
 import { tellerAt } from './tellers.ts'
@@ -34,7 +34,7 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   if (/\b(?:proposed?|offered|suggested|may|might|could)\b[^,]*$/i.test(before)) return 'proposed'
   // "a planned meeting between them"
   if (/^NN/.test(predicate.pos) && /\b(?:planned|scheduled|upcoming|forthcoming|next) (?:[\p{L}-]+ )?$/iu.test(before))
-    return 'announced'
+    return COLLAPSED.test(around) ? 'cancelled' : 'announced'
   if (PLANNED.test(before) && /^VBP?$|^VB$/.test(predicate.pos)) return 'announced'
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
   return 'held'

@@ -120,14 +120,19 @@ function build(
       participants: [...new Set(group.flatMap((match) => match.participants))],
       toldBy: toldBy(reading),
       duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
-      date:
-        clause === null ? null : findDate(document, clause, reading.publishedAt, phase === 'held' ? 'past' : 'future'),
+      date: clause === null ? null : dateOf(reading, clause, phase),
       place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
       topics: topicsOf(reading, group),
       evidence: unique(leadFirst(document, evidence, clause)),
     },
     lengths: conflict === null ? null : [conflict[0].told, conflict[1].told],
   }
+}
+
+/** What was called off may be told of a day before it or behind it: then no day is settled. */
+function dateOf({ document, publishedAt }: Reading, clause: Span, phase: NewsEvent['phase']): NewsEvent['date'] {
+  const date = findDate(document, clause, publishedAt, phase === 'held' ? 'past' : 'future')
+  return date !== null && phase === 'cancelled' && !/\d/.test(date.text) ? { text: date.text, iso: null } : date
 }
 
 /** "They met for 20 minutes in May": a length told with a day of its own is that of another event. */

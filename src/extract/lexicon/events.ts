@@ -68,3 +68,5 @@ export const OTHER_LENGTH =
 export const PLANNED =
   /\b(?:will|would|to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b/i
 export const CANCELLED = /\b(?:cancel(?:l?ed|s)?|called off|scrapped|postponed|put off|shelved)\b/i
+/** Of what was only planned: talks that are under way collapse too. */
+export const COLLAPSED = /\b(?:collapsed|was off|were off|is off|are off)\b/i

@@ -81,7 +81,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
 
 /** Words that turn a step into none, in front of it or inside it. */
 export const UNDONE =
-  /\b(?:not|\w+n't|cannot|never|no|nobody|none|neither|nor|without|hardly|refus\w+|declin\w+|fail(?:s|ed|ing|ure)?|unable|unlikely|unwilling|unclear|whether|doubt\w*|rumou?r\w*|rul(?:e|es|ed|ing) out|(?:reports|claims|suggestions|allegations) that|hypothetical)\b/i
+  /\b(?:not|\w+n't|cannot|never|no(?! doubt)|nobody|none|neither|nor|without|hardly|refus\w+|declin\w+|fail(?:s|ed|ing|ure)?|unable|unlikely|unwilling|unclear|(?<!\bon )whether|(?<!\bno )doubt\w*|rumou?r\w*|rul(?:e|es|ed|ing) out|(?:reports|claims|suggestions|allegations) that|hypothetical)\b/i
 /** "If they withdrew, she would meet them": what hangs on something else. "Even if" takes nothing back. */
 export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless)\b/i
 /** Another predicate of the same subject: "and would answer it by Friday". */
