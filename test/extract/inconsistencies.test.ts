@@ -55,6 +55,11 @@ describe('two lengths of one event', () => {
     expect(extraction.event?.duration?.text).toBe(first)
   })
 
+  test('the places name nobody, so that the line is not taken for one about a person', () => {
+    const text = 'President Anna Berg spoke by phone with President Tom Lind for two hours. The call lasted 20 minutes.'
+    expect(found(text)[0]?.evidence.map(({ quote }) => quote)).toEqual(['for two hours', 'lasted 20 minutes'])
+  })
+
   test.each([
     'President Anna Berg held a two-hour call with Tom Lind. The call lasted more than two hours.',
     'President Anna Berg held a two-hour call with Tom Lind. The call lasted nearly two hours.',

@@ -50,9 +50,9 @@ export const LASTED_IT =
   /\b(?:it|they|which) (?:had )?lasted\b|\b(?:it|this) as an? |\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
 
 const MEETING = '(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session)'
-/** What stands in front of a length that is the event's: "lasted", "spoke with him for", "a call of". */
+/** What stands in front of a length that is the event's: "lasted", "spoke with him | for", "a call of"; no name in it. */
 export const LENGTH_BEFORE = new RegExp(
-  String.raw`\b(?:lasted|lasting|took|ran|went on)(?: for)? $|\b(?:spoke|spoken|talked|met|conferred|conversed)\b[^.;,]{0,80} for $|\b${MEETING} of $`,
+  String.raw`\b(?:lasted|lasting|took|ran|went on)(?: for)? $|(?<=\b(?:spoke|spoken|talked|met|conferred|conversed)\b[^.;,]{0,80} )for $|\b${MEETING} of $`,
   'i',
 )
 /** What stands behind it: "two-hour | phone call". */
