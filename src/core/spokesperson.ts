@@ -11,3 +11,12 @@ export function isSpokesperson(words: string): boolean {
 export function isOwnOffice(words: string): boolean {
   return /^(?:his|her|their|its)\b/i.test(words.trim()) && isSpokesperson(words)
 }
+
+/** Whether two words for a side are forms of one name that no list holds: 'Norland' and 'Norlandic'. Case does not count. */
+export function sameSide(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  if (a === b) return a !== ''
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared++
+  return shared >= Math.max(4, Math.min(a.length, b.length) - 2)
+}

@@ -1,11 +1,11 @@
 // Why it exists: a second party that confirms a claim in the same text; never the claimant again, nor his own spokesman.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
-import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
+import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { sentencePassage } from './clauses.ts'
 import type { Document } from './document.ts'
-import { bloc } from './parties.ts'
+import { bloc, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
 const LITTLE =
@@ -56,8 +56,20 @@ function isSecondParty(names: Names, claim: Claim, speaker: string | null, sourc
     ...(claimant === undefined ? claim.byText.split(' ') : []),
   ]
   if (own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))) return false
+  const sides = [person?.side?.quote ?? '', ofWhat(source), ...capitalWords(roles)]
+  if ([claimant?.side?.quote ?? '', ofWhat(claim.byText)].some((one) => isOneOf(one, sides))) return false
   const countries = countriesOf(person, source)
   return ![...countriesOf(claimant, claim.byText)].some((country) => countries.has(country))
+}
+
+/** "The president of Norland" → Norland. */
+function ofWhat(source: string): string {
+  return /\b(?:of|for) (?:the )?(\p{Lu}[\p{L}-]+)/u.exec(source)?.[1] ?? ''
+}
+
+/** Of names that stand for a listed country the country decides. */
+function isOneOf(side: string, sides: readonly string[]): boolean {
+  return bloc(side).countries.size === 0 && sides.some((other) => sameSide(side, other))
 }
 
 /** The countries for which somebody speaks: "Kremlin spokesman" and "the Russian president" speak for one. */

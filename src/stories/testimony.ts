@@ -6,7 +6,7 @@ import type { Claim, Party } from '../core/claim.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Person } from '../core/person.ts'
 import { covers, type Evidence, evidenceOf, type Span } from '../core/span.ts'
-import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
+import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { foldName, foldText, nameWords } from './words.ts'
 
@@ -107,6 +107,7 @@ export function speaksFor(article: LedgerArticle, party: Party, claimant: Party 
   if (speaker?.side && principal?.side && foldName(speaker.side.quote) === foldName(principal.side.quote)) return true
   if (speaker?.side && foldName(speaker.side.quote) === foldName(byText)) return true
   // The Kremlin's spokesman and the Russian president speak for one country.
+  if (principal?.side && isSpokesmanIn(speaker) && isSideOf(principal, speaker)) return true
   const country = speaker?.sideCountry
   if (country !== undefined && country === principal?.sideCountry && isSpokesmanIn(speaker)) return true
   const surname = claimant?.personId ? nameWords(claimant.name).at(-1) : undefined
@@ -125,6 +126,12 @@ export function sameOffice(party: Party, other: Party): boolean {
   return new RegExp(`(?:^|\\b(?:for|of|to) )(?:${name}|${surname})(?:$| (?:office|press|spokes|aide|advis))`).test(
     words,
   )
+}
+
+/** Forms of one name that no list of countries holds: 'Norlandic spokesman', the president of 'Norland'. */
+function isSideOf(principal: Person, speaker: Person | undefined): boolean {
+  const [side, other] = [principal.side?.quote ?? '', speaker?.side?.quote ?? '']
+  return principal.sideCountry === undefined && speaker?.sideCountry === undefined && sameSide(side, other)
 }
 
 function isSpokesmanIn(person: Person | undefined): boolean {

@@ -48,6 +48,9 @@ test.each([
   ['Russian President Igor Tarn', 'Kremlin spokesman Otto Falk', 'attributed'],
   ['US President Anna Berg', 'White House press secretary Otto Falk', 'attributed'],
   ['The Kremlin', 'Russian government spokesman Otto Falk', 'attributed'],
+  ['President Igor Tarn of Norland', 'Norlandic spokesman Otto Falk', 'attributed'],
+  ['Ostvalian President Igor Tarn', 'Ostvale spokesman Otto Falk', 'attributed'],
+  ['Austrian President Igor Tarn', 'Australian spokesman Otto Falk', 'confirmed'],
   ['Russian President Igor Tarn', 'White House spokesman Otto Falk', 'confirmed'],
 ])('sides are told by their country: %s, %s', (claimant, spokesman, status) => {
   const text = `${claimant} said that the two leaders had agreed on a new harbour treaty. ${spokesman} confirmed that the leaders had agreed on a harbour treaty.`

@@ -125,6 +125,24 @@ describe('a word on a claim', () => {
     expect(claim?.status).toBe(status)
   })
 
+  it.each([
+    ['Lumish', 'attributed'],
+    ['Orian', 'confirmed'],
+  ])('of a spokeswoman of a side that no list holds: %s', (quote, status) => {
+    const words = 'he had told Ines Marsh about the outcome of the call'
+    const two = extractionOf({
+      title: 'Two',
+      body: `Lea Roth confirmed ${words}. Oren Velt left.`,
+      people: [`Lea Roth, ${quote} spokeswoman`, 'Oren Velt', 'Ines Marsh'],
+      says: [{ by: 'lea-roth', words, polarity: 'confirms' }],
+    })
+    const side = (words: string) => ({ quote: words, span: { start: 0, end: words.length } })
+    const people = two.people.map((one) =>
+      one.id === 'ines-marsh' ? one : { ...one, side: side(one.id === 'lea-roth' ? quote : 'Lumishia') },
+    )
+    expect(afterAnswer(articleOf('two', { ...two, people }))?.status).toBe(status)
+  })
+
   it('that says what the same party denies in the same article confirms nothing', () => {
     const denied = 'Oren Velt had told her about the outcome of the call'
     const repeated = 'Velt told her about the outcome of the call'
