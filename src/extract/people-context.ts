@@ -33,7 +33,8 @@ function leftEvidence(document: Document, unit: Unit): number {
   if (/^(?:the|a|an|this|these|those)$/.test(before.lower)) return -3
   if (before.lower === 'from' || before.lower === 'to') return -0.5
   if (KIN.test(before.lower)) return 2.5
-  if (TOLD.test(before.lower)) return 2
+  // "…, said Berg", but not "said Norland had agreed": there the name begins what was said.
+  if (TOLD.test(before.lower)) return /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[unit.last]?.pos ?? '') ? 0 : 2
   if (/^(?:by|with|told)$/.test(before.lower)) return 0.5
   // "Its spokeswoman, X, said": a verb of telling behind the second comma leaves no doubt.
   if (before.text === ',' && roleBehind(document, opening - 1)) return isToldBehind(document, unit.last) ? 3 : 1.5
