@@ -39,19 +39,22 @@ export function makeIntake(ports: {
   const ingest = makeIngest({ store, extract, clock: ports.clock })
   const take = async (articles: readonly Article[]): Promise<number> => {
     let fresh = 0
+    let failure: unknown = null
     for (const article of articles) {
       try {
         if ((await ingest(article)).outcome !== 'known') fresh++
       } catch (error) {
         // One article that cannot be kept keeps the others of its feed from nothing.
-        log.failure(error)
+        failure = error
       }
     }
+    if (failure !== null) throw failure
     return fresh
   }
+  const ending = new AbortController()
   const poller = makePoller({
     feeds: config.feeds,
-    reader: makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }) }),
+    reader: makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact), signal: ending.signal }) }),
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
     take,
     tell: ({ feed, fresh, problem }) => {
@@ -68,7 +71,10 @@ export function makeIntake(ports: {
       else log.info(`read the sample edition: ${await take(loadSample())} new`)
       await tell(ports)
     },
-    stop: () => poller.stop(),
+    stop: async () => {
+      ending.abort()
+      await poller.stop()
+    },
   }
 }
 

@@ -23,5 +23,6 @@ if (command === 'cli') {
   process.exitCode = await runCli(rest)
 } else {
   const { runMain } = await import('./main.ts')
-  process.exitCode = await runMain()
+  // What was still under way when the time to end was up must not keep the process.
+  process.exit(await runMain())
 }

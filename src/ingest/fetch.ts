@@ -16,6 +16,8 @@ export type FetcherOptions = {
   /** Which IP addresses may be connected to; without it, public ones only. */
   readonly allowAddress?: AllowAddress
   readonly resolve?: Resolve
+  /** Ends every request at once. */
+  readonly signal?: AbortSignal
 }
 
 type Answer = { readonly url: URL; readonly response: Dispatcher.ResponseData }
@@ -29,7 +31,8 @@ export function makeFetcher(options: FetcherOptions): Fetcher {
   const { userAgent, timeoutMs = 15_000, maxBytes = 5 * 1024 * 1024, maxRedirects = 3 } = options
   const dispatcher = new Agent({ connect: makeGuardedConnector({ ...options, timeoutMs }), allowH2: false })
   return async (address, since) => {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const deadline = AbortSignal.timeout(timeoutMs)
+    const signal = options.signal === undefined ? deadline : AbortSignal.any([deadline, options.signal])
     let url = checkUrl(address)
     try {
       const get = (hop: URL) =>

@@ -10,7 +10,7 @@ export type PollPorts = {
   readonly reader: Reader
   /** Whether an article of this address is stored. */
   readonly hasUrl: (url: string) => Promise<boolean>
-  /** Takes in one feed's articles; resolves to how many were new. */
+  /** Takes in one feed's articles; resolves to how many were new. Rejects where one could not be kept: all are asked for again. */
   readonly take: (articles: readonly Article[]) => Promise<number>
   /** What came of one feed, in plain words: for the log. */
   readonly tell: (outcome: { readonly feed: string; readonly fresh: number; readonly problem: string | null }) => void
@@ -30,16 +30,17 @@ export function makePoller(ports: PollPorts): Poller {
   const seen = new Set<string>()
   let stopped = false
   let polling: Promise<void> | null = null
-  const isKnown = async (link: string): Promise<boolean> => {
-    const url = canonicalUrl(link) ?? link
-    if (seen.has(url) || (await ports.hasUrl(url))) return true
-    seen.add(url)
-    return false
-  }
   const pollFeed = async (feed: string): Promise<void> => {
     try {
       const since = validators.get(feed)
       let next: Validators | null = null
+      const asked: string[] = []
+      const isKnown = async (link: string): Promise<boolean> => {
+        const url = canonicalUrl(link) ?? link
+        if (seen.has(url) || (await ports.hasUrl(url))) return true
+        asked.push(url)
+        return false
+      }
       const articles = await ports.reader.readAll(feed, {
         demand: 'feed',
         isKnown,
@@ -48,11 +49,15 @@ export function makePoller(ports: PollPorts): Poller {
           next = given
         },
       })
+      // What broke off at the end is no whole article.
+      if (stopped) return
       const fresh = await ports.take(articles)
-      // Only now: what was not stored must be sent again.
+      // Only now: what was not stored must be asked for again.
+      for (const url of asked) seen.add(url)
       if (next !== null) validators.set(feed, next)
       ports.tell({ feed, fresh, problem: null })
     } catch (error) {
+      if (stopped) return
       ports.report(error)
       ports.tell({ feed, fresh: 0, problem: messageOf(error) })
     }

@@ -64,12 +64,33 @@ describe('an answer', () => {
     await expect(makeLoopbackFetcher({ timeoutMs: 150 })(site)).rejects.toMatchObject({ reason: 'deadline' })
   })
 
+  test('that never ends is given up at once when everything ends', async () => {
+    const ending = new AbortController()
+    const site = await serve(() => ending.abort())
+    await expect(makeLoopbackFetcher({ signal: ending.signal })(site)).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(makeLoopbackFetcher({ signal: ending.signal })(site)).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
   test('that never comes because the name is never resolved meets the deadline', async () => {
     const fetcher = makeLoopbackFetcher({ timeoutMs: 100, resolve: () => new Promise(() => {}) })
     const pending = fetcher('http://news.example/')
     const keepAlive = setTimeout(() => {}, 5000)
     await expect(pending).rejects.toMatchObject({ reason: 'deadline' })
     clearTimeout(keepAlive)
+  })
+})
+
+describe('a page that was read before', () => {
+  test('is asked for with its validators, and need not be sent again', async () => {
+    const site = await serve((request, response) => {
+      if (request.headers['if-none-match'] === '"1"') response.writeHead(304).end()
+      else response.writeHead(200, { etag: '"1"', 'content-type': 'text/html' }).end(PAGE)
+    })
+    const fetcher = makeLoopbackFetcher()
+    const first = await fetcher(site)
+    expect(first.validators).toEqual({ etag: '"1"', lastModified: null })
+    const second = await fetcher(site, first.validators)
+    expect(second).toMatchObject({ notModified: true, body: new Uint8Array() })
   })
 })
 

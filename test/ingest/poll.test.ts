@@ -15,6 +15,7 @@ function world(feeds: readonly string[]) {
   const asked: { url: string; since: Validators | undefined }[] = []
   const taken: Article[] = []
   const told: string[] = []
+  let failing = false
   const fetcher: Fetcher = async (url, since) => {
     asked.push({ url, since })
     if (url.includes('broken')) throw new ReadoutError('unavailable', 'connection', 'broken.example is not there.')
@@ -34,13 +35,20 @@ function world(feeds: readonly string[]) {
     reader: makeReader({ fetcher }),
     hasUrl: async (url) => taken.some((article) => article.url === url),
     take: async (articles) => {
+      if (failing) {
+        failing = false
+        throw new ReadoutError('unavailable', 'store', 'The store is busy.')
+      }
       taken.push(...articles)
       return articles.length
     },
     tell: ({ feed, fresh, problem }) => told.push(`${feed} ${problem ?? fresh}`),
     report: () => undefined,
   })
-  return { poller, asked, taken, told }
+  const failOnce = () => {
+    failing = true
+  }
+  return { poller, asked, taken, told, failOnce }
 }
 
 describe('the poller', () => {
@@ -59,6 +67,23 @@ describe('the poller', () => {
     await poller.poll()
     expect(asked[0]?.since).toBeUndefined()
     expect(asked.at(-1)).toEqual({ url: 'https://a.example/feed', since: { etag: '"1"', lastModified: null } })
+  })
+  it('asks again for what could not be stored', async () => {
+    const { poller, asked, taken, told, failOnce } = world(['https://a.example/feed'])
+    failOnce()
+    await poller.poll()
+    expect(told).toEqual(['https://a.example/feed The store is busy.'])
+    await poller.poll()
+    expect(taken).toHaveLength(1)
+    expect(asked.filter(({ url }) => url.endsWith('/harbour'))).toHaveLength(2)
+    expect(asked.findLast(({ url }) => url.endsWith('feed'))?.since).toBeUndefined()
+  })
+  it('takes nothing that broke off when it was stopped', async () => {
+    const { poller, taken } = world(['https://a.example/feed'])
+    const polling = poller.poll()
+    void poller.stop()
+    await polling
+    expect(taken).toEqual([])
   })
   it('goes on behind a feed that fails, and says why', async () => {
     const { poller, told, taken } = world(['https://broken.example/feed', 'https://a.example/feed'])
