@@ -1,4 +1,5 @@
 // Why it exists: one line for each thing that comes in or goes out; no secret ever stands in it.
+import { ReadoutError } from './core/errors.ts'
 import type { Clock } from './core/ports.ts'
 
 export type Level = 'error' | 'warn' | 'info' | 'debug'
@@ -50,6 +51,8 @@ function oneLine(words: string): string {
 
 function describe(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return String(error)
+  // Our own errors say in words what is wrong; of others the kind is part of it.
+  const name = error instanceof ReadoutError ? '' : `${error.name}: `
   const cause = error.cause === undefined || depth > 3 ? '' : ` (${describe(error.cause, depth + 1)})`
-  return `${error.name}: ${error.message}${cause}`
+  return `${name}${error.message}${cause}`
 }

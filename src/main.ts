@@ -170,8 +170,9 @@ function makeChat(
       log.info(`${name} is connected`)
     } catch (error) {
       if (left) return
-      log.failure(error)
       if (error instanceof ReadoutError && error.code !== 'unavailable') return refuse(error)
+      log.failure(error)
+      log.warn(`${name} is not connected; trying again in ${RECONNECT_MS / 1000} seconds`)
       timer = setTimeout(() => void connect(), RECONNECT_MS)
     }
   }
@@ -192,7 +193,7 @@ function heard(platform: Platform, log: Log): Platform {
     ...platform,
     send: async (destination, payload, key) => {
       const outcome = await platform.send(destination, payload, key)
-      const where = showDestination(destination)
+      const where = destination.platform === 'web' ? 'the page' : showDestination(destination)
       if (outcome.kind === 'posted') log.info(`posted to ${where}`)
       else log.warn(`not posted to ${where}: ${outcome.kind}, ${outcome.reason}`)
       return outcome
