@@ -1,23 +1,7 @@
 // Why it exists: what an error of Discord's REST says about a message: certainly not taken, perhaps taken, never to be taken.
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { SendOutcome } from '../../src/core/delivery.ts'
-
-/** Nothing has left this machine, or nobody was there to take it. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
+import { connectionCodeOf, isNotConnected } from '../../src/core/network.ts'
 
 /** What Discord's error codes mean for the channel, in words for who subscribed it. */
 const DESTINATION: Readonly<Record<string, string>> = {
@@ -38,8 +22,8 @@ export function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'posted'
   if (error instanceof RateLimitError) return rateLimited(Math.max(error.retryAfter, error.sublimitTimeout))
   if (error instanceof DiscordAPIError) return ofStatus(error)
   if (error instanceof HTTPError) return { kind: 'uncertain', reason: `Discord answered with status ${error.status}` }
-  const code = codeOf(error)
-  if (code !== null && NOT_CONNECTED.has(code)) {
+  const code = connectionCodeOf(error)
+  if (isNotConnected(error)) {
     return { kind: 'retry', retryAfterMs: null, reason: `Discord could not be reached (${code})` }
   }
   // The client forgets a token that was refused, and then says this without asking Discord again.
@@ -71,13 +55,4 @@ function ofStatus({ status, code }: DiscordAPIError): Exclude<SendOutcome, { kin
 function rateLimited(waitMs: number): Exclude<SendOutcome, { kind: 'posted' }> {
   const retryAfterMs = Number.isFinite(waitMs) && waitMs > 0 ? Math.ceil(waitMs) : null
   return { kind: 'retry', retryAfterMs, reason: 'Discord asks to wait (rate limit)' }
-}
-
-/** The code of an error or of what caused it; of several attempts at one address, that of the last. */
-function codeOf(error: unknown): string | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth++) {
-    if ('code' in at && typeof at.code === 'string') return at.code
-    at = at instanceof AggregateError ? at.errors.at(-1) : at.cause
-  }
-  return null
 }

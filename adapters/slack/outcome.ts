@@ -1,5 +1,6 @@
 // Why it exists: what an answer of Slack, or the lack of one, says about a message: taken, not taken, or not known.
 import type { SendOutcome } from '../../src/core/delivery.ts'
+import { connectionCodeOf, isNotConnected } from '../../src/core/network.ts'
 
 type Failed = Extract<SendOutcome, { kind: 'failed' }>
 type Refusals = Readonly<Record<string, string>>
@@ -56,27 +57,6 @@ const REFUSALS: Readonly<Record<Failed['scope'], Refusals>> = {
 /** It may have been taken before this was said. */
 const UNKNOWN = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
 
-/** Of Node's and undici's errors: those that say that no byte of a request got through. */
-const NO_CONNECTION = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
-
 /** What a failed call says of the message; whatever is not known for certain is uncertain, never a plain failure. */
 export function outcomeOf(error: unknown): SendOutcome {
   const { code, message } = fieldsOf(error)
@@ -132,19 +112,10 @@ function statusOf(status: number): SendOutcome {
 }
 
 function connectionOf(original: unknown): SendOutcome {
-  const codes = codesOf(original, 0)
-  if (codes.some((code) => NO_CONNECTION.has(code))) return retry(`Slack cannot be reached (${codes[0]})`, null)
+  const code = connectionCodeOf(original)
+  if (isNotConnected(original)) return retry(`Slack cannot be reached (${code})`, null)
   if (fieldsOf(original).name === 'TimeoutError') return uncertain('Slack did not answer in time')
-  return uncertain(`the connection to Slack broke (${codes[0] ?? 'no reason given'})`)
-}
-
-/** fetch wraps the error of the socket, and several addresses of one name give several errors. */
-function codesOf(error: unknown, depth: number): readonly string[] {
-  if (depth > 4 || typeof error !== 'object' || error === null) return []
-  const { code, syscall, cause, errors } = fieldsOf(error)
-  const own = typeof code === 'string' ? [code === 'ETIMEDOUT' && syscall === 'connect' ? 'EHOSTUNREACH' : code] : []
-  const inner = Array.isArray(errors) ? errors.flatMap((one) => codesOf(one, depth + 1)) : []
-  return [...own, ...codesOf(cause, depth + 1), ...inner]
+  return uncertain(`the connection to Slack broke (${code ?? 'no reason given'})`)
 }
 
 function retry(reason: string, retryAfterMs: number | null): SendOutcome {
