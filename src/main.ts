@@ -70,7 +70,14 @@ async function run(parts: Parts): Promise<number> {
   })
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
   const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
-  const intake = makeIntake({ config, log, store, clock: Date.now, channel: web === null ? null : WEB_CHANNEL })
+  const intake = makeIntake({
+    config,
+    log,
+    store,
+    clock: Date.now,
+    channel: web === null ? null : WEB_CHANNEL,
+    print: write,
+  })
 
   const page = web === null ? null : await web.start()
   await welcome(config, page?.url ?? null)

@@ -1,0 +1,96 @@
+// Why it exists: each story is told once on the page's channel, whoever else was told of it, and no backlog floods it.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compose } from '../src/briefing/compose.ts'
+import { loadConfig } from '../src/config.ts'
+import type { Article } from '../src/core/article.ts'
+import type { Store } from '../src/core/ports.ts'
+import { extract } from '../src/extract/extract.ts'
+import { makeIntake } from '../src/intake.ts'
+import { makeLog } from '../src/log.ts'
+import { makeIngest } from '../src/pipeline.ts'
+import { openSqlite } from '../src/storage/sqlite.ts'
+
+const CHANNEL = { platform: 'web', workspace: 'web', channel: 'web' } as const
+const NOON = Date.UTC(2026, 2, 10, 12)
+let now = NOON
+let store: Store
+beforeEach(async () => {
+  now = NOON
+  store = await openSqlite({ file: ':memory:', clock: () => now })
+})
+afterEach(() => store.close())
+
+function intake(feeds = '') {
+  const printed: string[] = []
+  const lines: string[] = []
+  const log = makeLog({ level: 'debug', secrets: [], clock: () => now, write: (line) => lines.push(line) })
+  const config = loadConfig(feeds === '' ? {} : { READOUT_FEEDS: feeds })
+  const print = async (text: string) => {
+    printed.push(text)
+  }
+  return { intake: makeIntake({ config, log, store, clock: () => now, channel: CHANNEL, print }), printed, lines }
+}
+
+function article(name: string, place: string): Article {
+  const text = `${name} opens a harbour in ${place}\nMayor Ada ${name} opened a harbour in ${place} on Monday. “It is deep enough for ${place},” ${name} said.`
+  const rest = { url: null, publisher: 'Quay Post', byline: null, publishedAt: '2026-03-09T10:00:00Z', language: 'en' }
+  return { title: `${name} opens a harbour in ${place}`, text, ...rest }
+}
+
+async function read(...articles: readonly Article[]): Promise<void> {
+  const ingest = makeIngest({ store, extract, clock: () => now })
+  for (const one of articles) await ingest(one)
+}
+
+async function due(): Promise<number> {
+  let count = 0
+  while ((await store.deliveries.claim({ now, leaseMs: 1_000 })) !== null) count++
+  return count
+}
+
+describe('the intake', () => {
+  it('tells the sample once', async () => {
+    const one = intake()
+    await one.intake.read()
+    expect(one.printed).toHaveLength(1)
+    now += 60_000
+    await one.intake.read()
+    expect(one.printed).toHaveLength(1)
+    expect(one.lines.join('')).toContain('nothing new to tell')
+    expect(await due()).toBe(1)
+  })
+  it('tells a story that another channel was told first', async () => {
+    await read(article('Moss', 'Lunvik'))
+    const [id = ''] = await store.stories.latest(1)
+    const story = await store.stories.load(id)
+    if (story === null) throw new Error('no story')
+    now += 1_000
+    await store.briefings.save(compose(story, { asOf: now, id: 'of-a-slot' }))
+    const one = intake('https://a.invalid/feed')
+    await one.intake.read()
+    expect(one.printed).toHaveLength(1)
+    expect(await due()).toBe(1)
+  })
+  it('tells of many stories the newest one by one and the others together', async () => {
+    const names = ['Moss', 'Birk', 'Ekdal', 'Falk', 'Gran', 'Hoff', 'Ibsen', 'Juhl', 'Krog', 'Lind', 'Munk', 'Nord']
+    const places = ['Ask', 'Bo', 'Croy', 'Dal', 'Eik', 'Fure', 'Gol', 'Haug', 'Inn', 'Jar', 'Kil', 'Lom']
+    for (const [at, name] of names.entries()) {
+      now += 1_000
+      await read(article(name, `Port ${places[at]}`))
+    }
+    const one = intake('https://a.invalid/feed')
+    await one.intake.read()
+    expect(one.printed).toHaveLength(5)
+    expect(one.printed[0]).toMatch(/8 stories/)
+    expect(one.printed.at(-1)).toContain('Nord opens a harbour')
+    expect(await due()).toBe(5)
+    await one.intake.read()
+    expect(one.printed).toHaveLength(5)
+  })
+  it('says why a feed was not read, without the key in its address', async () => {
+    const one = intake('https://nowhere.invalid/rss?token=HUSH')
+    await one.intake.read()
+    expect(one.lines.join('')).toContain('not read nowhere.invalid/rss')
+    expect(one.lines.join('')).not.toContain('HUSH')
+  })
+})
