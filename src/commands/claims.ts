@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import { type ClaimStatus, claimStatusSchema } from '../core/claim.ts'
 import type { Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
+import { say } from './say.ts'
 import { makeSources } from './sources.ts'
 import { showClaim } from './standing.ts'
 
@@ -34,8 +35,4 @@ function sayUnknown(query: string): string {
   const [nearest = ''] = options.toSorted((a, b) => distance(word, a) - distance(word, b))
   const hint = distance(word, nearest) <= 4 ? ` Did you mean "claims ${nearest}"?` : ''
   return `A claim stands as one of: ${options.join(', ')}.${hint}`
-}
-
-function say(text: string): Reply {
-  return { blocks: [{ type: 'text', text }], visibility: 'asker' }
 }

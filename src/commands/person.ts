@@ -6,6 +6,7 @@ import type { Reply, ReplyBlock } from '../core/command.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { PersonMention, Store } from '../core/ports.ts'
 import { type Match, matchPerson } from './match.ts'
+import { say, sayList } from './say.ts'
 import { citeArticle, makeSources, type Sources } from './sources.ts'
 import { showClaim } from './standing.ts'
 
@@ -133,15 +134,5 @@ function offer(text: string, people: readonly KnownPerson[]): Reply {
     const role = roles.at(-1)?.text
     return role === undefined ? name : `${name}, ${role}`
   })
-  return {
-    blocks: [
-      { type: 'text', text },
-      { type: 'list', items },
-    ],
-    visibility: 'asker',
-  }
-}
-
-function say(text: string): Reply {
-  return { blocks: [{ type: 'text', text }], visibility: 'asker' }
+  return sayList(text, items)
 }

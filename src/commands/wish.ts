@@ -1,6 +1,6 @@
 // Why it exists: the words after "subscribe": topic, hour, time zone and days, in the order in which people write them.
 import { distance } from 'fastest-levenshtein'
-import type { SubscribeForm } from '../core/command.ts'
+import type { FormField, SubscribeForm } from '../core/command.ts'
 import { parseTopic, showTopic } from '../core/topic.ts'
 import { findZone, listZones } from '../delivery/slots.ts'
 
@@ -13,15 +13,20 @@ const DAY_GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
 ])
 const FILLERS: ReadonlySet<string> = new Set(['daily', 'at', 'on', 'and', 'in', 'every', 'day'])
 
+type Problem = { readonly field: FormField; readonly text: string }
+
 type Draft = {
   readonly topic: string[]
   readonly days: Set<number>
-  readonly problems: string[]
+  readonly problems: Problem[]
   at: string | null
   timeZone: string | null
 }
 
-/** '"grain talks" daily 08:00 Europe/Berlin on mon,fri -sports'. What is missing or wrong is null, and `problem` says so. */
+/**
+ * '"grain talks" daily 08:00 Europe/Berlin on mon,fri -sports'. What is missing or wrong is null, and `problem` says so;
+ * `field` is the first that it is about.
+ */
 export function parseWish(words: string): SubscribeForm {
   const tokens = words.match(TOKENS) ?? []
   const start = findSettings(tokens)
@@ -29,19 +34,27 @@ export function parseWish(words: string): SubscribeForm {
   for (const token of tokens.slice(start)) readToken(token, draft)
   const topic = readTopic(draft)
   const days = [...draft.days].sort((a, b) => a - b)
-  const missing = [
-    topic === null && draft.topic.length === 0 ? 'the topic (words, a "phrase", or all)' : null,
-    draft.at === null && !draft.problems.some((problem) => problem.includes('hour'))
-      ? 'the hour (such as 08:00)'
-      : null,
-    draft.timeZone === null && !draft.problems.some((problem) => problem.includes('zone'))
-      ? 'the time zone (such as Europe/Berlin)'
-      : null,
-  ].filter((part) => part !== null)
   // Somebody who has said nothing yet has done nothing wrong.
-  const lacking = tokens.length === 0 || missing.length === 0 ? [] : [`Still missing: ${missing.join(', ')}.`]
-  const problem = [...draft.problems, ...lacking].join(' ') || null
-  return { topic, at: draft.at, timeZone: draft.timeZone, problem, ...(days.length === 0 ? {} : { days }) }
+  const missing = tokens.length === 0 ? [] : findMissing({ ...draft, topic })
+  const lacking = missing.length === 0 ? [] : [`Still missing: ${missing.map(({ text }) => text).join(', ')}.`]
+  const problem = [...draft.problems.map(({ text }) => text), ...lacking].join(' ') || null
+  const field = [...draft.problems, ...missing][0]?.field
+  return {
+    ...{ topic, at: draft.at, timeZone: draft.timeZone, problem },
+    ...(field === undefined ? {} : { field }),
+    ...(days.length === 0 ? {} : { days }),
+  }
+}
+
+const WANTED: readonly (Problem & { readonly field: 'topic' | 'at' | 'timeZone' })[] = [
+  { field: 'topic', text: 'the topic (words, a "phrase", or all)' },
+  { field: 'at', text: 'the hour (such as 08:00)' },
+  { field: 'timeZone', text: 'the time zone (such as Europe/Berlin)' },
+]
+
+/** What was not said; what was said wrongly is told by its own problem. */
+function findMissing(read: Pick<SubscribeForm, 'topic' | 'at' | 'timeZone'> & Pick<Draft, 'problems'>) {
+  return WANTED.filter(({ field }) => read[field] === null && !read.problems.some((problem) => problem.field === field))
 }
 
 /** The last "daily", because a topic may have the word in it; else the first hour. */
@@ -59,7 +72,7 @@ function readToken(token: string, draft: Draft): void {
   if (/^[-−–"“„«]/u.test(token)) draft.topic.push(token)
   else if (/^\d/u.test(word)) readHour(word, draft)
   else if (findZone(word) !== null) draft.timeZone = findZone(word)
-  else if (!readDays(word, draft)) draft.problems.push(sayUnknown(token))
+  else if (!readDays(word, draft)) draft.problems.push({ field: 'timeZone', text: sayUnknown(token) })
 }
 
 function readHour(word: string, draft: Draft): void {
@@ -69,7 +82,9 @@ function readHour(word: string, draft: Draft): void {
   const isHour = hours !== '' && /[:.apm]/u.test(word) && Number(minutes) < 60
   if (isHour && hour < 24 && (half === undefined || (bare > 0 && bare <= 12))) {
     draft.at = `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`
-  } else draft.problems.push(`“${show(word)}” is no hour: write it as 08:00, from 00:00 to 23:59.`)
+    return
+  }
+  draft.problems.push({ field: 'at', text: `“${show(word)}” is no hour: write it as 08:00, from 00:00 to 23:59.` })
 }
 
 /** 'mon,tue', 'weekdays'. False where it is no day at all. */
@@ -81,7 +96,8 @@ function readDays(word: string, { days, problems }: Draft): boolean {
   })
   if (found.every((one) => one === null)) return false
   for (const [at, one] of found.entries()) {
-    if (one === null) problems.push(`“${show(names[at] ?? '')}” is no day: write them as mon,tue,fri.`)
+    const text = `“${show(names[at] ?? '')}” is no day: write them as mon,tue,fri.`
+    if (one === null) problems.push({ field: 'days', text })
     else for (const day of one) days.add(day)
   }
   return true
@@ -100,7 +116,7 @@ function readTopic({ topic, problems }: Draft): string | null {
   if (topic.length === 0) return null
   const query = parseTopic(topic.join(' '))
   if (typeof query !== 'string') return showTopic(query)
-  problems.push(query)
+  problems.push({ field: 'topic', text: query })
   return null
 }
 

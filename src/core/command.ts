@@ -46,7 +46,11 @@ export type SubscribeForm = {
   readonly days?: readonly number[]
   /** What was wrong with the words, for the user. */
   readonly problem: string | null
+  /** Which of them it is about: where a form says it; nothing where there is no problem. */
+  readonly field?: FormField
 }
+
+export type FormField = 'topic' | 'at' | 'timeZone' | 'days'
 
 /**
  * `asker`: only who asked sees it. `channel`: everybody does. A platform with forms opens `form` instead of showing

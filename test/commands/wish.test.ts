@@ -50,3 +50,23 @@ it('takes anything, and has a problem or all that is needed', () => {
     }),
   )
 })
+
+it.each([
+  ['grain daily 25:00 Europe/Berlin', 'at'],
+  ['grain daily 08:00 Mars/Phobos', 'timeZone'],
+  ['grain daily 08:00 Atlantis', 'timeZone'],
+  ['grain daily 08:00 Europe/Berlin on mon,funday', 'days'],
+  ['"" daily 08:00 Europe/Berlin', 'topic'],
+  ['time zones of the day daily 25:00 Europe/Berlin', 'at'],
+  ['daily 08:00 Europe/Berlin', 'topic'],
+  ['grain daily Europe/Berlin', 'at'],
+  ['grain daily 08:00', 'timeZone'],
+  // The first that is wrong; what is missing comes after it.
+  ['daily 25:00 Mars/Phobos', 'at'],
+  ['grain daily 08:00 Europe/Berlin', undefined],
+  ['', undefined],
+])('%s: a form says what is wrong at %s', (words, field) => {
+  const wish = parseWish(words)
+  expect(wish.field).toBe(field)
+  expect(wish.problem === null).toBe(field === undefined)
+})
