@@ -1,7 +1,7 @@
 // Why it exists: the form in which a channel's manager picks topic, hour, time zone and days; filled in, it becomes words.
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import { plain } from '../../src/briefing/plain.ts'
-import type { SubscribeForm } from '../../src/core/command.ts'
+import type { FormField, SubscribeForm } from '../../src/core/command.ts'
 import { escapeInPieces } from './escape.ts'
 import { subscribeWords } from './words.ts'
 
@@ -24,28 +24,34 @@ export function renderForm({
   timeZone,
   days,
   problem,
+  field = 'topic',
 }: SubscribeForm): APIModalInteractionResponseCallbackData {
   const chosen = hoursWith(at).find((hour) => hour === at) ?? '08:00'
   const wanted = days === undefined || days.length === 0 ? DAYS.map((_, day) => day + 1) : days
   const [what] = problem === null ? [] : escapeInPieces(problem, MAX_PROBLEM)
+  const wrong = (at: FormField) =>
+    what === undefined || at !== field ? [] : [{ type: ComponentType.TextDisplay as const, content: what }]
   return {
     custom_id: FORM_ID,
     title: 'A daily briefing in this channel',
     components: [
-      ...(what === undefined ? [] : [{ type: ComponentType.TextDisplay as const, content: what }]),
+      ...wrong('topic'),
       label('Topic', 'Words, a "phrase", -not, or: all', {
         ...textInput('topic', MAX_TOPIC, topic),
         placeholder: '"grain talks" -sports',
       }),
+      ...wrong('at'),
       label('Hour', 'Another minute: /readout subscribe at:08:30', {
         type: ComponentType.StringSelect,
         custom_id: 'at',
         options: hoursWith(at).map((hour) => ({ label: hour, value: hour, default: hour === chosen })),
       }),
+      ...wrong('timeZone'),
       label('Time zone', 'The name of the nearest big city in its region', {
         ...textInput('timezone', MAX_ZONE, timeZone),
         placeholder: 'Europe/Berlin',
       }),
+      ...wrong('days'),
       label('Days', 'On which days it comes', {
         type: ComponentType.StringSelect,
         custom_id: 'days',

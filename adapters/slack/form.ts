@@ -1,6 +1,6 @@
 // Why it exists: subscribing by picking: the modal, and what was picked in it as the words that mean the same.
 import type { types } from '@slack/bolt'
-import type { SubscribeForm } from '../../src/core/command.ts'
+import type { FormField, SubscribeForm } from '../../src/core/command.ts'
 import { inert, literal } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
@@ -99,15 +99,11 @@ export function readForm(values: ViewState, privateMetadata: string): Submitted 
   return { words: `subscribe ${topic} daily ${at} ${zone}${on}`, place }
 }
 
-/** What a command finds wrong is told in a sentence; these words of it say which field is meant. */
-const FIELD_WORDS: readonly (readonly [Field, RegExp])[] = [
-  ['zone', /\btime ?zones?\b|\bzone\b/iu],
-  ['at', /\bhours?\b|\btimes?\b|\bclock\b|\d\d:\d\d/iu],
-  ['days', /\b(?:week)?days?\b/iu],
-]
+const FIELDS: Readonly<Record<FormField, Field>> = { topic: 'topic', at: 'at', timeZone: 'zone', days: 'days' }
 
-export function fieldOf(problem: string): Field {
-  return FIELD_WORDS.find(([, words]) => words.test(problem))?.[0] ?? 'topic'
+/** Where the form says what a command found wrong. */
+export function fieldOf({ field = 'topic' }: SubscribeForm): Field {
+  return FIELDS[field]
 }
 
 /** An answer that takes the form's place; its buttons ask for the same channel. */

@@ -55,7 +55,7 @@ const WAITING: readonly types.KnownBlock[] = [
 function acknowledgementOf(reply: Reply, place: FormPlace): Acknowledgement {
   if (reply.form === undefined) return { response_action: 'update', view: answerView(renderReplyInView(reply), place) }
   const problem = reply.form.problem ?? firstWords(reply)
-  return { response_action: 'errors', errors: { [fieldOf(problem)]: inert(problem, 300) } }
+  return { response_action: 'errors', errors: { [fieldOf(reply.form)]: inert(problem, 300) } }
 }
 
 function firstWords(reply: Reply): string {

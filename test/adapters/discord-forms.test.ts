@@ -45,6 +45,21 @@ describe('the form', () => {
     expect(stage.discord.state.violations).toEqual([])
   })
 
+  test.each([
+    ['topic', ['problem', 'topic', 'at', 'timezone', 'days']],
+    ['at', ['topic', 'problem', 'at', 'timezone', 'days']],
+    ['timeZone', ['topic', 'at', 'problem', 'timezone', 'days']],
+    ['days', ['topic', 'at', 'timezone', 'problem', 'days']],
+    [undefined, ['problem', 'topic', 'at', 'timezone', 'days']],
+  ] as const)('says what is wrong right above its field: %s', async (field, order) => {
+    const form = { ...EMPTY, problem: 'Not so.', ...(field === undefined ? {} : { field }) }
+    await stage.start(() => say('', { form }))
+    const doing = stage.discord.command('subscribe')
+    await stage.discord.when(() => doing.type !== null)
+    expect(Object.keys(fieldsOf(doing.callback))).toEqual(order)
+    expect(stage.discord.state.violations).toEqual([])
+  })
+
   test('offers every hour and the odd one that was asked for', async () => {
     await stage.start(() => say('', { form: { ...EMPTY, at: '08:25' } }))
     const doing = stage.discord.command('subscribe')

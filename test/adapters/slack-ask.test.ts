@@ -64,8 +64,11 @@ test('a channel subscribes by words and by form, lists and ends it', async () =>
 test('what the commands find wrong in a form stands at its field', async () => {
   const zone = await bench.people.submit(FORM, picked('grain', '08:00', 'Mars/Phobos', WEEK))
   const topic = await bench.people.submit(FORM, picked('""', '08:00', 'Europe/Berlin', WEEK))
+  const long = `time zones at any hour of the day ${'words '.repeat(22)}`
+  const tooLong = await bench.people.submit(FORM, picked(long, '08:00', 'Europe/Berlin', WEEK))
   expect(Object.keys(fields(zone.payload.errors))).toEqual(['zone'])
   expect(Object.keys(fields(topic.payload.errors))).toEqual(['topic'])
+  expect(Object.keys(fields(tooLong.payload.errors))).toEqual(['topic'])
   expect(await store.subscriptions.all()).toEqual([])
 })
 
