@@ -23,7 +23,7 @@ const TOPIC = { name: 'topic', description: 'words, a "phrase", -not, or all', c
 const HOUR = { name: 'at', description: 'the hour in 24-hour form, such as 08:00' } as const
 const ZONE = { name: 'timezone', description: 'such as Europe/Berlin', completed: true } as const
 const DAYS = { name: 'days', description: 'such as mon,tue,fri; every day without it' } as const
-const STATUS = ['unconfirmed', 'denied', 'confirmed', 'attributed'] as const
+const STATUS = ['unconfirmed', 'denied', 'confirmed', 'contested', 'attributed'] as const
 
 const SUBCOMMANDS: readonly {
   readonly name: string

@@ -1,5 +1,5 @@
 // Why it exists: what a user types in the box: which words would change something, and what may come next.
-import { claimStatusSchema } from '../../src/core/claim.ts'
+import { CLAIM_STANDINGS } from '../../src/core/claim.ts'
 import type { Asker } from '../../src/core/command.ts'
 import type { Suggest } from '../../src/core/ports.ts'
 
@@ -53,7 +53,7 @@ async function completeRest(first: string, rest: string, suggest: Suggest, asker
     case 'story':
       return (await suggest('story', rest, asker)).map((story) => `story ${story}`)
     case 'claims':
-      return claimStatusSchema.options.filter((status) => status.startsWith(rest)).map((status) => `claims ${status}`)
+      return CLAIM_STANDINGS.filter((one) => one.startsWith(rest.toLowerCase())).map((one) => `claims ${one}`)
     case 'subscribe':
       if (zone !== null) {
         return (await suggest('timezone', zone[2] ?? '', asker)).map((name) => `subscribe ${zone[1]}${name}`)

@@ -1,38 +1,56 @@
 // Why it exists: answers "what is claimed, and how does it stand?" from the ledger.
 import { distance } from 'fastest-levenshtein'
-import { type ClaimStatus, claimStatusSchema } from '../core/claim.ts'
+import { CLAIM_STANDINGS, type ClaimStanding, type LedgerClaim } from '../core/claim.ts'
 import type { Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import { say } from './say.ts'
 import { makeSources } from './sources.ts'
-import { showClaim } from './standing.ts'
+import { showClaims, standingOf } from './standing.ts'
 
 const MAX_CLAIMS = 15
+/** So many of the newest that somebody has confirmed or denied are looked through for contested ones. */
+const MAX_LOOKED = 200
 
 export async function answerClaims(store: Store, query: string | null): Promise<Reply> {
-  const status = query === null ? null : findStatus(query)
-  if (status === undefined) return say(sayUnknown(query ?? ''))
-  const claims = await store.claims.list({ status, limit: MAX_CLAIMS + 1 })
+  const standing = query === null ? null : findStanding(query)
+  if (standing === undefined) return say(sayUnknown(query ?? ''))
+  const claims = await findClaims(store, standing)
   if (claims.length === 0) {
-    return say(status === null ? 'No claims are stored yet.' : `No claim that is stored stands as ${status}.`)
+    return say(standing === null ? 'No claims are stored yet.' : `No claim that is stored stands as ${standing}.`)
   }
-  const sources = makeSources(store)
-  const items = await Promise.all(claims.slice(0, MAX_CLAIMS).map((claim) => showClaim(claim, sources)))
+  const shown = await showClaims(claims.slice(0, MAX_CLAIMS), makeSources(store))
+  const list = { type: 'list', items: shown.map(({ text }) => text), urls: shown.map(({ url }) => url) } as const
   const more =
     claims.length > MAX_CLAIMS ? [{ type: 'text', text: `These are the newest ${MAX_CLAIMS}.` } as const] : []
-  const heading = status === null ? 'Claims' : `Claims that stand as ${status}`
-  return { blocks: [{ type: 'heading', text: heading }, { type: 'list', items }, ...more], visibility: 'asker' }
+  const heading = standing === null ? 'Claims' : `Claims that stand as ${standing}`
+  return { blocks: [{ type: 'heading', text: heading }, list, ...more], visibility: 'asker' }
 }
 
-/** undefined: no such status. */
-function findStatus(query: string): ClaimStatus | undefined {
-  return claimStatusSchema.options.find((status) => status === query.toLowerCase())
+/** Newest first. What is contested stands neither as confirmed nor as denied, whichever word came last. */
+async function findClaims({ claims }: Store, standing: ClaimStanding | null): Promise<readonly LedgerClaim[]> {
+  if (standing === null || standing === 'attributed' || standing === 'unconfirmed') {
+    return claims.list({ status: standing, limit: MAX_CLAIMS + 1 })
+  }
+  const statuses = standing === 'contested' ? (['denied', 'confirmed'] as const) : [standing]
+  const found = await Promise.all(statuses.map((status) => claims.list({ status, limit: MAX_LOOKED })))
+  return found
+    .flat()
+    .filter((claim) => standingOf(claim) === standing)
+    .toSorted((a, b) => readAt(b) - readAt(a))
+}
+
+function readAt({ entries }: LedgerClaim): number {
+  return Math.max(0, ...entries.map(({ recordedAt }) => recordedAt))
+}
+
+/** undefined: no such standing. */
+function findStanding(query: string): ClaimStanding | undefined {
+  return CLAIM_STANDINGS.find((standing) => standing === query.toLowerCase())
 }
 
 function sayUnknown(query: string): string {
-  const { options } = claimStatusSchema
   const word = query.slice(0, 40)
-  const [nearest = ''] = options.toSorted((a, b) => distance(word, a) - distance(word, b))
+  const [nearest = ''] = CLAIM_STANDINGS.toSorted((a, b) => distance(word, a) - distance(word, b))
   const hint = distance(word, nearest) <= 4 ? ` Did you mean "claims ${nearest}"?` : ''
-  return `A claim stands as one of: ${options.join(', ')}.${hint}`
+  return `A claim stands as one of: ${CLAIM_STANDINGS.join(', ')}.${hint}`
 }

@@ -7,7 +7,7 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'story ID', about: 'one story in full, by its id or words of its headline' },
   { usage: 'person NAME', about: 'the roles of a person, what they said and how their claims stand' },
   { usage: 'claims', about: 'the newest claims, and who has confirmed or denied them' },
-  { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed or attributed' },
+  { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed, contested or attributed' },
   {
     usage: 'subscribe TOPIC daily HH:MM ZONE [on mon,tue]',
     about: 'a briefing for this channel at its hour; a topic is words, a "phrase", -without, or all',

@@ -1,13 +1,12 @@
 // Why it exists: what stands behind a briefing, asked by its buttons: claims, people and sources of a story, stories of a digest.
-import { plainUrl } from '../briefing/plain.ts'
 import { cut } from '../briefing/words.ts'
-import type { ClaimStatus } from '../core/claim.ts'
+import type { ClaimStanding } from '../core/claim.ts'
 import type { Action, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
 import { say, sayList } from './say.ts'
-import { citeArticle, makeSources } from './sources.ts'
-import { showClaim } from './standing.ts'
+import { citeArticle, makeSources, urlOfArticle } from './sources.ts'
+import { showClaims, standingOf } from './standing.ts'
 import { offerStories } from './story.ts'
 
 const MAX_ITEMS = 15
@@ -16,7 +15,13 @@ const MAX_ROLES = 3
 const MAX_LABEL = 40
 
 /** What is open or disputed comes before what is settled, and that before what somebody merely says. */
-const RANKS: Readonly<Record<ClaimStatus, number>> = { unconfirmed: 0, denied: 1, confirmed: 2, attributed: 3 }
+const RANKS: Readonly<Record<ClaimStanding, number>> = {
+  unconfirmed: 0,
+  contested: 0,
+  denied: 1,
+  confirmed: 2,
+  attributed: 3,
+}
 
 type Part = Extract<Command, { name: 'part' }>['part']
 
@@ -51,10 +56,13 @@ async function answerClaims(store: Store, { claims }: Story): Promise<Reply> {
   // One that only confirms or denies another is told with that other.
   const own = claims.filter(({ answers }) => answers === undefined || answers === null)
   if (own.length === 0) return say('No claim was found in the articles of this story.')
-  const sources = makeSources(store)
-  const ranked = own.toSorted((a, b) => RANKS[a.status] - RANKS[b.status])
-  const items = await Promise.all(ranked.slice(0, MAX_ITEMS).map((claim) => showClaim(claim, sources)))
-  return sayList('The claims of this story, and how they stand:', withLeft(items, own.length))
+  const ranked = own.toSorted((a, b) => RANKS[standingOf(a)] - RANKS[standingOf(b)])
+  const shown = await showClaims(ranked.slice(0, MAX_ITEMS), makeSources(store))
+  const items = withLeft(
+    shown.map(({ text }) => text),
+    own.length,
+  )
+  return sayList('The claims of this story, and how they stand:', items, { urls: withNone(shown, own.length) })
 }
 
 async function answerPeople(store: Store, { articles }: Story): Promise<Reply> {
@@ -93,11 +101,13 @@ function answerSources({ articles }: Story): Reply {
     // One that says no outlet is cited by its headline.
     return `${cited.startsWith('“') ? cited : `${cited}: ${title || 'no headline'}`}${copy}`
   })
-  const urls = shown.map(({ extraction }) => plainUrl(extraction.article.url))
-  const left = newestFirst.length - shown.length
+  const urls = withNone(
+    shown.map((article) => ({ url: urlOfArticle(article) })),
+    newestFirst.length,
+  )
   const own = articles.filter(({ copyOf }) => copyOf === null).length
   const text = `${counted(articles.length, 'article')}, ${own} with a text of ${own === 1 ? 'its' : 'their'} own:`
-  return sayList(text, withLeft(items, newestFirst.length), { urls: left === 0 ? urls : [...urls, null] })
+  return sayList(text, withLeft(items, newestFirst.length), { urls })
 }
 
 function counted(count: number, noun: string): string {
@@ -107,4 +117,10 @@ function counted(count: number, noun: string): string {
 function withLeft(items: readonly string[], total: number): readonly string[] {
   const left = total - items.length
   return left === 0 ? items : [...items, `… ${left} more left out`]
+}
+
+/** The line that says what was left out has no address. */
+function withNone(shown: readonly { readonly url: string | null }[], total: number): readonly (string | null)[] {
+  const urls = shown.map(({ url }) => url)
+  return urls.length === total ? urls : [...urls, null]
 }

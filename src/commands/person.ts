@@ -1,14 +1,13 @@
 // Why it exists: answers "who is that, what did they say, how do their claims stand?", each with outlet and day.
 import { wordsOf } from '../briefing/sides.ts'
 import { countWords, cut } from '../briefing/words.ts'
-import type { LedgerClaim } from '../core/claim.ts'
 import type { Reply, ReplyBlock } from '../core/command.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { PersonMention, Store } from '../core/ports.ts'
 import { type Match, matchPerson } from './match.ts'
 import { say, sayList } from './say.ts'
-import { citeArticle, makeSources, type Sources } from './sources.ts'
-import { showClaim } from './standing.ts'
+import { citeArticle, makeSources, type Sources, urlOfArticle } from './sources.ts'
+import { type ShownClaim, showClaims } from './standing.ts'
 
 /** The newest articles that name the person: enough for an answer, few enough to be read at once. */
 const MAX_ARTICLES = 30
@@ -54,17 +53,20 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
       ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
       ...section('Took part in', await listEvents(mentions, sources), null),
       ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
-      ...section('Claims made', await listClaims(made.claims, sources), null, made.total),
-      ...section('Claims about this person', await listClaims(about.claims, sources), null, about.total),
+      ...section('Claims made', await showClaims(made.claims, sources), null, made.total),
+      ...section('Claims about this person', await showClaims(about.claims, sources), null, about.total),
     ],
     visibility: 'asker',
   }
 }
 
+/** A line of the answer, and the address of the article that it is from. */
+type Item = ShownClaim
+
 /** `total`: how many there are where `items` are only the first of them. */
 function section(
   heading: string,
-  items: readonly string[],
+  items: readonly Item[],
   empty: string | null,
   total = items.length,
 ): readonly ReplyBlock[] {
@@ -77,25 +79,28 @@ function section(
         ]
   const shown = items.slice(0, MAX_ITEMS)
   const left = total - shown.length
+  const rows = left === 0 ? shown : [...shown, { text: `… ${left} more left out`, url: null }]
   return [
     { type: 'heading', text: heading },
-    { type: 'list', items: left === 0 ? shown : [...shown, `… ${left} more left out`] },
+    { type: 'list', items: rows.map(({ text }) => text), urls: rows.map(({ url }) => url) },
   ]
 }
 
 /** Each role once, with the articles that give it; the newest first. */
-async function listRoles(person: KnownPerson, sources: Sources): Promise<readonly string[]> {
+async function listRoles(person: KnownPerson, sources: Sources): Promise<readonly Item[]> {
   const byText = Map.groupBy(person.roles.toReversed(), ({ text }) => text)
   return Promise.all(
     [...byText].slice(0, MAX_ITEMS + 1).map(async ([text, given]) => {
       const cited = await Promise.all(given.slice(0, 3).map(({ articleId }) => sources.cite(articleId)))
-      return `${text} (${[...new Set(cited)].join('; ')})`
+      const [first] = given
+      const url = first === undefined ? null : await sources.urlOf(first.articleId)
+      return { text: `${text} (${[...new Set(cited)].join('; ')})`, url }
     }),
   )
 }
 
-async function listEvents(mentions: readonly PersonMention[], sources: Sources): Promise<readonly string[]> {
-  const items: string[] = []
+async function listEvents(mentions: readonly PersonMention[], sources: Sources): Promise<readonly Item[]> {
+  const items: Item[] = []
   for (const { articleId, localId } of mentions) {
     const article = await sources.article(articleId)
     const event = article?.extraction.event ?? null
@@ -104,13 +109,13 @@ async function listEvents(mentions: readonly PersonMention[], sources: Sources):
     const what = event.phase === 'held' ? event.type : `${event.type}, ${event.phase}`
     const company = others.length === 0 ? '' : ` with ${others.map(({ name }) => name).join(', ')}`
     const length = event.duration === null ? '' : `, ${event.duration.text}`
-    items.push(`${what}${company}${length} (${citeArticle(article)})`)
+    items.push({ text: `${what}${company}${length} (${citeArticle(article)})`, url: urlOfArticle(article) })
   }
   return items
 }
 
-async function listSaid(mentions: readonly PersonMention[], sources: Sources): Promise<readonly string[]> {
-  const items: string[] = []
+async function listSaid(mentions: readonly PersonMention[], sources: Sources): Promise<readonly Item[]> {
+  const items: Item[] = []
   for (const { articleId, localId } of mentions) {
     const article = await sources.article(articleId)
     // A copy has the same words in another outlet.
@@ -119,14 +124,11 @@ async function listSaid(mentions: readonly PersonMention[], sources: Sources): P
       const words = attribution.speaker === localId ? wordsOf(article, attribution) : ''
       if (countWords(words) < 3) continue
       const where = attribution.channel === null ? '' : `${attribution.channel}; `
-      items.push(`${cut(words, MAX_WORDS)} (${where}${citeArticle(article)})`)
+      const text = `${cut(words, MAX_WORDS)} (${where}${citeArticle(article)})`
+      items.push({ text, url: urlOfArticle(article) })
     }
   }
   return items
-}
-
-async function listClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly string[]> {
-  return Promise.all(claims.map((claim) => showClaim(claim, sources)))
 }
 
 function offer(text: string, people: readonly KnownPerson[]): Reply {

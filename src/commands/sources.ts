@@ -10,6 +10,8 @@ export type Sources = {
   readonly article: (id: string) => Promise<StoredArticle | null>
   /** 'Lantern Wire, 9 Mar 2026'. */
   readonly cite: (articleId: string) => Promise<string>
+  /** Its address; null where it has none that may be a link. */
+  readonly urlOf: (articleId: string) => Promise<string | null>
 }
 
 export function makeSources(store: Store): Sources {
@@ -25,7 +27,12 @@ export function makeSources(store: Store): Sources {
       const found = await article(id)
       return found === null ? 'a source no longer kept' : citeArticle(found)
     },
+    urlOf: async (id) => urlOfArticle(await article(id)),
   }
+}
+
+export function urlOfArticle(article: StoredArticle | null): string | null {
+  return article === null ? null : plainUrl(article.extraction.article.url)
 }
 
 const MAX_HEADLINE = 60

@@ -1,25 +1,42 @@
 // Why it exists: a claim of the ledger in one line: how it stands, who says it, who has answered, where it was read.
 import { nameHolder } from '../briefing/names.ts'
 import { cut, fold, tidy } from '../briefing/words.ts'
-import type { ClaimStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import type { ClaimStanding, LedgerClaim, LedgerEntry } from '../core/claim.ts'
 import type { Sources } from './sources.ts'
 
-const SYMBOLS: Readonly<Record<ClaimStatus, string>> = {
+const SYMBOLS: Readonly<Record<ClaimStanding, string>> = {
   attributed: '·',
   unconfirmed: '?',
   denied: '✕',
   confirmed: '✓',
+  contested: '?',
 }
 const MAX_CLAIM = 200
 const MAX_ANSWERS = 4
 
+/** A claim in one line, and the address of the article that it stands in. */
+export type ShownClaim = { readonly text: string; readonly url: string | null }
+
+export async function showClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly ShownClaim[]> {
+  return Promise.all(
+    claims.map(async (claim) => {
+      const said = saidIn(claim)
+      return {
+        text: await showClaim(claim, sources),
+        url: said === undefined ? null : await sources.urlOf(said.articleId),
+      }
+    }),
+  )
+}
+
 /** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in …'. */
-export async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
+async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
   const by = claim.by?.name ?? claim.byText
   const text = cut(tidy(claim.text), MAX_CLAIM)
   const named = by === '' || ` ${fold(text)} `.startsWith(` ${fold(by)} `)
-  const said = claim.entries.find((entry) => !isAnswer(entry)) ?? claim.entries[0]
-  const parts = [showStatus(claim), named ? text : `${by}: ${text}`]
+  const said = saidIn(claim)
+  const standing = standingOf(claim)
+  const parts = [`${SYMBOLS[standing]} ${standing}`, named ? text : `${by}: ${text}`]
   if (said !== undefined) parts.push(await sources.cite(said.articleId))
   for (const entry of claim.entries.filter(isAnswer).slice(-MAX_ANSWERS)) {
     const verb = entry.status === 'denied' ? 'denies' : 'confirms'
@@ -32,12 +49,16 @@ export async function showClaim(claim: LedgerClaim, sources: Sources): Promise<s
   return parts.join(' · ')
 }
 
+/** The article that has the claim, not one that only answers it. */
+function saidIn({ entries }: LedgerClaim): LedgerEntry | undefined {
+  return entries.find((entry) => !isAnswer(entry)) ?? entries[0]
+}
+
 /** Where one confirms and another denies, neither word stands alone: so a briefing says it too. */
-function showStatus({ entries, status }: LedgerClaim): string {
+export function standingOf({ entries, status }: LedgerClaim): ClaimStanding {
   // A later word of the same party takes the place of an earlier one.
   const words = new Map(entries.filter(isAnswer).map((entry) => [entry.party?.name ?? '', entry.status]))
-  const contested = new Set(words.values()).size > 1
-  return contested ? '? contested' : `${SYMBOLS[status]} ${status}`
+  return new Set(words.values()).size > 1 ? 'contested' : status
 }
 
 function isAnswer(entry: LedgerEntry): boolean {

@@ -5,6 +5,10 @@ import { type Evidence, evidenceSchema } from './span.ts'
 export const claimStatusSchema = z.enum(['attributed', 'unconfirmed', 'denied', 'confirmed'])
 export type ClaimStatus = z.infer<typeof claimStatusSchema>
 
+/** How a claim is asked for. `contested` is of the ledger alone: one has confirmed it and another denied it. */
+export const CLAIM_STANDINGS = [...claimStatusSchema.options, 'contested'] as const
+export type ClaimStanding = (typeof CLAIM_STANDINGS)[number]
+
 export const claimSchema = z
   .object({
     id: z.string(),

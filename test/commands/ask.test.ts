@@ -156,10 +156,24 @@ describe('claims', () => {
       /^CLAIMS\n- ✓ confirmed/u,
     )
   })
+  it('finds contested claims by that word, and not among those that stand one way', async () => {
+    const denies = entryOf(answers, { status: 'denied', party: 'Jonas Peltrane', evidence: ['denied'] })
+    const contested = { ...claim, id: 'k2', status: 'denied' as const, entries: [...claim.entries, denies] }
+    const later = { ...contested, id: 'k3', status: 'confirmed' as const }
+    const from = storeOf({ claims: [claim, contested, later], articles: [call, answers] })
+    const found = await ask('claims contested', from)
+    expect(found).toMatch(/^CLAIMS THAT STAND AS CONTESTED\n- \? contested · /u)
+    expect(found.match(/^- /gmu)).toHaveLength(2)
+    expect((await ask('claims confirmed', from)).match(/^- /gmu)).toHaveLength(1)
+    expect(await ask('claims denied', from)).toBe('No claim that is stored stands as denied.')
+    expect(await ask('claims contested')).toBe('No claim that is stored stands as contested.')
+    expect(await ask('claims contestet')).toContain('Did you mean "claims contested"?')
+    expect(await ask('help')).toContain('contested')
+  })
   it('offers the statuses for a word that is none', async () => {
     expect(await ask('claims denyed')).toContain('Did you mean "claims denied"?')
     expect(await ask('claims purple-elephant')).toBe(
-      'A claim stands as one of: attributed, unconfirmed, denied, confirmed.',
+      'A claim stands as one of: attributed, unconfirmed, denied, confirmed, contested.',
     )
   })
   it('lists the newest and says so', async () => {
@@ -168,6 +182,20 @@ describe('claims', () => {
     expect(text.match(/^- /gmu)).toHaveLength(15)
     expect(text).toContain('These are the newest 15.')
   })
+})
+
+it('gives with each line of an answer the address of its article', async () => {
+  const answer = makeAsk({ store, clock: () => NOW })
+  for (const words of ['claims', 'person Varrel']) {
+    const { blocks } = await answer(words, READER)
+    const lists = blocks.filter((block) => block.type === 'list')
+    expect(lists.length).toBeGreaterThan(0)
+    for (const { items, urls } of lists) expect(urls).toHaveLength(items.length)
+    expect(lists.at(-1)?.urls).toEqual([call.extraction.article.url])
+  }
+  const unlinked = storeOf({ claims: [claim], articles: [articleOf({ id: 'call', body: 'x', url: 'javascript:x' })] })
+  const { blocks } = await makeAsk({ store: unlinked, clock: () => NOW })('claims', READER)
+  expect(blocks.at(-1)).toMatchObject({ type: 'list', urls: [null] })
 })
 
 it('helps with anything else', async () => {
