@@ -36,7 +36,7 @@ export type SlackOptions = {
 
 export type Slack = {
   readonly platform: Platform
-  /** Resolves when connected, or when Slack cannot be reached and is tried again; rejects when a token is not valid. */
+  /** Resolves when connected. Throws a ReadoutError; one that is `unavailable` may be tried again. */
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
   /** Where requests over HTTP are taken; null over a socket. */
@@ -72,7 +72,7 @@ export function makeSlack(options: SlackOptions): Slack {
   return {
     platform: makeTransport({ client, clock, installation, report }),
     start: async () => {
-      await identify(client, { installation, bot, report })
+      await identify(client, { installation, bot })
       await openOrSay(connection, options.connect)
     },
     stop: async () => {
@@ -104,10 +104,10 @@ function makeApp(
   return app
 }
 
-/** Throws where the token is not valid; where Slack cannot be reached, all goes on without its word. */
+/** Whose the token is, at each start: between two it may have been changed. */
 async function identify(
   client: webApi.WebClient,
-  { installation, bot, report }: Pick<Parts, 'installation' | 'report'> & { readonly bot: Bot },
+  { installation, bot }: Pick<Parts, 'installation'> & { readonly bot: Bot },
 ): Promise<void> {
   try {
     const { team_id, bot_id, user_id } = await client.auth.test()
@@ -117,9 +117,9 @@ async function identify(
     if (user_id !== undefined) bot.botUserId = user_id
   } catch (error) {
     const outcome = outcomeOf(error)
-    if (outcome.kind !== 'failed' || !isGone(outcome)) return report(error)
+    if (outcome.kind !== 'failed' || !isGone(outcome)) throw unreachable(error)
     const words = `Slack does not accept the bot token: ${outcome.reason}.`
-    throw new ReadoutError('invalid', 'config', words, { cause: error })
+    throw new ReadoutError('invalid', 'config', words, { cause: hidden(error) })
   }
 }
 
@@ -167,12 +167,18 @@ async function openOrSay(connection: Connection, connect: SlackOptions['connect'
   try {
     await connection.open()
   } catch (error) {
+    if (connect.by === 'socket' && !isGone(outcomeOf(error))) throw unreachable(error)
     const words =
       connect.by === 'socket'
         ? 'Slack does not accept the app token: make one with the scope connections:write, under Basic Information.'
         : `Port ${connect.port} cannot be opened for Slack's requests: is something else using it?`
-    throw new ReadoutError('invalid', 'config', words, { cause: error })
+    throw new ReadoutError('invalid', 'config', words, { cause: hidden(error) })
   }
+}
+
+function unreachable(error: unknown): ReadoutError {
+  const words = 'Slack cannot be reached just now: try again in a minute.'
+  return new ReadoutError('unavailable', 'connection', words, { cause: hidden(error) })
 }
 
 /** An error's words may hold what a request held. */

@@ -9,10 +9,12 @@ const CLOSE_MS = 1_000
 const PAUSES_MS: readonly number[] = [0, 1_000, 5_000, 15_000, 30_000, 60_000]
 
 export type Connection = {
-  /** Resolves when the first attempt has ended, well or not; rejects when Slack does not accept the token. */
+  /** Resolves when connected, from when on it comes back by itself; rejects when this one attempt fails. */
   readonly open: () => Promise<void>
   readonly close: () => Promise<void>
 }
+
+const CLOSED = new Error('it was closed before it was connected')
 
 export function makeSocket(ports: {
   readonly receiver: SocketModeReceiver
@@ -26,6 +28,7 @@ export function makeSocket(ports: {
   let ended: Promise<void> = Promise.resolve()
 
   async function keepOpen(onFirst: (error: unknown) => void): Promise<void> {
+    let isFirst = true
     for (let failures = 0; !isClosing; ) {
       // Before the start: it may be gone as soon as it is there.
       let onLost = () => {}
@@ -34,9 +37,14 @@ export function makeSocket(ports: {
       })
       client.once('disconnected', onLost)
       const error = await connect(client)
+      if (isFirst) onFirst(error)
       const gone = error === null ? null : goneReason(error)
-      onFirst(gone === null ? null : error)
-      if (gone !== null) return ports.onGone(gone)
+      if (error !== null && (isFirst || gone !== null)) {
+        client.off('disconnected', onLost)
+        if (!isFirst && gone !== null) ports.onGone(gone)
+        return
+      }
+      isFirst = false
       if (error === null) {
         failures = 0
         // It was asked to close while it connected.
@@ -55,10 +63,9 @@ export function makeSocket(ports: {
     open: () =>
       new Promise((resolve, reject) => {
         isClosing = false
-        ended = keepOpen((error) => (error === null ? resolve() : reject(error)))
+        ended = keepOpen((error) => (error === null && !isClosing ? resolve() : reject(error ?? CLOSED)))
           .catch(ports.report)
-          // Closed before the first attempt had ended.
-          .then(resolve)
+          .then(() => reject(CLOSED))
       }),
     close: async () => {
       isClosing = true

@@ -1,7 +1,8 @@
 // Why it exists: the line to Slack holds: a socket that comes back, a signature that is checked, a token that is refused.
+import { inspect } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
-import { makeSlack } from '../../adapters/slack/register.ts'
-import { makeSlackDouble } from '../doubles/slack.ts'
+import { makeSlack, type Slack, type SlackOptions } from '../../adapters/slack/register.ts'
+import { makeSlackDouble, type SlackDouble } from '../doubles/slack.ts'
 import { type Bench, makeBench, SECRET, say } from '../doubles/slack-bench.ts'
 import { postSigned } from '../doubles/slack-people.ts'
 
@@ -29,14 +30,6 @@ describe('the socket', () => {
     await double.until(() => double.answers.length === 1)
   })
 
-  test('is tried again when Slack cannot be reached', async () => {
-    const { double, reported } = await bench('socket', () => say('x'), {
-      prepare: (slack) => slack.fail('apps.connections.open', { kind: 'cut' }),
-    })
-    await double.until(() => double.socket.isOpen())
-    expect(reported.length).toBeGreaterThan(0)
-  })
-
   test('a token that is revoked while it runs ends the socket, not the process', async () => {
     const { double, reported, slack } = await bench('socket', () => say('x'))
     double.world.appToken = 'xapp-new'
@@ -58,10 +51,8 @@ describe('the socket', () => {
   })
 })
 
-test('it stops in time although Slack is silent', async () => {
-  const double = await makeSlackDouble()
-  double.fail('apps.connections.open', { kind: 'silence' })
-  const slack = makeSlack({
+function slackAt(double: SlackDouble, more: Partial<SlackOptions> = {}): Slack {
+  return makeSlack({
     ask: async () => say('x'),
     suggest: async () => [],
     clock: Date.now,
@@ -70,14 +61,76 @@ test('it stops in time although Slack is silent', async () => {
     connect: { by: 'socket', appToken: double.world.appToken },
     listForHome: async () => [],
     apiUrl: double.apiUrl,
+    ...more,
   })
-  const starting = slack.start()
+}
+
+describe('a start', () => {
+  const unavailable = {
+    code: 'unavailable',
+    reason: 'connection',
+    message: expect.stringContaining('cannot be reached'),
+  }
+
+  test.each(['auth.test', 'apps.connections.open'])(
+    'is none while %s gets no answer; another one connects, and asks anew whose the token is',
+    async (method) => {
+      const double = await makeSlackDouble()
+      double.fail(method, { kind: 'cut' }, { kind: 'status', status: 503 }, { kind: 'status', status: 429 })
+      const slack = slackAt(double)
+      for (let attempt = 0; attempt < 3; attempt++) {
+        await expect(slack.start()).rejects.toMatchObject(unavailable)
+        expect(double.socket.opened()).toBe(0)
+      }
+      await slack.start()
+      expect([double.socket.isOpen(), double.socket.opened()]).toEqual([true, 1])
+      expect(double.calls.filter((call) => call.method === 'auth.test')).toHaveLength(4)
+      const elsewhere = { platform: 'slack', workspace: 'T2', channel: 'C1' } as const
+      const [payload = ''] = slack.platform.render(
+        { id: 'b', storyId: 's', version: 1, asOf: 0, blocks: [], passages: [] },
+        [],
+      )
+      expect(await slack.platform.send(elsewhere, payload, 'k')).toMatchObject({ scope: 'destination' })
+      await slack.stop()
+      await double.close()
+    },
+  )
+
+  test('over HTTP opens no port before Slack has said whose the token is', async () => {
+    const double = await makeSlackDouble()
+    double.fail('auth.test', { kind: 'cut' })
+    const slack = slackAt(double, { connect: { by: 'http', signingSecret: SECRET, port: 0 } })
+    await expect(slack.start()).rejects.toMatchObject(unavailable)
+    expect(slack.port()).toBeNull()
+    await slack.start()
+    expect(slack.port()).toBeGreaterThan(0)
+    await slack.stop()
+    await double.close()
+  })
+
+  test('says nothing of a token, nor of a ticket', async () => {
+    const double = await makeSlackDouble()
+    double.fail('auth.test', { kind: 'cut' })
+    const error = await slackAt(double)
+      .start()
+      .catch((thrown: unknown) => thrown)
+    expect(inspect(error, { depth: 9 })).not.toMatch(/xoxb-double|xapp-double|ticket=t/u)
+    await double.close()
+  })
+})
+
+test('it stops in time although Slack is silent', async () => {
+  const double = await makeSlackDouble()
+  double.fail('apps.connections.open', { kind: 'silence' })
+  const slack = slackAt(double)
+  const starting = slack.start().catch((error: unknown) => error)
   await double.until(() => double.calls.some(({ method }) => method === 'apps.connections.open'))
   const began = performance.now()
   await slack.stop()
   expect(performance.now() - began).toBeLessThan(5_000)
   await double.close()
-  await starting
+  // Nobody is told that it is connected.
+  expect(await starting).toMatchObject({ code: 'unavailable' })
 })
 
 describe('a signed request', () => {
