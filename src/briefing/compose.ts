@@ -25,9 +25,12 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
   const { asOf, version = 1, id = `${story.id}-v${version}`, full = false } = options
   const desk = makeDesk(story, { full })
   const standings = findStandings(desk)
+  // By the whole form's measure in the short one too: then nothing stands in the short one alone, and what is left
+  // out is counted where the whole one tells it.
+  const whole = { ...desk, room: () => Number.POSITIVE_INFINITY }
   const told = new Set([
-    ...pickStandings(desk, standings).flatMap(keysToldBy),
-    ...pickSteps(desk).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
+    ...pickStandings(whole, standings).flatMap(keysToldBy),
+    ...pickSteps(whole).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
   ])
   // The order is that of reading: passages are numbered as the sections use them.
   const drafts = [

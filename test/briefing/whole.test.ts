@@ -1,0 +1,31 @@
+// Why it exists: what a short briefing leaves out is counted, and the whole one has just that besides.
+import { expect, it } from 'vitest'
+import { compose } from '../../src/briefing/compose.ts'
+import { fit } from '../../src/briefing/fit.ts'
+import { extract } from '../../src/extract/extract.ts'
+import { makeStoryOf } from '../../src/pipeline.ts'
+import { loadSample } from '../../src/sample/edition.ts'
+import { articleOf, NOW, storyOf } from './build.ts'
+
+const STEPS = ['Talks open on Friday', 'Talks go on in Sella', 'A ferry sails again', 'A treaty will be signed', 'A visit']
+const ROUNDS = STEPS.map((step, at) => `${step}, in the round of talks that is number ${at + 1}`)
+const stepped = articleOf({
+  id: 'stepped',
+  body: ROUNDS.map((words) => `${words}, Ines Calder said.`).join('\n'),
+  people: [{ name: 'Ines Calder' }],
+  says: ROUNDS.map((words) => ({ by: 'Ines Calder', words })),
+  talks: ROUNDS.map((text) => ({ text })),
+})
+const stories = [storyOf([stepped]), ...loadSample().map((article) => makeStoryOf(article, extract, NOW))]
+
+it.each(stories)('a section has as many lines whole as it shows and counts short: $title', (story) => {
+  const whole = compose(story, { asOf: NOW, full: true })
+  for (const short of [compose(story, { asOf: NOW }), fit(compose(story, { asOf: NOW }), { maxCharacters: 900 })]) {
+    const told = short.blocks.flatMap((block) => (block.type === 'section' ? [block] : []))
+    expect(told.length).toBeGreaterThan(0)
+    for (const { id, lines, omitted } of told) {
+      const there = whole.blocks.find((block) => block.type === 'section' && block.id === id)
+      expect([id, there?.type === 'section' ? there.lines.length : 0]).toEqual([id, lines.length + omitted])
+    }
+  }
+})
