@@ -47,7 +47,7 @@ export type DeliveryPart = {
   readonly payload: string
   readonly state: 'waiting' | 'sending' | 'posted'
   readonly messageId: string | null
-  /** How often it was sent without our hearing whether it was taken; a last one that was begun and not ended comes on top. */
+  /** How often it was sent without our hearing whether it was taken; a last one that was begun and not ended comes on top; one that was found does not count. */
   readonly unsure: number
 }
 

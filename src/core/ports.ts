@@ -44,8 +44,14 @@ export type Platform = {
   readonly name: Destination['platform']
   render(briefing: Briefing, actions: readonly Action[]): readonly string[]
   send(destination: Destination, payload: string, key: string): Promise<SendOutcome>
+  /** For a later form: nothing makes deliveries of kind `edit` yet. */
   edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
-  /** The id of the message that bears the key; null where there is none, or no way to look. */
+  /** The payload with a line in front that says that it may be a repeat; sent when an attempt was not answered. */
+  markRepeat?(payload: string): string
+  /**
+   * The id of the message that bears the key; null where there is none, or by its nature no way to look. Throws where
+   * looking failed: then nobody knows, and nothing is sent before it can be looked for again.
+   */
   find(destination: Destination, key: string): Promise<string | null>
 }
 
@@ -146,7 +152,7 @@ export type SubscriptionStore = {
   all(): Promise<readonly Subscription[]>
   findByDestination(destination: Destination): Promise<readonly Subscription[]>
   save(subscription: Subscription): Promise<void>
-  /** What was to be posted for it is skipped. */
+  /** What waits to be posted for it is skipped. */
   remove(id: string): Promise<boolean>
   /** What a subscription was told, the latest news of each story. */
   findTold(id: string): Promise<readonly Told[]>
@@ -165,8 +171,15 @@ export type DeliveryStore = {
     destination: Destination,
     limit: number,
   ): Promise<readonly { readonly briefingId: string; readonly postedAt: number }[]>
-  /** Takes on the one that has been due for longest, or whose lease has run out; null where there is none. */
-  claim(options: { readonly now: number; readonly leaseMs: number }): Promise<Lease | null>
+  /**
+   * Takes on the one that has been due for longest, or whose lease has run out, of one platform or of any; null where
+   * there is none.
+   */
+  claim(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly platform?: Destination['platform']
+  }): Promise<Lease | null>
   // The writes of who holds a lease. False: it was lost, and nothing is written.
   saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
   /** Before a part is sent. The lease runs until `until`. */

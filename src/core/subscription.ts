@@ -1,8 +1,10 @@
 // Why it exists: which channel wants which topic at which hour.
 
+export const PLATFORMS = ['slack', 'discord', 'web'] as const
+
 /** A channel of a platform, as that platform names it. */
 export type Destination = {
-  readonly platform: 'slack' | 'discord' | 'web'
+  readonly platform: (typeof PLATFORMS)[number]
   /** The workspace or guild. */
   readonly workspace: string
   readonly channel: string

@@ -23,27 +23,28 @@ export function makeScheduler(ports: {
 }): Scheduler {
   let planned = Number.NaN
   let planning: Promise<unknown> = Promise.resolve()
-  let waking: Promise<void> | null = null
+  let waking: Promise<boolean> | null = null
   let stopped = false
-  const tick = async () => {
+  const planOnce = async (): Promise<boolean> => {
+    const minute = Math.floor(ports.clock() / MINUTE)
+    if (minute === planned) return true
     try {
-      const minute = Math.floor(ports.clock() / MINUTE)
-      if (minute !== planned) {
-        planning = ports.plan()
-        await planning
-        planned = minute
-      }
-      await ports.outbox.runDue()
+      planning = ports.plan()
+      await planning
+      planned = minute
+      return true
     } catch (error) {
       ports.report(error)
+      return false
     }
   }
   const wake = async () => {
     if (stopped) return
-    waking ??= tick().finally(() => {
+    waking ??= planOnce().finally(() => {
       waking = null
     })
-    await waking
+    // Not one after the other: a platform that takes long keeps neither the next plan nor the other platforms waiting.
+    if (await waking) await ports.outbox.runDue().catch(ports.report)
   }
   // UTC: whatever the machine's own clock does at the change of summer time, seconds go on.
   const task = cron.createTask(EVERY, wake, { timezone: 'UTC', suppressMissedWarning: true })

@@ -4,11 +4,16 @@ import { pauseAfter, pauseAsked } from './backoff.ts'
 
 /** How work on a delivery ended. */
 export type Trouble =
-  | { readonly kind: 'posted'; readonly repeated: boolean }
+  /** `repeats`: of how many messages an earlier attempt may have been taken too. */
+  | { readonly kind: 'posted'; readonly repeats: number }
   | Exclude<SendOutcome, { readonly kind: 'posted' | 'failed' }>
   | { readonly kind: 'failed'; readonly reason: string }
-  /** Its fate stays unknown, and it is sent no more. */
-  | { readonly kind: 'unknown' }
+  /** Its fate stays unknown, and it is sent no more. `unanswered`: how many attempts at it. */
+  | { readonly kind: 'unknown'; readonly unanswered: number }
+  /** Its fate is unknown, and to look for it failed. */
+  | { readonly kind: 'unseen'; readonly retryAfterMs: number | null; readonly reason: string }
+  /** `unsure`: a message of it may have been posted. */
+  | { readonly kind: 'unsubscribed'; readonly unsure: boolean }
   /** The next briefing is due. */
   | { readonly kind: 'over' }
   /** Readout is being ended. */
@@ -17,6 +22,8 @@ export type Trouble =
 type Circumstances = {
   /** How many attempts were made, the last one with them. */
   readonly attempts: number
+  /** How often it was looked for in vain, the last time with them. */
+  readonly looks: number
   readonly now: number
   readonly expiresAt: number | null
   readonly random: () => number
@@ -32,14 +39,20 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
   }
   switch (trouble.kind) {
     case 'posted':
-      return end(
-        'delivered',
-        trouble.repeated ? 'Sent once more after an unknown outcome: it may be there twice.' : null,
-      )
+      return end('delivered', trouble.repeats === 0 ? null : sayRepeats(trouble.repeats))
     case 'failed':
       return end('failed', trouble.reason)
     case 'unknown':
-      return end('dead', 'Whether it was posted is unknown: it was sent twice and cannot be looked for.')
+      return end('dead', sayUnknown(trouble.unanswered))
+    case 'unseen':
+      return settleUnseen(trouble, circumstances)
+    case 'unsubscribed':
+      return end(
+        'skipped',
+        trouble.unsure
+          ? 'The channel unsubscribed; whether it had been posted by then is unknown.'
+          : 'The channel unsubscribed before all of it was posted.',
+      )
     case 'over':
       return end('dead', 'It could not be posted before the next briefing was due.')
     case 'stopped':
@@ -58,4 +71,28 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
     default:
       return trouble satisfies never
   }
+}
+
+/** Until it can be looked for nothing is sent; once the next briefing is due, it is looked for a last time. */
+function settleUnseen(
+  { retryAfterMs, reason }: Extract<Trouble, { readonly kind: 'unseen' }>,
+  { attempts, looks, now, expiresAt, random }: Circumstances,
+): Settlement {
+  if (expiresAt !== null && now >= expiresAt) {
+    return { state: 'dead', reason: `Whether it was posted is unknown: ${reason}`, nextAt: null, attempts }
+  }
+  // The first pause is half a minute: what cannot be reached now can seldom be in five seconds.
+  const asked = retryAfterMs === null ? 0 : pauseAsked(retryAfterMs, random)
+  const nextAt = Math.min(now + Math.max(pauseAfter(looks + 1, random), asked), expiresAt ?? Number.POSITIVE_INFINITY)
+  return { state: 'uncertain', reason: `Whether it was posted is not known yet: ${reason}`, nextAt, attempts }
+}
+
+function sayRepeats(repeats: number): string {
+  const messages = repeats === 1 ? '1 message' : `${repeats} messages`
+  return `Sent once more after an unknown outcome: ${messages} may be there twice.`
+}
+
+function sayUnknown(unanswered: number): string {
+  const attempts = unanswered === 1 ? 'one attempt was not answered' : `${unanswered} attempts were not answered`
+  return `Whether it was posted is unknown: ${attempts}, and it was not found.`
 }

@@ -49,15 +49,17 @@ export function makeLeases(db: Db, clock: Clock): Leases {
         const settled = nextAt === null ? clock() : null
         const row = { state, reason, next_at: nextAt, attempts, settled_at: settled }
         if (!(await write(trx, lease, row))) return false
-        if (state === 'failed' || state === 'dead') await forget(trx, lease.delivery.id)
+        if (state === 'failed' || state === 'dead' || state === 'skipped') await forget(trx, lease.delivery.id)
         return true
       }),
   }
 }
 
 /** The caller's transaction holds the write lock, so that two processes never see the same row due. */
-async function claim(trx: Db, { now, leaseMs }: { readonly now: number; readonly leaseMs: number }) {
-  const due = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now).where('kind', '=', 'briefing')
+async function claim(trx: Db, { now, leaseMs, platform }: Parameters<DeliveryStore['claim']>[0]) {
+  // Deliveries of kind `edit` are for a later form: until something posts them, they wait.
+  const briefings = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now).where('kind', '=', 'briefing')
+  const due = platform === undefined ? briefings : briefings.where('platform', '=', platform)
   const row = await due.orderBy('next_at').orderBy('id').limit(1).executeTakeFirst()
   if (row === undefined) return null
   const token = row.token + 1
@@ -88,7 +90,7 @@ function partUpdate(trx: Db, { delivery }: Lease, number: number) {
 }
 
 /** What a channel never got counts as not told, so that its next briefing has it. */
-async function forget(trx: Db, deliveryId: string): Promise<void> {
+export async function forget(trx: Db, deliveryId: string): Promise<void> {
   const posted = trx.selectFrom('delivery_parts').select('number').where('delivery_id', '=', deliveryId)
   if ((await posted.where('state', '=', 'posted').executeTakeFirst()) !== undefined) return
   await trx.deleteFrom('told').where('delivery_id', '=', deliveryId).execute()

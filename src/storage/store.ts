@@ -53,7 +53,7 @@ function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
     stories: makeStories(db, claims),
     claims,
     briefings: makeBriefings(db),
-    subscriptions: makeSubscriptions(db),
+    subscriptions: makeSubscriptions(db, clock),
     deliveries: makeDeliveries(db, clock),
   }
 }

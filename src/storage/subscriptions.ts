@@ -1,14 +1,15 @@
 // Why it exists: which channel wants which topic, kept over restarts.
 import { z } from 'zod'
-import type { SubscriptionStore } from '../core/ports.ts'
-import type { Subscription } from '../core/subscription.ts'
+import type { Clock, SubscriptionStore } from '../core/ports.ts'
+import { PLATFORMS, type Subscription } from '../core/subscription.ts'
 import { readValue } from './json.ts'
+import { forget } from './leases.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
-export const platformSchema = z.enum(['slack', 'discord', 'web'])
+export const platformSchema = z.enum(PLATFORMS)
 const cadenceSchema = z.enum(['daily'])
 
-export function makeSubscriptions(db: Db): SubscriptionStore {
+export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
   return {
     async all() {
       const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute()
@@ -39,13 +40,15 @@ export function makeSubscriptions(db: Db): SubscriptionStore {
     async remove(id) {
       return inOne(db, async (trx) => {
         const result = await trx.deleteFrom('subscriptions').where('id', '=', id).executeTakeFirst()
-        // What may be under way already is left to whoever has it.
-        const waiting = trx.updateTable('deliveries').where('subscription_id', '=', id)
-        const reason = 'The channel unsubscribed before it was posted.'
-        await waiting
-          .set({ state: 'skipped', reason, next_at: null })
-          .where('state', 'in', ['scheduled', 'retry_wait'])
-          .execute()
+        // What is under way is left to whoever has it: the outbox skips it where it would have to be taken up again.
+        await skip(trx, id, ['scheduled', 'retry_wait'], {
+          reason: 'The channel unsubscribed before all of it was posted.',
+          settled_at: clock(),
+        })
+        await skip(trx, id, ['uncertain'], {
+          reason: 'The channel unsubscribed; whether it had been posted by then is unknown.',
+          settled_at: clock(),
+        })
         return result.numDeletedRows > 0n
       })
     },
@@ -64,6 +67,17 @@ export function makeSubscriptions(db: Db): SubscriptionStore {
       }
     },
   }
+}
+
+async function skip(
+  trx: Db,
+  subscriptionId: string,
+  states: readonly string[],
+  row: { readonly reason: string; readonly settled_at: number },
+): Promise<void> {
+  const deliveries = trx.updateTable('deliveries').set({ ...row, state: 'skipped', next_at: null })
+  const waiting = deliveries.where('subscription_id', '=', subscriptionId).where('state', 'in', states)
+  for (const { id } of await waiting.returning('id').execute()) await forget(trx, id)
 }
 
 function subscriptionOf(row: Tables['subscriptions']): Subscription {

@@ -94,6 +94,16 @@ export function deliveries(store: () => Store): void {
     expect((await store().deliveries.claim({ ...LEASE, now: noon + 1 }))?.delivery.id).toBe('late')
   })
 
+  it('gives out those of one platform, where one is named', async () => {
+    const web = { platform: 'web', workspace: 'web', channel: 'web' } as const
+    await store().deliveries.insert(delivery)
+    await store().deliveries.insert({ ...delivery, id: 'page', key: 'page', destination: web, dueAt: noon - 1 })
+    const claim = async (platform: 'slack' | 'discord' | 'web') =>
+      (await store().deliveries.claim({ ...LEASE, platform }))?.delivery.id ?? null
+    expect([await claim('discord'), await claim('slack'), await claim('slack')]).toEqual([null, 'd1', null])
+    expect(await claim('web')).toBe('page')
+  })
+
   it('gives it to one of many who ask at once', async () => {
     await store().deliveries.insert(delivery)
     const leases = await Promise.all(Array.from({ length: 8 }, () => store().deliveries.claim(LEASE)))
@@ -147,14 +157,36 @@ export function deliveries(store: () => Store): void {
     expect(await store().subscriptions.findTold('sub1')).toEqual([{ storyId: 's1', changedAt: 1 }])
   })
 
-  it('skips what waits for a subscription that is removed', async () => {
+  const UNPOSTED = 'The channel unsubscribed before all of it was posted.'
+  it.each([
+    ['scheduled', UNPOSTED],
+    ['retry_wait', UNPOSTED],
+    ['uncertain', 'The channel unsubscribed; whether it had been posted by then is unknown.'],
+  ] as const)('skips what waits (%s) for a subscription that is removed', async (state, reason) => {
     await store().subscriptions.save(subscription)
-    await store().deliveries.insert(delivery)
+    if (state === 'scheduled') await store().deliveries.insert(delivery)
+    else {
+      const lease = await claimed(store())
+      await store().deliveries.settle(lease, { state, reason: 'x', nextAt: noon, attempts: 1 })
+    }
     await store().deliveries.insert({ ...delivery, id: 'd2', key: 'other', subscriptionId: 'sub2' })
+    await store().subscriptions.saveTold('sub1', 'd1', [{ storyId: 's1', changedAt: 1 }])
     await store().subscriptions.remove('sub1')
     expect((await store().deliveries.claim(LEASE))?.delivery.id).toBe('d2')
     expect(await store().deliveries.claim(LEASE)).toBeNull()
-    expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('skipped')
+    expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'skipped', reason })
+    // Whoever subscribes again gets what was never posted.
+    expect(await store().subscriptions.findTold('sub1')).toEqual([])
+  })
+
+  it('leaves what has ended, or is under way, to its end when a subscription is removed', async () => {
+    await store().subscriptions.save(subscription)
+    const lease = await claimed(store())
+    await store().subscriptions.remove('sub1')
+    const end = { state: 'delivered', reason: null, nextAt: null, attempts: 1 } as const
+    expect(await store().deliveries.settle(lease, end)).toBe(true)
+    await store().subscriptions.remove('sub1')
+    expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'delivered', reason: null })
   })
 }
 

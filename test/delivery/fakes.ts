@@ -55,13 +55,21 @@ type Fault = SendOutcome | 'lost' | 'throw'
 
 /**
  * Takes every message, unless the next fault says otherwise: 'lost' takes it and says nothing of it.
- * `finds`: whether it can look for a message.
+ * `finds`: whether it can look for a message; `looks`: what the next looks throw.
  */
-export function makePlatform(given: { readonly faults?: readonly (Fault | null)[]; readonly finds?: boolean } = {}) {
+export function makePlatform(
+  given: {
+    readonly name?: Platform['name']
+    readonly faults?: readonly (Fault | null)[]
+    readonly finds?: boolean
+    readonly looks?: readonly Error[]
+  } = {},
+) {
   const posts: Post[] = []
+  const looks = [...(given.looks ?? [])]
   const faults = [...(given.faults ?? [])]
   const platform: Platform = {
-    name: 'slack',
+    name: given.name ?? 'slack',
     render: (briefing) =>
       briefing.blocks.flatMap((block) => {
         if (block.type === 'title') return [block.text]
@@ -78,12 +86,15 @@ export function makePlatform(given: { readonly faults?: readonly (Fault | null)[
       return { kind: 'posted', messageId: `m${posts.length}` }
     },
     edit: async () => ({ kind: 'failed', scope: 'message', reason: 'not tested' }),
+    markRepeat: (payload) => `(repeat?) ${payload}`,
     find: async (_destination, key) => {
+      const error = looks.shift()
+      if (error !== undefined) throw error
       const found = given.finds === false ? -1 : posts.findIndex((post) => post.key === key)
       return found === -1 ? null : `m${found + 1}`
     },
   }
-  return { platform, posts }
+  return { platform, posts, looks }
 }
 
 export function outboxOf(store: Store, given: Pick<OutboxPorts, 'platforms' | 'clock'> & Partial<OutboxPorts>) {

@@ -65,14 +65,32 @@ it('plans again at the next tick where planning failed', async () => {
   expect([calls.plan, calls.run, reported.length]).toEqual([2, 2, 1])
 })
 
-it('lets a tick that takes long go on alone', async () => {
+it('plans on, and has the outbox look again, while a platform takes long', async () => {
   const gate = Promise.withResolvers<number>()
   const { scheduler, calls } = schedulerOf({ runDue: () => gate.promise })
   scheduler.start()
-  await vi.advanceTimersByTimeAsync(30_000)
-  expect(calls.run).toBe(1)
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(calls.plan).toBe(3)
+  expect(calls.run).toBeGreaterThan(20)
   gate.resolve(0)
-  await vi.advanceTimersByTimeAsync(10_000)
-  expect(calls.run).toBeGreaterThan(1)
   await scheduler.stop()
+})
+
+it('lets a plan that takes long go on alone', async () => {
+  const gate = Promise.withResolvers<number>()
+  const { scheduler, calls } = schedulerOf({ plan: () => gate.promise })
+  scheduler.start()
+  await vi.advanceTimersByTimeAsync(90_000)
+  expect([calls.plan, calls.run]).toEqual([1, 0])
+  gate.resolve(0)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(calls.run).toBeGreaterThan(0)
+  await scheduler.stop()
+})
+
+it('reports an outbox that fails, and goes on', async () => {
+  const { scheduler, calls, reported } = schedulerOf({ runDue: async () => Promise.reject(new Error('no store')) })
+  await scheduler.wake()
+  await scheduler.wake()
+  expect([calls.run, reported.length]).toEqual([2, 2])
 })
