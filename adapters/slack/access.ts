@@ -9,6 +9,11 @@ const KEEP_MS = 60_000
 const MAX_KEPT = 1_000
 /** Of the 3 s in which a form can be opened. Who cannot be looked up in time may not manage: that errs to the safe side. */
 const PATIENCE_MS = 1_200
+/** Members are asked for by the app's page alone, for which nobody waits with a form; several pages take their time. */
+const MEMBERS_PATIENCE_MS = 10_000
+const MEMBERS_PAGE = 1_000
+/** Whoever is not among so many counts as no member: that errs to the safe side. */
+const MAX_MEMBER_PAGES = 10
 
 export type Place = { readonly team: string; readonly channel: string; readonly userId: string }
 export type Access = {
@@ -31,7 +36,7 @@ export function makeAccess(ports: {
   const tolerate = makeTolerate(ports.report)
   const users = makeCache(clock, (key) => tolerate(loadUser(client, key)))
   const channels = makeCache(clock, (key) => tolerate(loadChannel(client, key)))
-  const members = makeCache(clock, (key) => tolerate(loadMembers(client, key)))
+  const members = makeCache(clock, (key) => tolerate(loadMembers(client, key), MEMBERS_PATIENCE_MS))
   const group = makeCache(clock, (key) => tolerate(loadGroup(client, key)))
 
   return {
@@ -86,7 +91,16 @@ async function loadChannel(client: webApi.WebClient, channel: string): Promise<C
 }
 
 async function loadMembers(client: webApi.WebClient, channel: string): Promise<readonly string[]> {
-  return (await client.conversations.members({ channel, limit: 1_000 })).members ?? []
+  const members: string[] = []
+  let cursor = ''
+  for (let page = 0; page < MAX_MEMBER_PAGES; page++) {
+    const from = cursor === '' ? {} : { cursor }
+    const answer = await client.conversations.members({ channel, limit: MEMBERS_PAGE, ...from })
+    members.push(...(answer.members ?? []))
+    cursor = answer.response_metadata?.next_cursor ?? ''
+    if (cursor === '') break
+  }
+  return members
 }
 
 async function loadGroup(client: webApi.WebClient, usergroup: string): Promise<readonly string[]> {
@@ -96,10 +110,10 @@ async function loadGroup(client: webApi.WebClient, usergroup: string): Promise<r
 /** What Slack does not tell, for want of a scope or of time, is null; a fault is reported once for each code. */
 function makeTolerate(report: (error: unknown) => void) {
   const told = new Set<string>()
-  return async <T>(loading: Promise<T>): Promise<T | null> => {
+  return async <T>(loading: Promise<T>, patienceMs = PATIENCE_MS): Promise<T | null> => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), PATIENCE_MS)
+      timer = setTimeout(() => resolve(null), patienceMs)
     })
     try {
       return await Promise.race([loading, late])

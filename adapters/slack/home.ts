@@ -1,8 +1,9 @@
 // Why it exists: the app's own page in Slack: what this workspace has subscribed to, and when each comes next.
 import type { types } from '@slack/bolt'
 import { literal } from './escape.ts'
+import { LIMITS } from './limits.ts'
 import { pack } from './render.ts'
-import { type Inline, text, type Unit, unitsOf } from './units.ts'
+import { type Inline, text, type Unit, unitsOf, weigh } from './units.ts'
 
 export type HomeSubscription = {
   readonly channel: string
@@ -14,15 +15,28 @@ export type HomeSubscription = {
   readonly next: string | null
 }
 
+/** Lines of subscriptions; what one can do stands under them on the same page. */
+const MAX_LINES = 50
+const ROOM = LIMITS.message - 3_000
+
+/** `subscriptions`: those that the reader may see. `hidden`: there are others. `unasked`: not all could be looked at. */
 export function renderHome(
   subscriptions: readonly HomeSubscription[],
-  { hidden }: { readonly hidden: boolean },
+  { hidden, unasked = false }: { readonly hidden: boolean; readonly unasked?: boolean },
 ): types.HomeView {
+  const shown = fitItems(subscriptions.map(itemOf))
+  const left = subscriptions.length - shown.length
   const units: readonly Unit[] = [
     ...unitsOf([{ type: 'title', text: 'Subscriptions of this workspace' }]),
-    ...(subscriptions.length === 0
+    ...(shown.length === 0
       ? unitsOf([{ type: 'text', text: 'No channel that you can see has subscribed yet.' }])
-      : subscriptions.map(itemOf)),
+      : shown),
+    ...(left === 0
+      ? []
+      : unitsOf([{ type: 'footer', text: `… and ${left} more: /readout list shows those of a channel` }])),
+    ...(unasked
+      ? unitsOf([{ type: 'footer', text: 'Not every channel could be looked at: there are too many.' }])
+      : []),
     ...(hidden ? unitsOf([{ type: 'footer', text: 'Private channels are shown to their members only.' }]) : []),
     ...unitsOf([
       { type: 'heading', text: 'What you can do' },
@@ -38,6 +52,15 @@ export function renderHome(
   ]
   const [message] = pack(units, { actions: [], maxMessages: 1 })
   return { type: 'home', blocks: [...(message?.blocks ?? [])] }
+}
+
+function fitItems(items: readonly Unit[]): readonly Unit[] {
+  let room = ROOM
+  const end = items.findIndex((item, at) => {
+    room -= weigh(item)
+    return room < 0 || at === MAX_LINES
+  })
+  return end === -1 ? items : items.slice(0, end)
 }
 
 function itemOf({ channel, topic, when, paused, next }: HomeSubscription): Unit {

@@ -14,8 +14,9 @@ import type { Installation } from './transport.ts'
 
 /** Slack shows no more than this at once anyway. */
 const MAX_ZONES = 25
-/** Each costs a question to Slack who may see it. */
-const MAX_HOME = 50
+/** Each channel costs a question to Slack who may see it, and Slack limits those: so many at all, so many at once. */
+const MAX_ASKED = 200
+const ASKED_AT_ONCE = 20
 
 type Ports = {
   readonly suggest: Suggest
@@ -106,16 +107,12 @@ function listenToEvents(app: App, { access, client, installation, listForHome }:
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
     const team = body.team_id
-    const subscriptions = (await listForHome(team)).slice(0, MAX_HOME)
+    const subscriptions = await listForHome(team)
     const channels = [...new Set(subscriptions.map(({ channel }) => channel))]
-    const seen = await Promise.all(
-      channels.map((channel) =>
-        access.maySee({ team, channel, userId: event.user }).then((may) => [channel, may] as const),
-      ),
-    )
-    const may = new Map(seen)
-    const shown = subscriptions.filter(({ channel }) => may.get(channel) === true)
-    const view = renderHome(shown, { hidden: true })
+    const asked = channels.slice(0, MAX_ASKED)
+    const visible = await findVisible(asked, (channel) => access.maySee({ team, channel, userId: event.user }))
+    const shown = subscriptions.filter(({ channel }) => visible.has(channel))
+    const view = renderHome(shown, { hidden: true, unasked: asked.length < channels.length })
     await client.views.publish({ user_id: event.user, view })
   })
 
@@ -126,4 +123,17 @@ function listenToEvents(app: App, { access, client, installation, listForHome }:
   app.event('tokens_revoked', async ({ event }) => {
     if ((event.tokens.bot?.length ?? 0) > 0) installation.gone = 'Slack: the token was revoked (token_revoked)'
   })
+}
+
+async function findVisible(
+  channels: readonly string[],
+  maySee: (channel: string) => Promise<boolean>,
+): Promise<ReadonlySet<string>> {
+  const visible = new Set<string>()
+  for (let at = 0; at < channels.length; at += ASKED_AT_ONCE) {
+    const some = channels.slice(at, at + ASKED_AT_ONCE)
+    const may = await Promise.all(some.map(maySee))
+    for (const [one, channel] of some.entries()) if (may[one] === true) visible.add(channel)
+  }
+  return visible
 }

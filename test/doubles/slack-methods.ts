@@ -116,8 +116,13 @@ export const METHODS: Readonly<Record<string, (state: State, args: Fields) => Fi
   }),
   'conversations.info': ({ world }, args) =>
     found('channel', world.channels[String(args.channel)], 'channel_not_found'),
-  'conversations.members': ({ world }, args) =>
-    found('members', world.channels[String(args.channel)]?.members ?? [], 'channel_not_found'),
+  'conversations.members': ({ world }, args) => {
+    const members = world.channels[String(args.channel)]?.members ?? []
+    const [from, limit] = [Number(args.cursor || 0), Number(args.limit ?? 100)]
+    if (limit > 1_000) return refuse('invalid_limit')
+    const next = from + limit < members.length ? String(from + limit) : ''
+    return { ok: true, members: members.slice(from, from + limit), response_metadata: { next_cursor: next } }
+  },
   'users.info': ({ world }, args) => found('user', world.users[String(args.user)], 'user_not_found'),
   'usergroups.users.list': ({ world }, args) => found('users', world.groups[String(args.usergroup)], 'no_such_subteam'),
   'views.open': (state, args) => {
