@@ -254,7 +254,7 @@ async function runAsk(name: string, args: readonly string[], usage: string, full
 async function makeAsker(): Promise<Asker> {
   const { WEB_CHANNEL } = await import('../adapters/web/routes.ts')
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return { destination: WEB_CHANNEL, userId: 'web', timeZone, mayManage: true }
+  return { destination: WEB_CHANNEL, userId: 'web', timeZone, mayManage: true, channelName: 'the page’s channel' }
 }
 
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {

@@ -9,6 +9,8 @@ export type TextOptions = {
   readonly passages: boolean
   /** Columns to wrap at; lines are not wrapped without it. */
   readonly width?: number
+  /** The story to ask for where lines were left out. */
+  readonly storyId?: string
 }
 
 /** A sentence longer than this is none that anybody reads; what bears a line must be seen whole. */
@@ -17,11 +19,14 @@ const LABEL_WIDTH = 8
 /** Two short facts of the event share a row, as far as this column. */
 const HALF_ROW = 36
 
-export function renderText(briefing: Pick<Briefing, 'blocks' | 'passages'>, { passages, width }: TextOptions): string {
+export function renderText(
+  briefing: Pick<Briefing, 'blocks' | 'passages'>,
+  { passages, width, storyId }: TextOptions,
+): string {
   const parts: string[] = []
   let head = ''
   for (const block of briefing.blocks) {
-    const text = renderBlock(block)
+    const text = renderBlock(block, storyId)
     if (block.type === 'title') head = text
     else if (block.type === 'state') parts.push(head === '' ? text : `${head}\n${text}`)
     else parts.push(text)
@@ -34,23 +39,24 @@ export function renderText(briefing: Pick<Briefing, 'blocks' | 'passages'>, { pa
 }
 
 /** One block as text, without the empty line that parts it from the next. */
-export function renderBlock(block: Block): string {
+function renderBlock(block: Block, storyId: string | undefined): string {
   switch (block.type) {
     case 'title':
     case 'state':
     case 'footer':
       return plain(block.text)
     case 'section':
-      return renderSection(block)
+      return renderSection(block, storyId)
     default:
       return block satisfies never
   }
 }
 
-function renderSection(section: SectionBlock): string {
+function renderSection(section: SectionBlock, storyId: string | undefined): string {
   const rows = section.id === 'event' ? renderEvent(section.lines) : renderLines(section.lines)
   const left = section.omitted
-  const more = left === 0 ? [] : [`… ${left} more ${left === 1 ? 'line' : 'lines'} left out`]
+  const where = storyId === undefined ? '' : `: story ${plain(storyId)}`
+  const more = left === 0 ? [] : [`… ${left} more ${left === 1 ? 'line' : 'lines'} left out${where}`]
   // 'Nothing is marked' would be untrue of lines that only found no room.
   const none = section.lines.length === 0 && left === 0 && section.empty !== null ? [plain(section.empty)] : []
   return [plain(section.heading), ...rows, ...none, ...more].join('\n')

@@ -42,7 +42,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'part':
       return answerPart(ports.store, command.part, command.id)
     case 'story':
-      return answerStory(ports, command.query)
+      return answerStory(ports, command.query, asker.destination)
     case 'latest':
       return answerLatest(ports, command.topic)
     case 'preview':

@@ -4,7 +4,7 @@ import type { Reply } from '../core/command.ts'
 /** Every command with what it does; the README and the platforms tell the same. */
 export const COMMANDS: readonly { readonly usage: string; readonly about: string }[] = [
   { usage: 'latest [TOPIC]', about: 'the briefing of the newest story, of all or of a topic' },
-  { usage: 'story ID', about: 'one story in full, by its id or words of its headline' },
+  { usage: 'story ID', about: 'one story in full, by its id, the number under its briefing, or words of its headline' },
   { usage: 'person NAME', about: 'the roles of a person, what they said and how their claims stand' },
   { usage: 'claims', about: 'the newest claims, and who has confirmed or denied them' },
   { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed, contested or attributed' },

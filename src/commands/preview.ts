@@ -7,7 +7,7 @@ import type { Subscription } from '../core/subscription.ts'
 import { parseTopic, pickNews, readTopic, showTopic, type TopicQuery, topicKey } from '../core/topic.ts'
 import { newsSince } from '../delivery/slots.ts'
 import { replyOf } from './briefing.ts'
-import { say, sayList } from './say.ts'
+import { capital, nameChannel, say, sayList } from './say.ts'
 import { showNext } from './when.ts'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
@@ -24,7 +24,10 @@ export async function answerPreview(ports: Ports, topic: string | null, asker: A
   const query = parseTopic(topic ?? only?.topic ?? 'all')
   if (typeof query === 'string') return say(query)
   const subscription = topic === null ? only : own.find((one) => isSame(one, query))
-  return showNews(ports, query, subscription ?? null)
+  const reply = await showNews(ports, query, subscription ?? null)
+  if (subscription !== undefined) return reply
+  const text = `${capital(nameChannel(asker))} is not subscribed to ${showTopic(query)}.`
+  return { ...reply, blocks: [{ type: 'text', text }, ...reply.blocks] }
 }
 
 function isSame({ topic }: Subscription, query: TopicQuery): boolean {
@@ -62,7 +65,7 @@ async function showNews({ store, clock }: Ports, query: TopicQuery, subscription
 }
 
 function sayWhen(subscription: Subscription | null, now: number): string {
-  if (subscription === null) return 'This channel is not subscribed to it.'
+  if (subscription === null) return ''
   if (subscription.pausedAt !== null) return 'The subscription is paused.'
   const next = showNext(subscription, now)
   return next === null ? '' : `The next briefing is due ${next}.`

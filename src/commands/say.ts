@@ -1,5 +1,14 @@
 // Why it exists: most answers are a line, or a list under one; here is their shape.
-import type { Action, Reply } from '../core/command.ts'
+import type { Action, Asker, Reply } from '../core/command.ts'
+
+/** 'this channel', for the middle of a sentence. */
+export function nameChannel({ channelName = 'this channel' }: Pick<Asker, 'channelName'>): string {
+  return channelName
+}
+
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
 
 export function say(text: string, actions: readonly Action[] = []): Reply {
   return { blocks: [{ type: 'text', text }], visibility: 'asker', ...(actions.length === 0 ? {} : { actions }) }

@@ -1,9 +1,11 @@
 // Why it exists: answers "tell me that story", by its id or by words of its headline.
 import { cut, fold } from '../briefing/words.ts'
 import type { Action, Reply } from '../core/command.ts'
+import type { Destination } from '../core/subscription.ts'
 import { parseTopic } from '../core/topic.ts'
 import { answerStoryOf, type BriefingPorts } from './briefing.ts'
 import { answerLatest, findNewest } from './latest.ts'
+import { findNumbered, isNumber } from './number.ts'
 import { say, sayList } from './say.ts'
 
 /** So many of the newest stories are looked through for words of a headline. */
@@ -15,9 +17,14 @@ const MAX_LABEL = 40
 type Titled = { readonly id: string; readonly title: string }
 
 /** All of it: a posted briefing that left lines out names this command for them. */
-export async function answerStory(given: BriefingPorts, query: string | null): Promise<Reply> {
+export async function answerStory(
+  given: BriefingPorts,
+  query: string | null,
+  destination: Destination,
+): Promise<Reply> {
   const ports = { ...given, full: true }
   if (query === null) return answerLatest(ports, null)
+  if (isNumber(query)) return answerByNumber(ports, query, destination)
   const byId = /^[\w-]{1,40}$/u.test(query) ? await ports.store.stories.load(query) : null
   if (byId !== null) return answerStoryOf(byId, ports)
   const found = matchTitles(query, await ports.store.stories.titles(MAX_LOOKED))
@@ -26,6 +33,16 @@ export async function answerStory(given: BriefingPorts, query: string | null): P
   if (second !== undefined) return offerStories('Several stories have these words in their headline:', found)
   const story = await ports.store.stories.load(only.id)
   return story === null ? say('Not found: that story is no longer kept.') : answerStoryOf(story, ports)
+}
+
+/** A digest's number means all its stories. */
+async function answerByNumber(ports: BriefingPorts, number: string, destination: Destination): Promise<Reply> {
+  const ids = await findNumbered(ports.store, number, destination)
+  const loaded = await Promise.all(ids.map((id) => ports.store.stories.load(id)))
+  const stories = loaded.filter((story) => story !== null)
+  const [only, second] = stories
+  if (only === undefined) return say('Not found: no briefing of this channel and no story bears that number.')
+  return second === undefined ? answerStoryOf(only, ports) : offerStories('The stories of that number:', stories)
 }
 
 /** The headline that was seen may be that of a further article of the story. */

@@ -5,7 +5,7 @@ import type { Clock, Store } from '../core/ports.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { readTopic, topicKey } from '../core/topic.ts'
 import { showDestination } from '../delivery/slots.ts'
-import { say } from './say.ts'
+import { nameChannel, say } from './say.ts'
 import { showNext, showWhen } from './when.ts'
 
 const MAX_SUBSCRIPTIONS = 50
@@ -37,14 +37,14 @@ export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: 
       ...(before === undefined ? {} : { changedAt: now }),
     }
     await trx.subscriptions.save(subscription)
-    return confirm(subscription, before === undefined ? 'Subscribed' : 'Changed', now)
+    return confirm(subscription, `${before === undefined ? 'Subscribed' : 'Changed'}: ${nameChannel(asker)}`, now)
   })
 }
 
 function confirm(subscription: Subscription, what: string, now: number): Reply {
   const next = showNext(subscription, now)
   const first = next === null ? '' : ` The next comes ${next}.`
-  const text = `${what}: this channel gets briefings about ${subscription.topic}, ${showWhen(subscription)}.${first}`
+  const text = `${what} gets briefings about ${subscription.topic}, ${showWhen(subscription)}.${first}`
   return say(`${text} A day without news brings none.`, [
     { label: 'Preview', words: `preview ${subscription.topic}` },
     { label: 'Unsubscribe', words: `unsubscribe ${subscription.topic}` },

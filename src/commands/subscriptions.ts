@@ -3,17 +3,19 @@ import type { Asker, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { parseTopic, readTopic, topicKey } from '../core/topic.ts'
-import { say, sayList } from './say.ts'
+import { capital, nameChannel, say, sayList } from './say.ts'
 import { NOT_ALLOWED } from './subscribe.ts'
 import { showLast, showNext, showWhen } from './when.ts'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
 
-const NONE = 'This channel has no subscriptions. "subscribe" makes one.'
+function sayNone(asker: Asker): Reply {
+  return say(`${capital(nameChannel(asker))} has no subscriptions. "subscribe" makes one.`)
+}
 
 export async function answerList({ store, clock }: Ports, asker: Asker): Promise<Reply> {
   const subscriptions = await store.subscriptions.findByDestination(asker.destination)
-  if (subscriptions.length === 0) return say(NONE)
+  if (subscriptions.length === 0) return sayNone(asker)
   const items = await Promise.all(
     subscriptions.map(async (subscription) => {
       const next = showNext(subscription, clock())
@@ -25,7 +27,7 @@ export async function answerList({ store, clock }: Ports, asker: Asker): Promise
       return parts.join(' · ')
     }),
   )
-  return sayList('This channel is subscribed to:', items)
+  return sayList(`${capital(nameChannel(asker))} is subscribed to:`, items)
 }
 
 export async function answerUnsubscribe({ store }: Ports, topic: string | null, asker: Asker): Promise<Reply> {
@@ -33,7 +35,7 @@ export async function answerUnsubscribe({ store }: Ports, topic: string | null, 
   const found = await findOne(store, topic, asker)
   if ('blocks' in found) return found
   await store.subscriptions.remove(found.id)
-  return say(`This channel gets no more briefings about ${found.topic}.`)
+  return say(`${capital(nameChannel(asker))} gets no more briefings about ${found.topic}.`)
 }
 
 export async function answerPause(
@@ -60,7 +62,7 @@ export async function answerPause(
 export async function findOne(store: Store, topic: string | null, asker: Asker): Promise<Subscription | Reply> {
   const own = await store.subscriptions.findByDestination(asker.destination)
   const [only, second] = own
-  if (only === undefined) return say(NONE)
+  if (only === undefined) return sayNone(asker)
   if (topic === null) {
     if (second === undefined) return only
     return sayList(
@@ -78,7 +80,7 @@ export async function findOne(store: Store, topic: string | null, asker: Asker):
   return (
     found ??
     sayList(
-      'Not found: this channel has no subscription of that topic. It has:',
+      `Not found: ${nameChannel(asker)} has no subscription of that topic. It has:`,
       own.map((one) => one.topic),
     )
   )

@@ -2,15 +2,28 @@
 import { plain } from '../briefing/plain.ts'
 import { renderText, wrap } from '../briefing/text.ts'
 import type { Block } from '../core/briefing.ts'
-import type { Reply, ReplyBlock } from '../core/command.ts'
+import type { Action, Reply, ReplyBlock } from '../core/command.ts'
 
-/** The blocks of a briefing as everywhere in a terminal, its sources behind it; then what else is said. */
+/** What is said first; the blocks of a briefing as everywhere in a terminal, its sources behind it; what else is said. */
 export function renderReply(reply: Reply, { width }: { readonly width?: number } = {}): string {
   const blocks = reply.blocks.filter(isOfBriefing)
-  const briefing = renderText({ blocks, passages: reply.passages ?? [] }, { passages: true })
-  const rest = reply.blocks.flatMap((block) => (isOfBriefing(block) ? [] : [renderReplyBlock(block)])).join('\n')
-  const text = [briefing, rest.trim()].filter((part) => part !== '').join('\n\n')
+  const storyId = storyIdIn(reply.actions ?? [])
+  const options = { passages: true, ...(storyId === undefined ? {} : { storyId }) }
+  const briefing = renderText({ blocks, passages: reply.passages ?? [] }, options)
+  const start = Math.max(0, reply.blocks.findIndex(isOfBriefing))
+  const around = [reply.blocks.slice(0, start), reply.blocks.slice(start)].map((part) =>
+    part
+      .flatMap((block) => (isOfBriefing(block) ? [] : [renderReplyBlock(block)]))
+      .join('\n')
+      .trim(),
+  )
+  const text = [around[0] ?? '', briefing, around[1] ?? ''].filter((part) => part !== '').join('\n\n')
   return width === undefined ? text : wrap(text, width)
+}
+
+/** Its buttons name the story that a briefing tells; those of a digest name none. */
+function storyIdIn(actions: readonly Action[]): string | undefined {
+  return actions.map(({ words }) => /^claims of (\S+)$/u.exec(words)?.[1]).find((id) => id !== undefined)
 }
 
 function isOfBriefing(block: ReplyBlock): block is Block {
@@ -24,7 +37,8 @@ function renderReplyBlock(block: Exclude<ReplyBlock, Block>): string {
     case 'text':
       return plain(block.text)
     case 'list':
-      return block.items.map((item) => `- ${plain(item)}`).join('\n')
+      // A dot marks what is merely said; a row has its own mark.
+      return block.items.map((item) => `- ${plain(item).replace(/^· /u, '')}`).join('\n')
     default:
       return block satisfies never
   }

@@ -104,12 +104,28 @@ function readDays(word: string, { days, problems }: Draft): boolean {
 }
 
 function sayUnknown(token: string): string {
-  if (!/[/_]/u.test(token)) return `“${show(token)}” is neither an hour, a time zone nor a day.`
+  if (!/[/_]/u.test(token)) {
+    const city = findCity(token)
+    return city === null
+      ? `“${show(token)}” is neither an hour, a time zone nor a day.`
+      : `“${show(token)}” is no time zone: did you mean ${city}?`
+  }
   const typed = token.toLowerCase().slice(0, 64)
   const off = (zone: string) => distance(typed, zone.toLowerCase())
   const nearest = listZones().reduce((best, zone) => (off(zone) < off(best) ? zone : best))
   const example = off(nearest) <= 4 ? nearest : 'Europe/Berlin'
   return `“${show(token)}” is no time zone: write one such as ${example}.`
+}
+
+/** The zone that is named after a city: 'Berlin', or nearly so. */
+function findCity(token: string): string | null {
+  const typed = token
+    .toLowerCase()
+    .replace(/[,.]+$/u, '')
+    .slice(0, 64)
+  const off = (zone: string) => distance(typed, zone.slice(zone.lastIndexOf('/') + 1).toLowerCase())
+  const nearest = listZones().reduce((best, zone) => (off(zone) < off(best) ? zone : best))
+  return off(nearest) <= (typed.length < 6 ? 0 : 1) ? nearest : null
 }
 
 function readTopic({ topic, problems }: Draft): string | null {

@@ -135,6 +135,10 @@ describe('claims', () => {
     )
     expect(await ask('claims confirmed')).toContain('CLAIMS THAT STAND AS CONFIRMED')
   })
+  it('marks a row once where a claim is merely said', async () => {
+    const said = { ...claim, status: 'attributed' as const, entries: claim.entries.slice(0, 1) }
+    expect(await ask('claims', storeOf({ claims: [said], articles: [call] }))).toContain('\n- attributed · Anton')
+  })
   it('drops the comma before a closing mark', async () => {
     const quoted = { ...claim, text: '“Nobody hung up,”', by: { personId: null, name: 'Ruben Thale' } }
     expect(await ask('claims', storeOf({ claims: [quoted], articles: [call, answers] }))).toContain(

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../../src/briefing/compose.ts'
 import { fit } from '../../src/briefing/fit.ts'
+import { shortId } from '../../src/briefing/frame.ts'
 import { renderText } from '../../src/briefing/text.ts'
 import { makeAsk } from '../../src/commands/ask.ts'
 import { findPosts, makeListForHome } from '../../src/commands/channel.ts'
@@ -35,6 +36,10 @@ async function ask(words: string, asker: Asker = MANAGER): Promise<Reply> {
 
 function raise(error: unknown): void {
   throw error
+}
+
+function fail(): never {
+  throw new Error('The story is not stored.')
 }
 
 async function say(words: string, asker: Asker = MANAGER): Promise<string> {
@@ -98,6 +103,8 @@ describe('subscribing', () => {
       '“Mars/Phobos” is no time zone',
       { at: '08:00', timeZone: 'Europe/Berlin' },
     ],
+    ['subscribe grain daily 08:00 Berlin', '“Berlin” is no time zone: did you mean Europe/Berlin?', { at: '08:00' }],
+    ['subscribe grain daily 08:00 melborne', 'did you mean Australia/Melbourne?', { at: '08:00' }],
     ['subscribe grain daily 08:00 Europe/Berlim', 'write one such as Europe/Berlin.', { at: '08:00' }],
     ['subscribe daily 08:00 UTC', 'the topic (words, a "phrase", or all)', { topic: null, timeZone: 'UTC' }],
     ['subscribe "" daily 08:00 UTC', 'A topic is words', { topic: null }],
@@ -175,6 +182,16 @@ describe('the subscriptions of a channel', () => {
   })
 })
 
+it('names the channel otherwise for who asks from elsewhere', async () => {
+  const terminal: Asker = { ...MANAGER, channelName: 'the page’s channel' }
+  expect(await say('list', terminal)).toMatch(/^The page’s channel has no subscriptions/u)
+  expect(await say('preview wheat', terminal)).toMatch(/^The page’s channel is not subscribed to wheat/u)
+  expect(await say(SUBSCRIBE, terminal)).toMatch(/^Subscribed: the page’s channel gets/u)
+  expect(await say('list', terminal)).toMatch(/^The page’s channel is subscribed to:/u)
+  expect(await say('pause wheat', terminal)).toMatch(/^Not found: the page’s channel has/u)
+  expect(await say('unsubscribe', terminal)).toMatch(/^The page’s channel gets no more/u)
+})
+
 describe('a story', () => {
   it('is told by id, by words of its headline, or as the latest of a topic', async () => {
     const id = await readNews()
@@ -214,6 +231,19 @@ describe('a story', () => {
   ])('%s is not found', async (words) => {
     await readNews()
     expect(await say(words)).toMatch(/^Not found: no (?:story|briefing) that is stored has that id/u)
+  })
+  it('is found by the number under its briefing', async () => {
+    const id = await readNews()
+    const told = await say(`story ${id}`)
+    const [number = ''] = /R-[0-9A-F]{5}/u.exec(told) ?? []
+    expect(await say(`story ${number}`)).toBe(told)
+    expect(await say(`story ${number.toLowerCase()}`)).toBe(told)
+    expect(await say('story R-00000')).toBe('Not found: no briefing of this channel and no story bears that number.')
+    // A version that nobody was given.
+    expect(await say(`story ${shortId(`${id}-v2`)}`)).toMatch(/^Not found/u)
+    const v2 = { ...compose((await store.stories.load(id)) ?? fail(), { asOf: time.clock(), version: 2 }) }
+    await store.briefings.save(v2)
+    expect(await say(`story ${shortId(v2.id)}`)).toContain(` · ${shortId(v2.id)}`)
   })
   it('is offered where several have the words', async () => {
     await tellNews(store, 's1', '2031-05-06T08:00Z', 'Grain talks open')
@@ -279,7 +309,8 @@ describe('a story of many lines', () => {
     const story = await store.stories.load(id)
     if (story === null) throw new Error('The story is not stored.')
     const briefing = fit(compose(story, { asOf: time.clock() }))
-    expect(await say('latest')).toBe(renderText(briefing, { passages: true }))
+    expect(await say('latest')).toBe(renderText(briefing, { passages: true, storyId: id }))
+    expect(await say('latest')).toContain(`… 37 more lines left out: story ${id}\n`)
   })
 })
 
@@ -296,11 +327,14 @@ describe('a preview', () => {
   it('of several stories is a digest with a button for each', async () => {
     await readNews()
     const reply = await ask('preview all')
-    expect(renderReply(reply)).toMatch(/^2 stories: news\n/u)
+    expect(renderReply(reply)).toMatch(/^This channel is not subscribed to all\.\n\n2 stories: news\n/u)
     expect(reply.actions?.map(({ label }) => label)).toEqual(['Story 1', 'Story 2'])
-    expect(renderReply(reply)).toContain('This channel is not subscribed to it.')
+    expect(renderReply(reply)).toMatch(/A preview: nothing was posted\.$/u)
   })
   it('says where there would be none', async () => {
+    expect(await say('preview wheat')).toBe(
+      'This channel is not subscribed to wheat.\nNothing new about wheat: a briefing now would be skipped.',
+    )
     await ask('subscribe wheat daily 08:00 UTC')
     expect(await say('preview wheat')).toBe(
       'Nothing new about wheat: a briefing now would be skipped. The next briefing is due Wed 7 May 2031, 08:00.',
@@ -329,6 +363,9 @@ it('what was posted is found with its buttons, and a digest lists all its storie
   expect(await say(post?.actions[5]?.words ?? '')).toMatch(
     /^The stories of that briefing:\n- Story number 7 \(story s7\)(?:\n- .*){6}$/u,
   )
+  const number = shortId(post?.briefing.id ?? '')
+  expect(await say(`story ${number}`)).toMatch(/^The stories of that number:\n- Story number 7/u)
+  expect(await say(`story ${number}`, ELSEWHERE)).toMatch(/^Not found/u)
   expect(await findPosts(store, ELSEWHERE.destination, 10)).toEqual([])
 })
 
