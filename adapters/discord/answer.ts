@@ -34,10 +34,7 @@ const ALREADY_ACKNOWLEDGED = 40060
 /** Answers with what `asking` gives: only for who asked, unless it is a command's reply for the channel. */
 export async function answer(ports: AnswerPorts, interaction: Answerable, asking: () => Promise<Reply>): Promise<void> {
   const asked = askSafely(ports, asking)
-  const timer = new AbortController()
-  const tooLate = setTimeout(ports.acknowledgeWithinMs, null, { signal: timer.signal }).catch(() => null)
-  const early = await Promise.race([asked, tooLate])
-  timer.abort()
+  const early = await within(asked, ports.acknowledgeWithinMs)
   if (early !== null) return answerAtOnce(ports, interaction, early)
   if (!(await acknowledge(interaction, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return
   const reply = await asked
@@ -50,6 +47,17 @@ export async function answer(ports: AnswerPorts, interaction: Answerable, asking
   })
   const rest = messagesOf(ports, reply).slice(shown === reply ? 1 : 0)
   for (const message of rest) await interaction.followUp(sent(message, showsToChannel(reply, interaction)))
+}
+
+/** null when it takes longer. */
+export async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  const timer = new AbortController()
+  const tooLate = setTimeout(ms, null, { signal: timer.signal }).catch(() => null)
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    timer.abort()
+  }
 }
 
 /** The next messages of an answer that was longer. */

@@ -13,7 +13,7 @@ import { plain } from '../../src/briefing/plain.ts'
 import { cut } from '../../src/briefing/words.ts'
 import type { Asker, Reply } from '../../src/core/command.ts'
 import type { Ask, Suggest } from '../../src/core/ports.ts'
-import { type AnswerPorts, answer, answerRest, apologise, openForm } from './answer.ts'
+import { type AnswerPorts, answer, answerRest, apologise, openForm, within } from './answer.ts'
 import { ROOT } from './catalogue.ts'
 import { FORM_ID, wordsOfForm } from './form.ts'
 import { wordsOf } from './words.ts'
@@ -128,7 +128,11 @@ async function complete(ports: HandlePorts, interaction: AutocompleteInteraction
   const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
   let found: readonly string[] = []
   try {
-    if (kind !== undefined) found = await ports.suggest(kind, String(value).slice(0, MAX_CHOICE), askerOf(interaction))
+    if (kind !== undefined) {
+      const suggesting = ports.suggest(kind, String(value).slice(0, MAX_CHOICE), askerOf(interaction))
+      // A completion cannot be put off: too late is nothing to offer.
+      found = (await within(suggesting, ports.acknowledgeWithinMs)) ?? []
+    }
   } catch (error) {
     ports.report(error)
   }

@@ -7,7 +7,10 @@ import { type Connection, makeConnection } from './connection.ts'
 import { makeHandle } from './handle.ts'
 import { bareToken, restOptions, withoutSecrets } from './http.ts'
 import { renderBriefing } from './render.ts'
-import { makeTransport } from './transport.ts'
+import { makeTransport, markRepeat } from './transport.ts'
+
+/** Half of Discord's three seconds; the rest is for the way. */
+export const ACKNOWLEDGE_WITHIN_MS = 1_500
 
 export type DiscordPorts = {
   readonly ask: Ask
@@ -37,7 +40,8 @@ export function makeDiscord(ports: DiscordPorts): Discord {
   const buttons = makeButtons()
   const rest = new REST(restOptions(restUrl)).setToken(token)
   const transport = makeTransport(rest)
-  const handle = makeHandle({ ...ports, report, buttons, acknowledgeWithinMs: ports.acknowledgeWithinMs ?? 1_500 })
+  const acknowledgeWithinMs = ports.acknowledgeWithinMs ?? ACKNOWLEDGE_WITHIN_MS
+  const handle = makeHandle({ ...ports, report, buttons, acknowledgeWithinMs })
   let stopping = Promise.withResolvers<'stopped'>()
   let connection: Connection | null = null
 
@@ -47,6 +51,7 @@ export function makeDiscord(ports: DiscordPorts): Discord {
     send: transport.send,
     edit: transport.edit,
     find: transport.find,
+    markRepeat,
   }
   return {
     platform,

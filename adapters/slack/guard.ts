@@ -87,3 +87,16 @@ function ackOnce(ack: Event['ack']) {
     }) as Event['ack'],
   }
 }
+
+/** null when it takes longer. */
+export async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -5,7 +5,7 @@ import type { Suggest } from '../../src/core/ports.ts'
 import type { Access } from './access.ts'
 import type { Answer } from './answer.ts'
 import { FORM, option, readPlace, type ViewState, ZONE_ACTION } from './form.ts'
-import type { Body } from './guard.ts'
+import { type Body, within } from './guard.ts'
 import { type HomeSubscription, renderHome } from './home.ts'
 import { LIMITS } from './limits.ts'
 import { ASK_ACTION } from './render.ts'
@@ -14,6 +14,8 @@ import type { Installation } from './transport.ts'
 
 /** Slack shows no more than this at once anyway. */
 const MAX_ZONES = 25
+/** Before the guard acknowledges by itself, which Slack would show as a fault. */
+const SUGGEST_MS = 2_000
 /** Each channel costs a question to Slack who may see it, and Slack limits those: so many at all, so many at once. */
 const MAX_ASKED = 200
 const ASKED_AT_ONCE = 20
@@ -85,7 +87,8 @@ function listenToForm(app: App, { suggest, submit, installation }: Ports): void 
       timeZone: null,
       mayManage: false,
     }
-    const found = await suggest('timezone', String(payload.value ?? '').slice(0, LIMITS.optionText), asker)
+    const typed = String(payload.value ?? '').slice(0, LIMITS.optionText)
+    const found = (await within(suggest('timezone', typed, asker), SUGGEST_MS)) ?? []
     const zones = found.filter((zone) => zone !== '' && zone.length <= LIMITS.optionText).slice(0, MAX_ZONES)
     await ack({ options: zones.map((zone) => option(zone, zone)) })
   })

@@ -6,6 +6,7 @@ import type { Access } from './access.ts'
 import { askSafely } from './answer.ts'
 import { inert } from './escape.ts'
 import { answerView, type Field, type FormPlace, fieldOf, formView, readForm, type ViewState } from './form.ts'
+import { within } from './guard.ts'
 import { renderReplyInView } from './render.ts'
 import { unitsOf } from './units.ts'
 
@@ -62,17 +63,4 @@ function firstWords(reply: Reply): string {
   const unit = unitsOf(reply.blocks).find(({ type }) => type !== 'block')
   const element = unit !== undefined && unit.type !== 'block' ? unit.elements[0] : undefined
   return element?.type === 'text' ? element.text : 'Something here is not right.'
-}
-
-/** null when it takes longer. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
