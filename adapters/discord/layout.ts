@@ -1,4 +1,4 @@
-// Why it exists: paragraphs and buttons become messages within Discord's limits, parted by item; nothing is dropped here.
+// Why it exists: paragraphs and buttons become messages within Discord's limits, parted by item; what is too much is counted.
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
 import { plain } from '../../src/briefing/plain.ts'
 import { cut } from '../../src/briefing/words.ts'
@@ -17,28 +17,43 @@ export type Message = {
 export const MAX_ITEM = 1_000
 /** Of 4,000 over all texts of a message; the rest is for buttons and for what Discord may count otherwise. */
 const MAX_TEXT = 3_100
-/** Of 40 components: one container, these texts, three rows, fifteen buttons, and a row with "More" (see answer.ts). */
+/** Of 40 components: one container, these texts and one of what is left out, three rows, fifteen buttons, and a row with "More" (see answer.ts). */
 const MAX_PARAGRAPHS = 18
 const MAX_BUTTONS = 15
 const ROW = 5
 const MAX_LABEL = 50
+/** Messages of nothing but buttons: fewer than nobody looks through. */
+const MAX_BUTTON_MESSAGES = 2
 
 /** Nobody and nothing is ever mentioned: on every message and again on every edit. */
 export const NO_MENTIONS: { readonly parse: [] } = { parse: [] }
 
-/** Buttons stand under the last message. A button's id is made by `idOf`; of two buttons with one id the first stays. */
+/**
+ * Buttons stand under the last message. A button's id is made by `idOf`; of two buttons with one id the first stays. What
+ * `maxMessages` have no room for is counted on the last.
+ */
 export function layOut(
   paragraphs: readonly Paragraph[],
   actions: readonly Action[],
   idOf: (words: string) => string,
+  maxMessages = Number.POSITIVE_INFINITY,
 ): readonly Message[] {
-  const pages = paginate(paragraphs)
-  if (pages.length === 0) pages.push([['Nothing to show.']])
+  const all = paginate(paragraphs)
+  if (all.length === 0) all.push([['Nothing to show.']])
   const buttons = [...new Map(actions.map((action) => [idOf(action.words), action])).entries()]
   const rows: (typeof buttons)[] = []
   for (let at = 0; at < buttons.length; at += MAX_BUTTONS) rows.push(buttons.slice(at, at + MAX_BUTTONS))
+  const leftButtons = rows.splice(1 + MAX_BUTTON_MESSAGES).flat().length
+  const pages = all.splice(0, maxMessages - Math.max(0, rows.length - 1))
+  const leftLines = all.flat(2).length
+  const left = [...sayLeft(leftLines, 'line'), ...sayLeft(leftButtons, 'button')]
+  if (left.length > 0) pages.at(-1)?.push(left)
   const messages = pages.map((page, at) => toMessage(page, at === pages.length - 1 ? (rows[0] ?? []) : []))
   return [...messages, ...rows.slice(1).map((more) => toMessage([['More to choose from:']], more))]
+}
+
+function sayLeft(count: number, what: string): string[] {
+  return count === 0 ? [] : [`-# … ${count} more ${what}${count === 1 ? '' : 's'} left out: ask for something narrower`]
 }
 
 function paginate(paragraphs: readonly Paragraph[]): string[][][] {

@@ -9,6 +9,8 @@ import { layOut, MAX_ITEM, type Message, type Paragraph } from './layout.ts'
 type IdOf = (words: string) => string
 
 const MAX_HEADING = 200
+/** Messages of one answer: nobody reads more of them to one question. */
+const MAX_ANSWER = 5
 const MAX_NAME = 120
 
 export function renderBriefing(briefing: Briefing, actions: readonly Action[], idOf: IdOf): readonly Message[] {
@@ -21,7 +23,7 @@ export function renderBriefing(briefing: Briefing, actions: readonly Action[], i
 
 export function renderReply(reply: Reply, idOf: IdOf): readonly Message[] {
   const body = reply.blocks.map(renderReplyBlock)
-  return layOut(joinHead([...body, renderSources(reply.passages ?? [])]), reply.actions ?? [], idOf)
+  return layOut(joinHead([...body, renderSources(reply.passages ?? [])]), reply.actions ?? [], idOf, MAX_ANSWER)
 }
 
 /** What is small stands right under what it belongs to: the state under the title, a list under its heading. */

@@ -19,7 +19,7 @@ export const LIMITS = {
   options: 100,
 } as const
 
-/** Of the five answers that Slack takes to one command within 30 minutes, one is kept for bad news. */
-export const MAX_ANSWERS = 4
+/** All that Slack takes to one command within 30 minutes at its response_url. */
+export const MAX_ANSWERS = 5
 /** A post of more messages than this is no briefing any more; what is left is said. */
 export const MAX_PARTS = 8

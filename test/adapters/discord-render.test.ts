@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { makeButtons } from '../../adapters/discord/buttons.ts'
 import type { Message } from '../../adapters/discord/layout.ts'
 import { renderBriefing, renderReply } from '../../adapters/discord/render.ts'
+import { markRepeat } from '../../adapters/discord/transport.ts'
 import { compose } from '../../src/briefing/compose.ts'
 import { plain } from '../../src/briefing/plain.ts'
 import type { Briefing, Line, Passage } from '../../src/core/briefing.ts'
@@ -68,13 +69,17 @@ const replyBlock: fc.Arbitrary<ReplyBlock> = fc.oneof(
   fc.record({ type: fc.constant('list' as const), items: fc.array(hostileText, { maxLength: 40 }) }),
 )
 
+/** Nobody reads more messages to one question. */
+const MAX_ANSWER = 5
+
 /** The hosts of addresses that were given as sources: links to any other are foreign. */
 function hostsOf(passages: readonly Passage[]): ReadonlySet<string> {
   return new Set(passages.flatMap(({ url }) => (url !== null && URL.canParse(url) ? [new URL(url).hostname] : [])))
 }
 
-function expectSafe(messages: readonly Message[], hosts: ReadonlySet<string>): void {
+function expectSafe(messages: readonly Message[], hosts: ReadonlySet<string>, max = 30): void {
   expect(messages.length).toBeGreaterThan(0)
+  expect(messages.length).toBeLessThanOrEqual(max)
   for (const message of messages) {
     expect(findMessageFaults(message)).toEqual([])
     expect(findHarm(textOf(message), hosts)).toEqual([])
@@ -88,6 +93,19 @@ describe('any briefing', () => {
         expectSafe(renderBriefing(given, asks, idOf), hostsOf(given.passages))
       }),
       { numRuns: 120 },
+    )
+  })
+
+  test('that may be a repeat does so too', () => {
+    fc.assert(
+      fc.property(briefing, actions, (given, asks) => {
+        const marked = renderBriefing(given, asks, idOf).map((one): Message => {
+          return JSON.parse(markRepeat(JSON.stringify(one)))
+        })
+        expect(textOf({ components: marked.flatMap(({ components }) => components) })).toContain('Possible repeat: ')
+        expectSafe(marked, hostsOf(given.passages))
+      }),
+      { numRuns: 80 },
     )
   })
 
@@ -110,13 +128,13 @@ describe('any answer', () => {
   test('keeps all limits, mentions nobody and leads nowhere', () => {
     fc.assert(
       fc.property(fc.array(replyBlock, { maxLength: 20 }), actions, (blocks, asks) => {
-        expectSafe(renderReply({ blocks, visibility: 'asker', actions: asks }, idOf), new Set())
+        expectSafe(renderReply({ blocks, visibility: 'asker', actions: asks }, idOf), new Set(), MAX_ANSWER)
       }),
       { numRuns: 120 },
     )
   })
 
-  test('is there in full, over as many messages as it takes', () => {
+  test('is there in full, or says how many lines are not', () => {
     const texts = fc.array(hostileText, { minLength: 1, maxLength: 30 })
     fc.assert(
       fc.property(texts, fc.boolean(), (items, isList) => {
@@ -126,19 +144,31 @@ describe('any answer', () => {
         const messages = renderReply({ blocks, visibility: 'asker' }, idOf)
         const bare = (text: string) => text.replace(/[\s-]/gu, '')
         const expected = bare(items.map((text) => plain(text)).join(''))
-        const said = bare(shown(messages.map((message) => textOf(message)).join('\n')))
-        expect(said === 'Nothingtoshow.' ? '' : said).toBe(expected)
+        const texts = messages.map((message) => textOf(message)).join('\n')
+        const [, told = texts, left] =
+          /^(.*)-# … (\d+) more lines? left out: ask for something narrower$/su.exec(texts) ?? []
+        const said = bare(shown(told))
+        if (left === undefined) expect(said === 'Nothingtoshow.' ? '' : said).toBe(expected)
+        else {
+          expect(messages).toHaveLength(MAX_ANSWER)
+          expect(expected.startsWith(said)).toBe(true)
+          expect(Number(left)).toBeGreaterThan(0)
+        }
       }),
       { numRuns: 120 },
     )
   })
 
   test('of very many short paragraphs holds the limit of components, buttons and all', () => {
-    const blocks = Array.from({ length: 90 }, (_, at) => ({ type: 'text' as const, text: `Word ${at}` }))
+    const blocks = Array.from({ length: 72 }, (_, at) => ({ type: 'text' as const, text: `Word ${at}` }))
     const asks = Array.from({ length: 20 }, (_, at) => ({ label: `Ada ${at}`, words: `person Ada ${at}` }))
     const messages = renderReply({ blocks, visibility: 'asker', actions: asks }, idOf)
     expectSafe(messages, new Set())
-    expect(messages.flatMap((message) => textOf(message).match(/Word \d+/gu) ?? [])).toHaveLength(90)
+    expect(messages.flatMap((message) => textOf(message).match(/Word \d+/gu) ?? [])).toHaveLength(72)
+    const more = { blocks: [...blocks, ...blocks], visibility: 'asker', actions: asks } as const
+    const capped = renderReply(more, idOf)
+    expectSafe(capped, new Set(), MAX_ANSWER)
+    expect(capped.map((message) => textOf(message)).join('\n')).toContain('… 72 more lines left out')
   })
 
   test('links an item to its source where it has one', () => {
@@ -173,6 +203,17 @@ describe('buttons', () => {
     const ids = messages.flatMap((message) => buttonsOf(message).map(({ id }) => id))
     expect(new Set(ids)).toEqual(new Set(many.map(({ words }) => idOf(words))))
     expect(ids).toHaveLength(38)
+  })
+
+  test('of more than anybody looks through: so many are left out, and that is said', () => {
+    const many = Array.from({ length: 200 }, (_, at) => ({ label: `Ada ${at}`, words: `person Ada ${at}` }))
+    const messages = renderReply(
+      { blocks: [{ type: 'text', text: 'Whom?' }], visibility: 'asker', actions: many },
+      idOf,
+    )
+    expectSafe(messages, new Set(), MAX_ANSWER)
+    const shown = messages.flatMap((message) => buttonsOf(message)).length
+    expect(messages.map((message) => textOf(message)).join('\n')).toContain(`… ${200 - shown} more buttons left out`)
   })
 })
 

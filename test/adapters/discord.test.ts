@@ -59,8 +59,11 @@ describe('commands', () => {
     expect(doing.shown.map(({ ephemeral }) => ephemeral)).toEqual([false])
   })
 
-  test('hands a long answer out in parts, and the rest behind a button', async () => {
-    const items = Array.from({ length: 60 }, (_, at) => `Item ${at + 1}: ${'word '.repeat(60)}`)
+  test.each([
+    [45, 0],
+    [400, 355],
+  ])('hands %d lines out in parts, the rest behind a button, and leaves out %d', async (count, leftOut) => {
+    const items = Array.from({ length: count }, (_, at) => `Item ${at + 1}: ${'word '.repeat(60)}`)
     await stage.start(() => ({ blocks: [{ type: 'list', items }], visibility: 'asker' }))
     const first = stage.discord.command('claims')
     const shown = [...(await stage.seen(first, 3))]
@@ -72,7 +75,10 @@ describe('commands', () => {
       more = left(next)
     }
     const numbers = [...shown.join('\n').matchAll(/Item (\d+)/gu)].map(([, number]) => Number(number))
-    expect(numbers).toEqual(items.map((_, at) => at + 1))
+    expect(numbers).toEqual(items.slice(0, count - leftOut).map((_, at) => at + 1))
+    expect(shown.length).toBeLessThanOrEqual(5)
+    const said = /… (\d+) more lines left out: ask for something narrower/u.exec(shown.at(-1) ?? '')?.[1]
+    expect(Number(said ?? 0)).toBe(leftOut)
     expect(stage.asked).toHaveLength(1)
     expect(stage.discord.state.violations).toEqual([])
   })

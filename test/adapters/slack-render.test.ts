@@ -3,12 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formView } from '../../adapters/slack/form.ts'
 import { renderHome } from '../../adapters/slack/home.ts'
-import { LIMITS, MAX_ANSWERS, MAX_PARTS } from '../../adapters/slack/limits.ts'
+import { LIMITS, MAX_PARTS } from '../../adapters/slack/limits.ts'
 import { type Message, renderBriefing, renderReply } from '../../adapters/slack/render.ts'
+import { markRepeat } from '../../adapters/slack/repeat.ts'
 import type { Line, Passage } from '../../src/core/briefing.ts'
 import type { Reply, ReplyBlock } from '../../src/core/command.ts'
 import { fields, findMessageFault, findViewFault, partsOf, textsOf } from '../doubles/slack-rules.ts'
 import { actions, briefing, OURS, replyBlock, words } from './slack-hostile.ts'
+
+/** Slack's own number: a response_url takes so many answers. */
+const RESPONSES = 5
 
 /** What Slack or a client of it would make of a message beyond words. */
 function findLive({ text, blocks }: Message): readonly string[] {
@@ -52,10 +56,26 @@ describe('anything at all', () => {
     )
   })
 
+  test('so does a briefing that may be a repeat', () => {
+    fc.assert(
+      fc.property(briefing, actions, (given, buttons) =>
+        expectSound(renderBriefing(given, buttons).map(markRepeat), MAX_PARTS),
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('whose text keeps whole lines within the limit', () => {
+    const long = Array.from({ length: 39 }, (_, at) => `${at} ${'w'.repeat(96)}`).join('\n')
+    const { text } = markRepeat({ text: `${long}\n${'x'.repeat(4_000 - long.length - 1)}`, blocks: [] })
+    expect(text.length).toBeLessThanOrEqual(LIMITS.fallback)
+    expect(text).toMatch(/^Possible repeat: .*\n0 w+\n.*w\n…$/su)
+  })
+
   test('so does an answer', () => {
     fc.assert(
       fc.property(fc.array(replyBlock, { maxLength: 15 }), actions, (blocks, buttons) => {
-        expectSound(renderReply({ blocks, actions: buttons, visibility: 'asker' }), MAX_ANSWERS)
+        expectSound(renderReply({ blocks, actions: buttons, visibility: 'asker' }), RESPONSES)
       }),
       { numRuns: 150 },
     )
@@ -104,7 +124,7 @@ describe('what does not fit', () => {
     const messages = renderReply(reply([{ type: 'list', items }]))
     const written = messages.flatMap(({ blocks }) => textsOf(blocks))
     const shown = written.filter((one) => one.startsWith('item ')).length
-    expect(messages).toHaveLength(MAX_ANSWERS)
+    expect(messages).toHaveLength(RESPONSES)
     expect(written.at(-1)).toBe(`… ${200 - shown} more lines left out: ask for something narrower`)
   })
 

@@ -43,6 +43,22 @@ describe.each<Mode>(['socket', 'http'])('over %s', (mode) => {
     expect(textOf(double.answers[0]?.message)).toBe('Nobody of that name.')
   })
 
+  test('a story of hundreds of lines is five answers, and the last says what is left out', async () => {
+    const items = Array.from({ length: 400 }, (_, at) => `Item ${at + 1}: ${'word '.repeat(60)}`)
+    const { people, double, slack } = await bench(mode, () => ({
+      blocks: [{ type: 'list', items }],
+      visibility: 'asker',
+    }))
+    await people.command('story s1')
+    await double.until(() => double.answers.length === 5)
+    await slack.stop()
+    expect(double.answers.map(({ to }) => to)).toEqual(Array.from({ length: 5 }, () => 'response_url'))
+    const texts = double.answers.map(({ message }) => textOf(message)).join('\n')
+    const told = texts.match(/^Item \d+/gmu)?.length ?? 0
+    expect(texts).toContain(`… ${400 - told} more lines left out`)
+    expect(double.refused).toEqual([])
+  })
+
   test('an answer for the channel is seen by all, a bare command asks for help', async () => {
     const { people, double, asked } = await bench(mode, () => say('Subscribed.', { visibility: 'channel' }))
     await people.command('')
