@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { plain } from './briefing/plain.ts'
 import { COMMANDS } from './commands/help.ts'
+import { endWithNearest } from './commands/nearest.ts'
 import type { Config } from './config.ts'
 import type { Article } from './core/article.ts'
 import type { Asker } from './core/command.ts'
@@ -20,7 +21,7 @@ type Subcommand = {
   readonly run: (args: readonly string[], options: Options) => Promise<number>
 }
 
-const CLAIMS = 'claims [unconfirmed|denied|confirmed|attributed]'
+const CLAIMS = 'claims [unconfirmed|denied|confirmed|contested|attributed] | claims of ID'
 /** What a channel asks by a press of a button. */
 const PARTS = {
   people: 'who is named in a story',
@@ -49,7 +50,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     run: (args, { full }) => runAsk('latest', args, 'latest [TOPIC] [--full]', full),
   },
   claims: {
-    usage: `${CLAIMS} | claims of ID`,
+    usage: CLAIMS,
     about: 'the newest claims, or those of one story, and who has confirmed or denied them',
     chat: true,
     run: runClaims,
@@ -78,8 +79,9 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   const subcommand = Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined
   if (subcommand === undefined) {
     const isHelp = /^(?:help|--help|-h)$/.test(name)
+    const end = endWithNearest(name, Object.keys(SUBCOMMANDS))
     if (isHelp) await write(help())
-    else complain(`There is no command "${shown(name)}". "npm run -s readout -- help" lists them.`)
+    else complain(`There is no command "${shown(name)}"${end} "npm run -s readout -- help" lists them.`)
     return isHelp ? 0 : 1
   }
   try {
@@ -208,11 +210,11 @@ async function runIngest(args: readonly string[], options: Options): Promise<num
 }
 
 async function runClaims(args: readonly string[]): Promise<number> {
-  const { claimStatusSchema } = await import('./core/claim.ts')
+  const { findStanding, sayUnknown } = await import('./commands/claims.ts')
   const [first = '', ...more] = args.map((word) => word.toLowerCase())
   const isPart = first === 'of' && more.length === 1
-  const isStatus = more.length === 0 && (first === '' || claimStatusSchema.safeParse(first).success)
-  if (!isPart && !isStatus) throw usageError(`${CLAIMS} | claims of ID`)
+  const isStatus = more.length === 0 && (first === '' || findStanding(first) !== undefined)
+  if (!isPart && !isStatus) throw usageError(CLAIMS, first === 'of' ? null : sayUnknown(args.join(' ')))
   return runAsk('claims', args, CLAIMS)
 }
 

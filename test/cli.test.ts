@@ -249,7 +249,8 @@ describe('what it refuses: one clear line, exit 1, nothing stored', { timeout: 6
   })
 
   test.each([
-    ['a command that is none', ['wat'], /no command "wat"/],
+    ['a command that is none', ['wat'], /no command "wat"\./],
+    ['a command mistyped', ['lates'], /no command "lates"; did you mean "latest"\? /],
     ['a word that would act on a terminal', ['\u001b[2J'], /no command "\?\?2J"/],
     ['an option that is none', ['read', '--wat', 'call.txt'], /option is unknown/],
     ['an option without its value', ['extract', 'call.txt', '--published'], /lacks its value/],
@@ -262,7 +263,8 @@ describe('what it refuses: one clear line, exit 1, nothing stored', { timeout: 6
     ['people of nothing', ['people', 'of'], /^Usage: .*people of ID/],
     ['an option that no question has', ['latest', '--wat'], /option is unknown/],
     ['too many words', ['story', 'x'.repeat(400)], /^That is longer than 300 characters\. Usage/],
-    ['a status that is none', ['claims', 'wat'], /^Usage: .*claims/],
+    ['a status that is none', ['claims', 'wat'], /^A claim stands as one of: [^?]* Usage: .*claims/],
+    ['a status mistyped', ['claims', 'deneid'], /Did you mean "claims denied"\?/],
     ['empty standard input', ['read', '-'], /Standard input is empty/],
   ])('%s', async (_what, args, line) => {
     const { status, out, err } = await run(args)

@@ -1,8 +1,8 @@
 // Why it exists: answers "what is claimed, and how does it stand?" from the ledger.
-import { distance } from 'fastest-levenshtein'
 import { CLAIM_STANDINGS, type ClaimStanding, type LedgerClaim } from '../core/claim.ts'
 import type { Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
+import { findNearestWord } from './nearest.ts'
 import { say } from './say.ts'
 import { makeSources } from './sources.ts'
 import { showClaims, standingOf } from './standing.ts'
@@ -44,13 +44,12 @@ function readAt({ entries }: LedgerClaim): number {
 }
 
 /** undefined: no such standing. */
-function findStanding(query: string): ClaimStanding | undefined {
+export function findStanding(query: string): ClaimStanding | undefined {
   return CLAIM_STANDINGS.find((standing) => standing === query.toLowerCase())
 }
 
-function sayUnknown(query: string): string {
-  const word = query.slice(0, 40)
-  const [nearest = ''] = CLAIM_STANDINGS.toSorted((a, b) => distance(word, a) - distance(word, b))
-  const hint = distance(word, nearest) <= 4 ? ` Did you mean "claims ${nearest}"?` : ''
+export function sayUnknown(query: string): string {
+  const nearest = findNearestWord(query, CLAIM_STANDINGS, 4)
+  const hint = nearest === null ? '' : ` Did you mean "claims ${nearest}"?`
   return `A claim stands as one of: ${CLAIM_STANDINGS.join(', ')}.${hint}`
 }

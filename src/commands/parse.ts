@@ -1,6 +1,6 @@
 // Why it exists: the words of a user become a command; whatever is none becomes help that says why.
-import { distance } from 'fastest-levenshtein'
 import type { Command } from '../core/command.ts'
+import { endWithNearest } from './nearest.ts'
 import { parseWish } from './wish.ts'
 
 /** Longer than any command: a pasted article is not searched for one. */
@@ -46,7 +46,9 @@ export function parse(words: string): Command {
   if (part !== undefined && of.toLowerCase() === 'of' && id !== '' && more.length === 0)
     return { name: 'part', part, id }
   const name = NAMES.find((known) => known === word) ?? ALSO.get(word)
-  return name === undefined ? { name: 'help', problem: sayUnknown(first) } : parseRest(name, rest.join(' '))
+  return name === undefined
+    ? { name: 'help', problem: `I know no such command${endWithNearest(first, NAMES)}` }
+    : parseRest(name, rest.join(' '))
 }
 
 function parseRest(name: (typeof NAMES)[number], rest: string): Command {
@@ -82,10 +84,4 @@ function parsePerson(words: string): Command {
 
 function unquote(words: string): string {
   return words.replace(/^["“„']+|["”“']+$/gu, '').trim()
-}
-
-function sayUnknown(word: string): string {
-  const nearest = NAMES.toSorted((a, b) => distance(word, a) - distance(word, b))[0]
-  const close = nearest !== undefined && distance(word.toLowerCase(), nearest) <= 2
-  return close ? `I know no such command; did you mean "${nearest}"?` : 'I know no such command.'
 }
