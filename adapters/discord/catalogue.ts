@@ -23,6 +23,7 @@ const TOPIC = { name: 'topic', description: 'words, a "phrase", -not, or all', c
 const HOUR = { name: 'at', description: 'the hour in 24-hour form, such as 08:00' } as const
 const ZONE = { name: 'timezone', description: 'such as Europe/Berlin', completed: true } as const
 const DAYS = { name: 'days', description: 'such as mon,tue,fri; every day without it' } as const
+const PARTS = ['claims', 'people', 'sources', 'stories'] as const
 const STATUS = ['unconfirmed', 'denied', 'confirmed', 'contested', 'attributed'] as const
 
 const SUBCOMMANDS: readonly {
@@ -35,6 +36,19 @@ const SUBCOMMANDS: readonly {
     name: 'story',
     description: 'the briefing of one story',
     options: [{ name: 'story', description: 'its title or id', required: true, completed: true }],
+  },
+  {
+    name: 'of',
+    description: 'what stands behind a story: its claims, people or sources',
+    options: [
+      {
+        name: 'part',
+        description: 'which of them; stories: those of a digest, by its id',
+        required: true,
+        choices: PARTS,
+      },
+      { name: 'story', description: 'its title or id', required: true, completed: true },
+    ],
   },
   {
     name: 'person',

@@ -7,6 +7,7 @@ export type OptionOf = (name: string) => string | null
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   latest: ['topic'],
   story: ['story'],
+  of: ['part', 'story'],
   person: ['name'],
   claims: ['status'],
   unsubscribe: ['topic'],
@@ -34,6 +35,7 @@ export function wordsOf(subcommand: string, option: OptionOf): string | null {
   }
   const order = Object.hasOwn(ORDER, subcommand) ? ORDER[subcommand] : undefined
   if (order === undefined) return null
+  if (subcommand === 'of') return partWords(value(option, 'part'), value(option, 'story'))
   return [subcommand, ...order.map((name) => value(option, name))].filter((word) => word !== null).join(' ')
 }
 
@@ -42,6 +44,12 @@ export function subscribeWords({ topic, at, timeZone, days }: Wanted): string {
   const when = at === null && timeZone === null && days === null ? [] : ['daily', at, timeZone]
   const on = days === null ? [] : ['on', days.replace(/\s+/gu, '')]
   return ['subscribe', topic, ...when, ...on].filter((word) => word !== null).join(' ')
+}
+
+/** 'claims of s123abc', 'claims of "words of a headline"'. */
+function partWords(part: string | null, story: string | null): string {
+  const words = (story ?? '').replace(/["“”„«»]/gu, '')
+  return `${part ?? 'claims'} of ${words.includes(' ') ? `"${words}"` : words}`
 }
 
 function value(option: OptionOf, name: string): string | null {

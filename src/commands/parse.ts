@@ -42,13 +42,19 @@ export function parse(words: string): Command {
   if (first === '') return { name: 'help' }
   const word = first.toLowerCase()
   const part = PARTS.find((known) => known === word)
-  const [of = '', id = '', ...more] = rest
-  if (part !== undefined && of.toLowerCase() === 'of' && id !== '' && more.length === 0)
-    return { name: 'part', part, id }
+  const id = part === undefined ? null : readPart(rest)
+  if (part !== undefined && id !== null) return { name: 'part', part, id }
   const name = NAMES.find((known) => known === word) ?? ALSO.get(word)
   return name === undefined
     ? { name: 'help', problem: `I know no such command${endWithNearest(first, NAMES)}` }
     : parseRest(name, rest.join(' '))
+}
+
+/** 'of s123abc', 'of "words of a headline"'. Without quotation marks more words are a name: 'people of the year'. */
+function readPart([of = '', ...rest]: readonly string[]): string | null {
+  const words = rest.join(' ')
+  const isOne = rest.length === 1 || /^["“„«].*["”“»]$/u.test(words)
+  return of.toLowerCase() === 'of' && isOne ? unquote(words) || null : null
 }
 
 function parseRest(name: (typeof NAMES)[number], rest: string): Command {

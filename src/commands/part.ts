@@ -7,7 +7,7 @@ import type { Story } from '../core/story.ts'
 import { say, sayList } from './say.ts'
 import { citeArticle, makeSources, urlOfArticle } from './sources.ts'
 import { showClaims, standingOf } from './standing.ts'
-import { offerStories } from './story.ts'
+import { findTitled, offerStories } from './story.ts'
 
 const MAX_ITEMS = 15
 const MAX_BUTTONS = 5
@@ -27,8 +27,14 @@ type Part = Extract<Command, { name: 'part' }>['part']
 
 export async function answerPart(store: Store, part: Part, id: string): Promise<Reply> {
   if (part === 'stories') return answerStories(store, id)
-  const story = await store.stories.load(id)
-  if (story === null) return say('Not found: no story that is stored has that id.')
+  const byId = await store.stories.load(id)
+  const found = byId === null ? await findTitled(store, id) : []
+  const [only, second] = found
+  if (second !== undefined) {
+    return offerStories('Several stories have these words in their headline:', found, `${part} of`)
+  }
+  const story = byId ?? (only === undefined ? null : await store.stories.load(only.id))
+  if (story === null) return say('Not found: no story that is stored has that id or those words.')
   switch (part) {
     case 'claims':
       return answerClaims(store, story)

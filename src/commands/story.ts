@@ -1,6 +1,7 @@
 // Why it exists: answers "tell me that story", by its id or by words of its headline.
 import { cut, fold } from '../briefing/words.ts'
 import type { Action, Reply } from '../core/command.ts'
+import type { Store } from '../core/ports.ts'
 import type { Destination } from '../core/subscription.ts'
 import { parseTopic } from '../core/topic.ts'
 import { answerStoryOf, type BriefingPorts } from './briefing.ts'
@@ -27,7 +28,7 @@ export async function answerStory(
   if (isNumber(query)) return answerByNumber(ports, query, destination)
   const byId = /^[\w-]{1,40}$/u.test(query) ? await ports.store.stories.load(query) : null
   if (byId !== null) return answerStoryOf(byId, ports)
-  const found = matchTitles(query, await ports.store.stories.titles(MAX_LOOKED))
+  const found = await findTitled(ports.store, query)
   const [only, second] = found
   if (only === undefined) return answerByWords(ports, query)
   if (second !== undefined) return offerStories('Several stories have these words in their headline:', found)
@@ -55,17 +56,23 @@ async function answerByWords(ports: BriefingPorts, words: string): Promise<Reply
     : answerStoryOf(story, ports)
 }
 
-export function offerStories(text: string, stories: readonly Titled[]): Reply {
+/** `ask`: what is asked of each by its id. */
+export function offerStories(text: string, stories: readonly Titled[], ask = 'story'): Reply {
   const shown = stories.slice(0, MAX_LISTED)
-  const items = shown.map(({ id, title }) => `${title || 'No headline'} (story ${id})`)
+  const items = shown.map(({ id, title }) => `${title || 'No headline'} (${ask} ${id})`)
   const left = stories.length - shown.length
   return sayList(text, left === 0 ? items : [...items, `… ${left} more`], {
-    actions: shown.slice(0, MAX_BUTTONS).map(buttonOf),
+    actions: shown.slice(0, MAX_BUTTONS).map((story) => buttonOf(story, ask)),
   })
 }
 
-function buttonOf({ id, title }: Titled): Action {
-  return { label: cut(title, MAX_LABEL) || id, words: `story ${id}` }
+function buttonOf({ id, title }: Titled, ask: string): Action {
+  return { label: cut(title, MAX_LABEL) || id, words: `${ask} ${id}` }
+}
+
+/** Stories whose headline is meant by these words. */
+export async function findTitled(store: Store, words: string): Promise<readonly Titled[]> {
+  return matchTitles(words, await store.stories.titles(MAX_LOOKED))
 }
 
 /** Those of which the whole headline is meant, else those that begin so, else those that have all the words. */

@@ -9,7 +9,7 @@ export type Command =
   /** An id, or words of a headline; null for the newest. */
   | { readonly name: 'story'; readonly query: string | null }
   | { readonly name: 'claims'; readonly status: string | null }
-  /** What stands behind one story; `stories`: all that a digest counts, by the digest's id. */
+  /** What stands behind one story, by its id or words of its headline; `stories`: all that a digest counts, by its id. */
   | { readonly name: 'part'; readonly part: 'claims' | 'people' | 'sources' | 'stories'; readonly id: string }
   | { readonly name: 'subscribe'; readonly wish: SubscribeForm }
   /** `problem`: why help is given where something else was asked, in words for the asker. */
@@ -65,4 +65,6 @@ export type Reply = {
   readonly form?: SubscribeForm
   /** What the lines of a briefing's blocks point at, where the answer holds some. */
   readonly passages?: readonly Passage[]
+  /** The one story that a briefing's blocks tell: `story ID` tells the lines that are left out. */
+  readonly storyId?: string
 }

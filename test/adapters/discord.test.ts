@@ -13,6 +13,8 @@ describe('commands', () => {
     ['story', { story: 's123abc' }, 'story s123abc'],
     ['person', { name: '  Ada \n Quill ' }, 'person Ada Quill'],
     ['claims', { status: 'denied' }, 'claims denied'],
+    ['of', { part: 'claims', story: 's123abc' }, 'claims of s123abc'],
+    ['of', { story: '“Varrel”  meets "Tovan"', part: 'sources' }, 'sources of "Varrel meets Tovan"'],
     ['subscribe', {}, 'subscribe'],
     ['subscribe', { topic: '"grain talks" -sports' }, 'subscribe "grain talks" -sports'],
     [

@@ -283,6 +283,26 @@ describe('a story', () => {
   })
 })
 
+describe('what stands behind a story', () => {
+  it('is asked for by words of the headline too, in quotation marks', async () => {
+    const id = await readNews()
+    const { title = '' } = (await store.stories.titles(9)).find((one) => one.id === id) ?? {}
+    for (const part of ['claims', 'people', 'sources']) {
+      expect(await say(`${part} of "${title}"`)).toBe(await say(`${part} of ${id}`))
+    }
+    expect(await say('claims of "nothing like it"')).toMatch(/^Not found: no story/u)
+  })
+
+  it('is offered for each where several have the words', async () => {
+    await tellNews(store, 's1', '2031-05-06T08:00Z', 'Grain talks open')
+    await tellNews(store, 's2', '2031-05-06T09:00Z', 'Grain ships leave')
+    expect((await ask('people of "grain"')).actions).toEqual([
+      { label: 'Grain ships leave', words: 'people of s2' },
+      { label: 'Grain talks open', words: 'people of s1' },
+    ])
+  })
+})
+
 describe('a story of many lines', () => {
   const steps = Array.from(
     { length: 40 },
