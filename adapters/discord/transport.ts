@@ -1,7 +1,7 @@
 // Why it exists: posts, edits and finds a briefing's messages over Discord's REST, and says what became of each attempt.
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, DiscordAPIError, type REST, Routes } from 'discord.js'
-import type { SendOutcome } from '../../src/core/delivery.ts'
+import { POSSIBLE_REPEAT, type SendOutcome } from '../../src/core/delivery.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { NO_MENTIONS } from './layout.ts'
@@ -98,6 +98,23 @@ function markWith(body: Body, key: string): Body {
   const marked = body.components.findIndex((one: { type?: unknown }) => one?.type === ComponentType.Container)
   const components = body.components.map((one: object, at) => (at === marked ? { ...one, id: markerOf(key) } : one))
   return { ...body, components }
+}
+
+/** In front of the first text, which has room for a line more; as small as what else is said about a message. */
+export function markRepeat(payload: string): string {
+  const body = readPayload(payload)
+  if (!Array.isArray(body?.components)) return payload
+  let marked = false
+  const mark = (component: Body): Body => {
+    const { content, components } = component
+    if (marked) return component
+    if (typeof content === 'string') {
+      marked = true
+      return { ...component, content: `-# ${POSSIBLE_REPEAT}\n${content}` }
+    }
+    return Array.isArray(components) ? { ...component, components: components.map(mark) } : component
+  }
+  return JSON.stringify({ ...body, components: body.components.map(mark) })
 }
 
 function bears(message: APIMessage, key: string): boolean {

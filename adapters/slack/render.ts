@@ -14,9 +14,9 @@ export type Message = { readonly text: string; readonly blocks: readonly types.K
 export const ASK_ACTION = 'ask'
 /** All buttons of a message together: their words count against its limit. */
 const MAX_BUTTONS = 4_000
-/** 'Part 2 of 3', and what was left out. */
+/** 'Part 2 of 3', what was left out, and that it may be a repeat. */
 const FRAME = 200
-const FRAME_BLOCKS = 2
+const FRAME_BLOCKS = 3
 /** Nobody reads more lines in one message, and no limit on the parts of a rich_text block is documented. */
 const MAX_UNITS = 150
 

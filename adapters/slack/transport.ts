@@ -1,10 +1,12 @@
 // Why it exists: posting to Slack so that what came of it is known: one attempt a call, and no retry but the outbox's.
 import { webApi } from '@slack/bolt'
 import type { SendOutcome } from '../../src/core/delivery.ts'
+import { ReadoutError } from '../../src/core/errors.ts'
 import type { Clock, Platform } from '../../src/core/ports.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { isGone, outcomeOf, slackCodeOf } from './outcome.ts'
 import { type Message, renderBriefing } from './render.ts'
+import { markRepeat } from './repeat.ts'
 
 const METADATA = 'readout_delivery'
 export const TIMEOUT_MS = 10_000
@@ -77,12 +79,29 @@ export function makeTransport(ports: {
       try {
         return await findInHistory(client, destination, key, clock())
       } catch (error) {
-        // Without the scope for the history there is no way to look, and that is no fault.
-        if (slackCodeOf(error) !== 'missing_scope') report(error)
-        return null
+        return sayUnseen(error, report)
       }
     },
+    markRepeat: (payload) => {
+      const message = readPayload(payload)
+      return message === null ? payload : JSON.stringify(markRepeat(message))
+    },
   }
+}
+
+/** null: there is no way to look, now or later. Without the scope for the history that is no fault. */
+function sayUnseen(error: unknown, report: (error: unknown) => void): null {
+  const outcome = outcomeOf(error)
+  if (outcome.kind !== 'failed') {
+    const { reason = 'no reason given' } = 'reason' in outcome ? outcome : {}
+    const asked = outcome.kind === 'retry' ? outcome.retryAfterMs : null
+    throw new ReadoutError('unavailable', 'connection', `The channel could not be searched: ${reason}.`, {
+      cause: error,
+      ...(asked === null ? {} : { retryAfterMs: asked }),
+    })
+  }
+  if (slackCodeOf(error) !== 'missing_scope') report(error)
+  return null
 }
 
 /** No address becomes a link, no name a mention, no star a style: not in the text beside the blocks either. */

@@ -40,6 +40,9 @@ export type SendOutcome =
   /** It will not be taken: this message, anything for this destination, or anything of this installation. */
   | { readonly kind: 'failed'; readonly scope: 'message' | 'destination' | 'installation'; readonly reason: string }
 
+/** What a message begins with that is sent again after an attempt without an answer. */
+export const POSSIBLE_REPEAT = 'Possible repeat: the first attempt was not answered.'
+
 /** One message of a delivery, in order from 1. `sending`: an attempt was begun, and nothing is known of its end. */
 export type DeliveryPart = {
   readonly number: number

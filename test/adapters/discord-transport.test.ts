@@ -4,7 +4,7 @@ import { REST } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { restOptions } from '../../adapters/discord/http.ts'
 import { layOut } from '../../adapters/discord/layout.ts'
-import { makeTransport, markerOf, nonceOf, type Transport } from '../../adapters/discord/transport.ts'
+import { makeTransport, markerOf, markRepeat, nonceOf, type Transport } from '../../adapters/discord/transport.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { type DiscordDouble, startDiscord } from '../doubles/discord.ts'
 import type { Fault } from '../doubles/discord-faults.ts'
@@ -180,6 +180,21 @@ describe('a repeat', () => {
     expect(await transport.find(channel, 'k')).toBeNull()
     discord.order('GET', PATH, { kind: 'status', status: 503 })
     await expect(transport.find(channel, 'k')).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  test('says so in a line in front, and bears its mark all the same', async () => {
+    const marked = markRepeat(PAYLOAD)
+    expect(await transport.send(channel, marked, 'k')).toMatchObject({ kind: 'posted' })
+    const [container] = JSON.parse(marked).components
+    expect(container.components).toEqual([
+      { type: 10, content: '-# Possible repeat: the first attempt was not answered.\nHarbour talks go on.' },
+    ])
+    discord.state.noncesForgotten = true
+    expect(await transport.find(channel, 'k')).toBe(discord.state.posted[0]?.id)
+  })
+
+  test.each(['', 'null', '[]', '{"content":"x"}'])('of what is no message of ours (%j) is left as it is', (payload) => {
+    expect(markRepeat(payload)).toBe(payload)
   })
 
   test('marks fit what Discord takes for an id', () => {

@@ -155,14 +155,58 @@ describe('an edit', () => {
   })
 })
 
-test('without the scope for the history nothing is found, and that is no fault; any other is told', async () => {
-  await send('k1')
-  double.world.scopes.delete('channels:history')
-  expect(await platform.find(channel, 'k1')).toBeNull()
-  expect(reported).toEqual([])
-  double.fail('conversations.history', { kind: 'status', status: 500 })
-  expect(await platform.find(channel, 'k1')).toBeNull()
-  expect(reported).toHaveLength(1)
+describe('a look for a message', () => {
+  test('finds nothing without the scope for the history, and that is no fault', async () => {
+    await send('k1')
+    double.world.scopes.delete('channels:history')
+    expect(await platform.find(channel, 'k1')).toBeNull()
+    expect(reported).toEqual([])
+  })
+
+  test('finds nothing where Readout may not look, and that is told', async () => {
+    double.fail('conversations.history', { kind: 'error', error: 'not_in_channel' })
+    expect(await platform.find(channel, 'k1')).toBeNull()
+    expect(reported).toHaveLength(1)
+  })
+
+  test.each<[string, Fault, number | null]>([
+    ['a failing server', { kind: 'status', status: 500 }, null],
+    ['a cut connection', { kind: 'cut' }, null],
+    ['fatal_error', { kind: 'error', error: 'fatal_error' }, null],
+    ['too many looks', { kind: 'status', status: 429, retryAfter: 60 }, 60_000],
+  ])('that fails by %s says so, and not that it is not there', async (_, fault, retryAfterMs) => {
+    await send('k1')
+    double.fail('conversations.history', fault)
+    await expect(platform.find(channel, 'k1')).rejects.toMatchObject({
+      ...{ code: 'unavailable', retryAfterMs },
+      message: expect.stringMatching(/^The channel could not be searched: \S/u),
+    })
+    expect(await platform.find(channel, 'k1')).toBe(double.posts[0]?.ts)
+  })
+})
+
+describe('a repeat', () => {
+  test('says so in front, in the blocks and in the text, and is the same otherwise', async () => {
+    const payload = platform.render(briefing, [{ label: 'Claims', words: 'claims of s1' }])[0] ?? ''
+    const marked = platform.markRepeat?.(payload) ?? ''
+    expect(await platform.send(channel, marked, 'k')).toMatchObject({ kind: 'posted' })
+    const [first, ...rest] = JSON.parse(marked).blocks
+    const label = 'Possible repeat: the first attempt was not answered.'
+    expect(first).toEqual({ type: 'context', elements: [{ type: 'plain_text', text: label, emoji: false }] })
+    expect(rest).toEqual(JSON.parse(payload).blocks)
+    expect(JSON.parse(marked).text).toBe(`${label}\n${JSON.parse(payload).text}`)
+  })
+
+  test.each(['', 'null', '{}'])('of what is no message (%j) is left as it is', (payload) => {
+    expect(platform.markRepeat?.(payload)).toBe(payload)
+  })
+
+  test('without blocks gets none', () => {
+    expect(JSON.parse(platform.markRepeat?.('{"text":"x","blocks":[]}') ?? '')).toEqual({
+      text: 'Possible repeat: the first attempt was not answered.\nx',
+      blocks: [],
+    })
+  })
 })
 
 test.each([

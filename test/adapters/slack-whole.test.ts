@@ -26,7 +26,10 @@ function raise(error: unknown): never {
   throw error
 }
 
+let report: (error: unknown) => void
+
 beforeEach(async () => {
+  report = raise
   now = Date.parse('2026-03-10T12:00:00Z')
   store = await openSqlite({ file: ':memory:', clock })
   const ingest = makeIngest({ store, extract, clock })
@@ -35,7 +38,14 @@ beforeEach(async () => {
   bench = await makeBench('socket', makeAsk({ store, clock, report: raise }), { clock, suggest })
   const { platform } = bench.slack
   const plan = makePlan({ store, clock, compose, digest: composeDigest, report: raise })
-  const outbox = makeOutbox({ store, platforms: [platform], clock, random: () => 0, actionsOf, report: raise })
+  const outbox = makeOutbox({
+    store,
+    platforms: [platform],
+    clock,
+    random: () => 0,
+    actionsOf,
+    report: (error) => report(error),
+  })
   tick = async () => {
     await plan()
     await outbox.runDue()
@@ -106,6 +116,28 @@ test('a channel subscribes by form, is briefed once at its hour, asks by its but
   await double.until(() => double.answers.length === buttons.length + 1)
   expect(await store.subscriptions.all()).toEqual([])
   expect(double.refused).toEqual([])
+})
+
+test.each([
+  ['may not look for is sent once more, with a label', false],
+  ['cannot look for at once is looked for later, and sent no more', true],
+])('what was not answered and Readout %s', async (_, mayLook) => {
+  const { double } = bench
+  await subscribe()
+  now = Date.parse('2026-03-11T06:00:30Z')
+  double.fail('chat.postMessage', { kind: 'lost' })
+  const reported: unknown[] = []
+  report = (error) => reported.push(error)
+  if (mayLook) double.fail('conversations.history', { kind: 'status', status: 503 })
+  else double.world.scopes.delete('channels:history')
+  await tick()
+  for (let minute = 0; minute < 5; minute++) {
+    now += 60_000
+    await tick()
+  }
+  const labels = double.posts.map((post) => textOf(post).includes('Possible repeat: '))
+  expect(labels).toEqual(mayLook ? [false] : [false, true])
+  expect(reported).toHaveLength(mayLook ? 1 : 0)
 })
 
 test('what must wait is posted when Slack said', async () => {
