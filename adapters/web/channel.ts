@@ -64,7 +64,7 @@ function renderPost(post: Post, look: Look): Markup {
   const first = blocks.findIndex(({ type }) => type === 'title')
   return html`<article class="post" ${first === -1 ? html`aria-label="Briefing"` : html`aria-labelledby="${titleId}"`}>
     <p class="posted">Posted ${renderTime(post, look)}</p>
-    ${blocks.map((block, at) => renderBlock(block, { passages, href, whole: briefing.blocks, level: 2, ...(at === first ? { titleId } : {}) }))}
+    ${blocks.map((block, at) => renderBlock(block, { passages, href, level: 2, ...(at === first ? { titleId } : {}) }))}
     ${renderFoot(briefing.id, post.actions, look.answer)}
   </article>`
 }
@@ -76,11 +76,15 @@ function renderFoot(id: string, actions: readonly Action[], answer: Answer | nul
     <div class="answers" data-answers="${id}">${mine === null ? nothing : renderAnswer(mine, { anchored: true })}</div>`
 }
 
+/** All that there is of a story now; null where only what was posted is there, as of a digest. */
+export type Whole = Pick<Briefing, 'blocks' | 'passages'> | null
+
 /** A briefing's own page: nothing cut, and every passage once more in the order of its numbers. */
-export function renderWhole(briefing: Briefing, post: Post | null, look: Look): Markup {
-  const { passages, blocks } = briefing
+export function renderWhole(briefing: Briefing, whole: Whole, post: Post | null, look: Look): Markup {
+  const { passages, blocks } = whole ?? briefing
+  const now = whole === null ? '' : '; here in full, as the story stands now'
   return html`<article class="post whole">
-    ${post === null ? nothing : html`<p class="posted">Posted ${renderTime(post, look)}</p>`}
+    ${post === null ? nothing : html`<p class="posted">Posted ${renderTime(post, look)}${now}</p>`}
     ${blocks.map((block) => renderBlock(block, { passages, href: null, level: 1 }))}
     ${renderFoot(briefing.id, post?.actions ?? [], look.answer)}
     ${passages.length === 0 ? nothing : html`<section class="sources"><h2 class="heading">The words it rests on</h2>${passages.map(renderPassage)}</section>`}
@@ -88,7 +92,7 @@ export function renderWhole(briefing: Briefing, post: Post | null, look: Look): 
   </article>`
 }
 
-export function nameOf({ blocks }: Briefing): string {
+export function nameOf({ blocks }: Pick<Briefing, 'blocks'>): string {
   const title = blocks.find((block) => block.type === 'title')
   return title === undefined ? 'Briefing' : plain(title.text)
 }

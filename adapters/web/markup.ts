@@ -29,3 +29,8 @@ export function hostOf(url: string | null): string | null {
 export function pathOf(briefingId: string): string {
   return `/briefing/${encodeURIComponent(briefingId.toWellFormed())}`
 }
+
+/** A link that asks: with script the answer comes in here, without it with the next page. */
+export function askLink(ask: string, label: string): Markup {
+  return html`<a href="/?${new URLSearchParams({ ask }).toString()}#answer" data-ask="${ask}">${label}</a>`
+}

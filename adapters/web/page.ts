@@ -1,7 +1,7 @@
 // Why it exists: the page around it all: what this is, the box, the answers, the posts; one document without script.
 import { html, raw } from 'hono/html'
 import { plain } from '../../src/briefing/plain.ts'
-import { type Markup, nothing } from './markup.ts'
+import { askLink, type Markup, nothing } from './markup.ts'
 import { type Answer, renderAnswer } from './reply.ts'
 
 export const NAME = 'Readout'
@@ -74,7 +74,7 @@ function renderBox({ examples, offered, asked, answer }: Frame): Markup {
 }
 
 function renderExample(line: string): Markup {
-  return html`<a href="/?${new URLSearchParams({ ask: line }).toString()}#answer" data-ask="${line}">${line}</a> `
+  return html`${askLink(line, line)} `
 }
 
 /** A page of one message: an address that leads nowhere, a request that cannot be taken. */

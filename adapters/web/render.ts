@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { showIsoDay } from '../../src/briefing/dates.ts'
 import { plain } from '../../src/briefing/plain.ts'
 import type { Block, Line, Passage, SectionBlock } from '../../src/core/briefing.ts'
-import { hostOf, type Markup, nothing, outerLink, words } from './markup.ts'
+import { askLink, hostOf, type Markup, nothing, outerLink, words } from './markup.ts'
 
 /** Two facts of at most so many characters stand side by side where there is room. */
 const SHORT = 28
@@ -12,8 +12,8 @@ export type BlockOptions = {
   readonly passages: readonly Passage[]
   /** Where the whole briefing stands: the title leads there, and so does what was left out. */
   readonly href: string | null
-  /** The blocks that stand there. */
-  readonly whole?: readonly Block[]
+  /** The words that ask for what was left out, where it has no address of its own. */
+  readonly ask?: string
   /** The heading of a title: 1 on its own page, 2 in the channel. */
   readonly level: 1 | 2
   /** Names the article for a screen reader. */
@@ -48,19 +48,16 @@ function renderSection(section: SectionBlock, options: BlockOptions): Markup {
     ${options.level === 1 ? html`<h2 class="heading">${heading}</h2>` : html`<h3 class="heading">${heading}</h3>`}
     ${section.lines.map((line) => renderLine(line, options.passages))}
     ${none === null ? nothing : html`<p class="none">${words(none)}</p>`}
-    ${section.omitted === 0 ? nothing : renderOmitted(section, options)}
+    ${section.omitted === 0 ? nothing : renderOmitted(section.omitted, options)}
   </section>`
 }
 
-/** What found no room here stands in the whole briefing, but for what was left out even there. */
-function renderOmitted({ id, heading, omitted }: SectionBlock, { href, whole = [] }: BlockOptions): Markup {
-  const there = whole.find((block) => block.type === 'section' && block.id === id && block.heading === heading)
-  const more = omitted - (there?.type === 'section' ? there.omitted : omitted)
-  const count = more > 0 ? more : omitted
-  const lines = `${count} more ${count === 1 ? 'line' : 'lines'}`
-  const said =
-    more > 0 && href !== null ? html`<a href="${href}">${lines} in the whole briefing</a>` : `${lines} left out`
-  return html`<p class="more">${said}</p>`
+/** What found no room here stands in the whole briefing. */
+function renderOmitted(omitted: number, { href, ask }: BlockOptions): Markup {
+  const lines = `${omitted} more ${omitted === 1 ? 'line' : 'lines'}`
+  if (href !== null) return html`<p class="more"><a href="${href}">${lines} in the whole briefing</a></p>`
+  if (ask !== undefined) return html`<p class="more">${askLink(ask, `${lines} in the whole briefing`)}</p>`
+  return html`<p class="more">${lines} left out</p>`
 }
 
 function renderLine(line: Line, passages: readonly Passage[]): Markup {

@@ -1,8 +1,9 @@
 // Why it exists: an answer as markup: what was asked, what is known, and what may be asked next; only the asker sees it.
 import { html } from 'hono/html'
+import type { Block } from '../../src/core/briefing.ts'
 import type { Action, Reply, ReplyBlock } from '../../src/core/command.ts'
 import { type Form, renderForm } from './form.ts'
-import { type Markup, nothing, words } from './markup.ts'
+import { hostOf, type Markup, nothing, outerLink, words } from './markup.ts'
 import { renderBlock } from './render.ts'
 
 export type Answer = {
@@ -35,10 +36,24 @@ function renderReplyBlock(block: ReplyBlock, reply: Reply): Markup {
     case 'text':
       return html`<p>${words(block.text)}</p>`
     case 'list':
-      return html`<ul>${block.items.map((item) => html`<li>${words(item)}</li>`)}</ul>`
+      return html`<ul>${block.items.map((item, at) => renderItem(item, block.urls?.[at] ?? null))}</ul>`
     default:
-      return renderBlock(block, { passages: reply.passages ?? [], href: null, level: 2 })
+      return renderBlock(block, {
+        ...{ passages: reply.passages ?? [], href: null, level: 2 },
+        ...(reply.storyId === undefined ? {} : { ask: `story ${reply.storyId}` }),
+      })
   }
+}
+
+export function isOfBriefing(block: ReplyBlock): block is Block {
+  return block.type !== 'heading' && block.type !== 'text' && block.type !== 'list'
+}
+
+/** The list has its own mark for what is merely said. */
+function renderItem(item: string, url: string | null): Markup {
+  const said = words(item.replace(/^· /u, ''))
+  const host = hostOf(url)
+  return host === null ? html`<li>${said}</li>` : html`<li>${said} · ${outerLink(url, host)}</li>`
 }
 
 /** One form of buttons: each asks its words, and without script the answer comes with the next page. */

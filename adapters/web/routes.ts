@@ -8,12 +8,12 @@ import { messageOf } from '../../src/core/errors.ts'
 import type { Ask, Clock, Suggest } from '../../src/core/ports.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { assets } from './assets.ts'
-import { nameOf, PAGE, type Post, renderChannel, renderWhole } from './channel.ts'
+import { nameOf, PAGE, type Post, renderChannel, renderWhole, type Whole } from './channel.ts'
 import { type Form, formOf, readForm, renderConfirm, wordsOfForm } from './form.ts'
 import { isAllowedHost, isOwnRequest, isToken, safeHeaders } from './guard.ts'
 import type { Markup } from './markup.ts'
 import { NAME, renderMessage, renderPage } from './page.ts'
-import { type Answer, answerOf, renderAnswer } from './reply.ts'
+import { type Answer, answerOf, isOfBriefing, renderAnswer } from './reply.ts'
 import { isTimeZone } from './when.ts'
 import { bare, completeWords, isBareSubscribe, isWriting, MAX_WORDS } from './words.ts'
 
@@ -98,8 +98,18 @@ async function showBriefing(ports: RoutePorts, c: Context): Promise<Response> {
   const posts = await ports.findChannel()
   const post = posts.findLast((one) => one.briefing.id === id) ?? null
   const look = { now: ports.clock(), timeZone: ports.timeZone, answer: null }
-  const main = renderWhole(briefing, post, look)
-  return show(ports, c, { status: 200, title: nameOf(briefing), main, answer: null, newest: newestOf(posts) })
+  const whole = await findWhole(ports, briefing)
+  const main = renderWhole(briefing, whole, post, look)
+  return show(ports, c, { status: 200, title: nameOf(whole ?? briefing), main, answer: null, newest: newestOf(posts) })
+}
+
+/** What the command tells of its story; what was posted is cut to a message. */
+async function findWhole(ports: RoutePorts, { storyId, storyIds }: Briefing): Promise<Whole> {
+  if (storyIds !== undefined) return null
+  const asker = { ...askerOf(ports, ports.timeZone), mayManage: false }
+  const { blocks, passages = [] } = await ports.ask(`story ${storyId}`, asker)
+  const told = blocks.filter(isOfBriefing)
+  return told.some(({ type }) => type === 'section') ? { blocks: told, passages } : null
 }
 
 function newestOf(posts: readonly Post[]): string | null {
@@ -204,7 +214,7 @@ async function show(ports: RoutePorts, c: Context, { status, ...shown }: Shown):
   // A page of an error must not depend on what may have failed.
   const offered = status === 200 ? await completeWords('', ports.suggest, asker) : []
   const person = offered.find((line) => /^person \S/u.test(line))
-  const examples = ['latest', ...(person === undefined ? [] : [person]), 'claims unconfirmed', 'subscribe', 'help']
+  const examples = ['latest', ...(person === undefined ? [] : [person]), 'claims', 'subscribe', 'help']
   const asked = shown.answer?.under === null ? shown.answer.asked : ''
   return c.html(renderPage({ ...shown, token: ports.token, examples, offered, asked }), status)
 }

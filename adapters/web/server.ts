@@ -59,6 +59,7 @@ function makePlatform(): Platform {
     send: async (_destination, payload) => ({ kind: 'posted', messageId: idIn(payload) }),
     edit: async (_destination, messageId) => ({ kind: 'posted', messageId }),
     find: async () => null,
+    markRepeat: (payload) => payload,
   }
 }
 
@@ -84,10 +85,10 @@ async function listen(server: Server, host: string, port: number): Promise<strin
 function sayWhyNot(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken by another program, perhaps by a bot that runs already: end it, or choose another port for the page.`
+    return `Port ${port} is taken by another program, perhaps by a bot that runs already: end it, or set READOUT_PORT to another port.`
   }
-  if (code === 'EACCES') return `Port ${port} may not be used by this user: choose one above 1023 for the page.`
-  return `The page cannot be served at ${host}, port ${port}: choose another address for it.`
+  if (code === 'EACCES') return `Port ${port} may not be used by this user: set READOUT_PORT to one above 1023.`
+  return `The page cannot be served at ${host}, port ${port}: set READOUT_HOST and READOUT_PORT to another address.`
 }
 
 async function close(server: Server): Promise<void> {

@@ -21,6 +21,7 @@ export function replyOf(briefing: Briefing): Reply {
 }
 
 function wholeOf(briefing: Briefing): Reply {
-  const { blocks, passages } = briefing
-  return { blocks, passages, visibility: 'asker', actions: actionsOf(briefing) }
+  const { blocks, passages, storyId, storyIds } = briefing
+  const reply: Reply = { blocks, passages, visibility: 'asker', actions: actionsOf(briefing) }
+  return storyIds === undefined ? { ...reply, storyId } : reply
 }

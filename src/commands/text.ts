@@ -2,13 +2,12 @@
 import { plain } from '../briefing/plain.ts'
 import { renderText, wrap } from '../briefing/text.ts'
 import type { Block } from '../core/briefing.ts'
-import type { Action, Reply, ReplyBlock } from '../core/command.ts'
+import type { Reply, ReplyBlock } from '../core/command.ts'
 
 /** What is said first; the blocks of a briefing as everywhere in a terminal, its sources behind it; what else is said. */
 export function renderReply(reply: Reply, { width }: { readonly width?: number } = {}): string {
   const blocks = reply.blocks.filter(isOfBriefing)
-  const storyId = storyIdIn(reply.actions ?? [])
-  const options = { passages: true, ...(storyId === undefined ? {} : { storyId }) }
+  const options = { passages: true, ...(reply.storyId === undefined ? {} : { storyId: reply.storyId }) }
   const briefing = renderText({ blocks, passages: reply.passages ?? [] }, options)
   const start = Math.max(0, reply.blocks.findIndex(isOfBriefing))
   const around = [reply.blocks.slice(0, start), reply.blocks.slice(start)].map((part) =>
@@ -19,11 +18,6 @@ export function renderReply(reply: Reply, { width }: { readonly width?: number }
   )
   const text = [around[0] ?? '', briefing, around[1] ?? ''].filter((part) => part !== '').join('\n\n')
   return width === undefined ? text : wrap(text, width)
-}
-
-/** Its buttons name the story that a briefing tells; those of a digest name none. */
-function storyIdIn(actions: readonly Action[]): string | undefined {
-  return actions.map(({ words }) => /^claims of (\S+)$/u.exec(words)?.[1]).find((id) => id !== undefined)
 }
 
 function isOfBriefing(block: ReplyBlock): block is Block {

@@ -28,6 +28,7 @@ describe('completion', () => {
     ['/readout person Var', ['person Anton Varrel']],
     ['person ', ['person Anton Varrel', 'person Mirela Tovan']],
     ['claims un', ['claims unconfirmed']],
+    ['claims Con', ['claims confirmed', 'claims contested']],
     ['story s', ['story s1']],
     ['subscribe sella', ['subscribe sella strait daily 08:00']],
     ['subscribe sella strait daily 08:00 berl', ['subscribe sella strait daily 08:00 Europe/Berlin']],
@@ -55,6 +56,8 @@ describe('the platform', () => {
     expect(await platform.send(destination, payloads[0] ?? '', 'k')).toEqual({ kind: 'posted', messageId: 's1-v3' })
     expect(await platform.edit(destination, 's1-v3', payloads[0] ?? '')).toEqual({ kind: 'posted', messageId: 's1-v3' })
     expect(await platform.find(destination, 'k')).toBeNull()
+    // The page shows what is stored: it has no second copy that would need a label.
+    expect(platform.markRepeat?.(payloads[0] ?? '')).toBe(payloads[0])
   })
 })
 
@@ -63,7 +66,7 @@ describe('starting and stopping', () => {
     const first = await open()
     const port = Number(new URL(first.url).port)
     await expect(startWeb({ port })).rejects.toThrow(ReadoutError)
-    await expect(startWeb({ port })).rejects.toThrow(`Port ${port} is taken`)
+    await expect(startWeb({ port })).rejects.toThrow(/is taken.*set READOUT_PORT/u)
     // fetch keeps its connection.
     expect(await (await fetch(`${first.url}/newest`)).text()).toBe('s1-v2')
     await first.web.stop()

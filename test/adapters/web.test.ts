@@ -46,19 +46,38 @@ describe('the channel', () => {
     expect(link?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
   })
 
-  it('cuts a long briefing to a post, and counts what its own page has besides', async () => {
+  it('cuts a long briefing to a post, and counts what its own page has besides, which is all of the story', async () => {
     const one = postOf(2)
     const lines = Array.from({ length: 12 }, (_, at) => lineOf(`${at} ${'so it was said '.repeat(15)}`, [1]))
     const section = { type: 'section', id: 'sides', heading: 'SIDES', lines, empty: null, omitted: 3 } as const
     const briefing = { ...one.briefing, blocks: [...one.briefing.blocks.slice(0, 2), section] }
-    const { url } = await open({ findChannel: async () => [{ ...one, briefing }], findBriefing: async () => briefing })
+    const all15 = { ...section, omitted: 0, lines: [...lines, ...lines.slice(0, 3)] }
+    const { ask, asked } = makeBot((words) => {
+      const known = words === `story ${briefing.storyId}`
+      return known ? { blocks: [{ type: 'title', text: 'Now' }, all15], visibility: 'asker' } : say(words)
+    })
+    const channel = { findChannel: async () => [{ ...one, briefing }], findBriefing: async () => briefing }
+    const { url } = await open({ ...channel, ask })
     const { document } = await send(url)
     const shown = all(document, 'main .part-sides .line').length
     expect(shown).toBeLessThan(12)
-    expect(textOf(document, 'main .more a')).toBe(`${12 - shown} more lines in the whole briefing`)
+    expect(textOf(document, 'main .more a')).toBe(`${15 - shown} more lines in the whole briefing`)
     const whole = (await send(`${url}${document.querySelector('main .more a')?.getAttribute('href')}`)).document
-    expect(all(whole, '.part-sides .line')).toHaveLength(12)
-    expect(textOf(whole, '.more')).toBe('3 more lines left out')
+    expect(all(whole, '.part-sides .line')).toHaveLength(15)
+    expect(textOf(whole, 'h1')).toBe('Now')
+    expect(textOf(whole, '.posted')).toMatch(/^Posted .*; here in full, as the story stands now$/u)
+    expect(whole.querySelector('.more')).toBeNull()
+    expect(asked.every(({ asker }) => !asker.mayManage)).toBe(true)
+  })
+
+  it('shows what was posted where its story is kept no longer, and a digest as it was', async () => {
+    const one = postOf(2)
+    const digest = { ...one.briefing, storyIds: ['s1', 's2'] }
+    const { url, asked } = await open({ findBriefing: async (id) => (id === 'digest' ? digest : one.briefing) })
+    expect(textOf((await send(`${url}/briefing/s1-v2`)).document, 'h1')).toBe('Harbour news 2')
+    expect(asked.map(({ words }) => words)).toEqual(['story s1'])
+    expect(textOf((await send(`${url}/briefing/digest`)).document, 'h1')).toBe('Harbour news 2')
+    expect(asked).toHaveLength(1)
   })
 
   it('says so where there is no briefing yet', async () => {
@@ -155,6 +174,33 @@ describe('asking without script', () => {
     const { url } = await open({ ask })
     const { document } = await send(`${url}/?ask=latest`)
     expect(all(document, '.answer details.line blockquote')).toHaveLength(3)
+  })
+
+  it('leads from an answer to the lines that it leaves out', async () => {
+    const section = { type: 'section', id: 'sides', heading: 'SIDES', lines: [], empty: null, omitted: 1 } as const
+    const { ask } = makeBot(() => ({ blocks: [section], visibility: 'asker', storyId: 's1' }))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?ask=latest`)
+    const link = document.querySelector('.answer .more a')
+    expect(link?.textContent).toBe('1 more line in the whole briefing')
+    expect(link?.getAttribute('href')).toBe('/?ask=story+s1#answer')
+    expect(link?.getAttribute('data-ask')).toBe('story s1')
+  })
+
+  it('links each row of a list to its source, but nothing that is no web address', async () => {
+    const items = ['· attributed · one', 'two', '… 3 more left out']
+    const urls = ['https://www.lantern-wire.example/a?b=<c>', 'javascript:alert(1)', null]
+    const { ask } = makeBot(() => ({ blocks: [{ type: 'list', items, urls }], visibility: 'asker' }))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?ask=claims`)
+    expect(all(document, '.answer li').map((row) => row.textContent)).toEqual([
+      'attributed · one · lantern-wire.example',
+      'two',
+      '… 3 more left out',
+    ])
+    const links = all(document, '.answer li a')
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://www.lantern-wire.example/a?b=%3Cc%3E'])
+    expect(links[0]?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
   })
 
   it('offers the buttons of an answer', async () => {
