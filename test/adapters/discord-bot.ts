@@ -6,7 +6,7 @@ import { type DiscordDouble, startDiscord } from '../doubles/discord.ts'
 import type { Doing } from '../doubles/discord-interactions.ts'
 import { textOf } from './discord-text.ts'
 
-type Answer = (words: string) => Reply | Promise<Reply>
+type Answer = (words: string, asker: Asker) => Reply | Promise<Reply>
 
 /** Anew for each test of the file that calls this. */
 export type Stage = {
@@ -25,7 +25,7 @@ export function useStage(): Stage {
     const bot = makeDiscord({
       ask: async (words, asker) => {
         stage.asked.push({ words, asker })
-        return answer(words)
+        return answer(words, asker)
       },
       suggest: async () => [],
       report: (error) => stage.reported.push(error),

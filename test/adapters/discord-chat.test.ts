@@ -1,88 +1,32 @@
-// Why it exists: one conversation on Discord from the first word to the last, as the reader sees it and as it went over the wire.
-import { expect, test } from 'vitest'
-import { compose } from '../../src/briefing/compose.ts'
-import { fit } from '../../src/briefing/fit.ts'
-import type { Action, Reply } from '../../src/core/command.ts'
-import { NOW, storyOf } from '../briefing/build.ts'
-import { answers, call } from '../briefing/news.ts'
+// Why it exists: one morning on Discord from the first word to the last, as the reader sees it and as it went over the wire.
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Doing } from '../doubles/discord-interactions.ts'
-import { say, useStage } from './discord-bot.ts'
+import { useStage } from './discord-bot.ts'
 import { shown } from './discord-hostile.ts'
 import { buttonsOf, textOf } from './discord-text.ts'
+import { type Morning, openMorning, steady } from './morning.ts'
 
 const stage = useStage()
-const briefing = compose(storyOf([call, answers]), { asOf: NOW })
-const ACTIONS: readonly Action[] = [
-  { label: 'Claims', words: 'claims of s1' },
-  { label: 'People', words: 'people of s1' },
-  { label: 'Sources', words: 'sources of s1' },
-]
+let morning: Morning
+let transcript: string[] = []
 
-/** What the commands answer is tested elsewhere; here it is one answer of each kind. */
-const ANSWERS: Readonly<Record<string, Reply>> = {
-  latest: { blocks: fit(briefing).blocks, passages: briefing.passages, actions: ACTIONS, visibility: 'asker' },
-  'person Varrel': {
-    blocks: [
-      { type: 'heading', text: 'Anton Varrel' },
-      { type: 'text', text: 'Kelmaran President; a private citizen' },
-      {
-        type: 'list',
-        items: ['“better than expected” – Lantern Wire, 9 Mar 2026'],
-        urls: ['https://lantern-wire.example/a'],
-      },
-    ],
-    visibility: 'asker',
-  },
-  claims: {
-    blocks: [
-      { type: 'heading', text: 'Claims' },
-      {
-        type: 'list',
-        items: ['? unconfirmed: @everyone saw <@1> at https://evil.example', '✓ confirmed: a call was held'],
-      },
-    ],
-    visibility: 'asker',
-  },
-  'claims of s1': say('1 of 3 has confirmed it.'),
-  'people of s1': say('Anton Varrel, Mirela Tovan, Ruben Thale.'),
-  'sources of s1': {
-    blocks: [{ type: 'list', items: ['Lantern Wire'], urls: ['https://lantern-wire.example/a'] }],
-    visibility: 'asker',
-  },
-  subscribe: say('Write: subscribe TOPIC daily 08:00 Europe/Berlin', {
-    form: { topic: null, at: null, timeZone: null, problem: null },
-  }),
-  'subscribe grain talks daily 07:00 Mars/Phobos on mon,fri': say(
-    'I know no time zone Mars/Phobos; write Europe/Berlin.',
-    {
-      form: {
-        topic: 'grain talks',
-        at: '07:00',
-        timeZone: 'Mars/Phobos',
-        days: [1, 5],
-        problem: 'I know no time zone Mars/Phobos.',
-      },
-    },
-  ),
-  'subscribe grain talks daily 07:00 Europe/Berlin on mon,fri': say(
-    'This channel hears of grain talks at 07:00 on Mon and Fri.',
-  ),
-  'subscribe all daily 08:00 Europe/Oslo': say('This channel hears of all at 08:00 every day.'),
-  'unsubscribe grain talks': say('No more of grain talks here.'),
+beforeEach(async () => {
+  morning = await openMorning()
+  transcript = []
+})
+afterEach(() => morning.store.close())
+
+const MANAGER = { mayManage: true }
+
+function show(message: { readonly components?: unknown }): readonly string[] {
+  const buttons = buttonsOf(message).map(({ label }) => `[${label}]`)
+  return [shown(textOf(message)), ...(buttons.length > 0 ? [buttons.join(' ')] : [])]
 }
 
-const transcript: string[] = []
-
 function tell(what: string, doing: Doing): void {
-  const answered = doing.shown.map((one) => {
-    const buttons = buttonsOf(one).map(({ label }) => `[${label}]`)
-    return [
-      one.ephemeral ? '(seen by the asker alone)' : '(seen by all)',
-      shown(textOf(one)),
-      ...(buttons.length > 0 ? [buttons.join(' ')] : []),
-    ]
-  })
-  transcript.push([`> ${what}`, ...answered.flat()].join('\n'))
+  const seenBy = (ephemeral: boolean) => (ephemeral ? '(seen by the asker alone)' : '(seen by all)')
+  const answered = doing.shown.flatMap((one) => [seenBy(one.ephemeral), ...show(one)])
+  transcript.push([`> ${what}`, ...answered].join('\n'))
 }
 
 function tellForm(what: string, { callback }: Doing): void {
@@ -107,71 +51,77 @@ function standsIn(field: Field | undefined): string {
 
 function filled(zone: string) {
   return [
-    { type: 4, custom_id: 'topic', value: 'grain talks' },
+    { type: 4, custom_id: 'topic', value: 'harbour talks' },
     { type: 3, custom_id: 'at', values: ['07:00'] },
     { type: 4, custom_id: 'timezone', value: zone },
     { type: 3, custom_id: 'days', values: ['mon', 'fri'] },
   ]
 }
 
-async function subscribeByForm(): Promise<void> {
-  const { discord } = stage
-  const opened = discord.command('subscribe', {}, { mayManage: true })
-  await discord.when(() => opened.type === 9)
-  tellForm('/readout subscribe', opened)
-  const wrong = discord.submit('subscribe', filled('Mars/Phobos'), { mayManage: true })
-  await stage.seen(wrong)
-  tell('submits: grain talks, 07:00, Mars/Phobos, Monday and Friday', wrong)
-  const again = discord.press(buttonsOf(wrong.shown[0] ?? {})[0]?.id ?? '', { mayManage: true })
-  await discord.when(() => again.type === 9)
-  tellForm('presses [Open the form]', again)
-  const right = discord.submit('subscribe', filled('Europe/Berlin'), { mayManage: true })
-  await stage.seen(right)
-  tell('submits: grain talks, 07:00, Europe/Berlin, Monday and Friday', right)
+async function ask(subcommand: string, options: Record<string, string> = {}, who = MANAGER): Promise<string> {
+  const doing = stage.discord.command(subcommand, options, who)
+  const texts = await stage.seen(doing)
+  const given = Object.entries(options).map(([name, value]) => `${name}:${value}`)
+  tell(`${who.mayManage ? '' : '(another reader) '}/readout ${[subcommand, ...given].join(' ')}`, doing)
+  return texts.join('\n')
 }
 
-test('a conversation: subscribe by words and by form, the briefing at its hour, each button, questions, unsubscribe', async () => {
+async function subscribeByForm(): Promise<void> {
   const { discord } = stage
-  const { platform } = await stage.start((words) => ANSWERS[words] ?? say(`No answer to ${words}`))
-  const ask = async (subcommand: string, options: Record<string, string> = {}) => {
-    const doing = discord.command(subcommand, options, { mayManage: true })
-    await stage.seen(doing)
-    tell(
-      ['/readout', subcommand, ...Object.entries(options).map(([name, value]) => `${name}:${value}`)].join(' '),
-      doing,
-    )
-  }
-  await ask('subscribe', { topic: 'all', at: '08:00', timezone: 'Europe/Oslo' })
-  await subscribeByForm()
+  const opened = discord.command('subscribe', {}, MANAGER)
+  await discord.when(() => opened.type === 9)
+  tellForm('/readout subscribe', opened)
+  const wrong = discord.submit('subscribe', filled('Mars/Phobos'), MANAGER)
+  await stage.seen(wrong)
+  tell('submits: harbour talks, 07:00, Mars/Phobos, Monday and Friday', wrong)
+  const again = discord.press(buttonsOf(wrong.shown[0] ?? {})[0]?.id ?? '', MANAGER)
+  await discord.when(() => again.type === 9)
+  tellForm('presses [Open the form]', again)
+  const right = discord.submit('subscribe', filled('Europe/Berlin'), MANAGER)
+  await stage.seen(right)
+  tell('submits: harbour talks, 07:00, Europe/Berlin, Monday and Friday', right)
+}
 
-  const destination = { platform: 'discord', workspace: discord.guildId, channel: discord.channelId } as const
-  for (const [at, payload] of platform.render(briefing, ACTIONS).entries()) {
-    expect(await platform.send(destination, payload, `d1 part ${at + 1}`)).toMatchObject({ kind: 'posted' })
+async function pressAll(message: { readonly id: string; readonly body: object }): Promise<void> {
+  const buttons = buttonsOf(message.body)
+  expect(buttons).toHaveLength(3)
+  for (const { id, label } of buttons) {
+    const pressed = stage.discord.press(id, {}, message.id)
+    await stage.seen(pressed)
+    tell(`presses [${label}]`, pressed)
   }
-  for (const { id, body } of discord.state.posted) {
-    transcript.push(
-      [
-        '> the hour has come',
-        shown(textOf(body)),
-        buttonsOf(body)
-          .map(({ label }) => `[${label}]`)
-          .join(' '),
-      ].join('\n'),
-    )
-    for (const button of buttonsOf(body)) {
-      const pressed = discord.press(button.id, {}, id)
-      await stage.seen(pressed)
-      tell(`presses [${button.label}]`, pressed)
-    }
-  }
+}
+
+test('a morning: subscribe by words and by form, the briefing at its hour, each button, questions, unsubscribe', async () => {
+  const { discord } = stage
+  const { platform } = await stage.start((words, asker) => morning.ask(words, asker), { suggest: morning.suggest })
+  const words = { topic: 'strait', at: '08:00', timezone: 'Europe/Oslo' }
+  expect(await ask('subscribe', words, { mayManage: false })).toContain('Only somebody')
+  expect(await ask('subscribe', words)).toContain('Subscribed')
+  await subscribeByForm()
+  await ask('list')
+
+  await morning.pass(platform, '2031-05-07T05:59:30Z')
+  expect(discord.state.posted).toEqual([])
+  await morning.pass(platform, '2031-05-07T06:00:30Z')
+  await morning.pass(platform, '2031-05-07T06:01:30Z')
+  const [post, ...more] = discord.state.posted
+  expect(more).toEqual([])
+  if (post === undefined) throw new Error('nothing was posted')
+  transcript.push(['> it is 08:00 in Oslo', ...show(post.body)].join('\n'))
+  await pressAll(post)
   await ask('latest')
-  await ask('person', { name: 'Varrel' })
+  expect(await ask('person', { name: 'Marsh' })).toContain('premier of Oria')
+  await ask('person', { name: '@everyone <@1> https://evil.example' })
   await ask('claims')
-  await ask('unsubscribe', { topic: 'grain talks' })
+  await ask('of', { part: 'claims', story: 'Velt and Sorin speak' })
+  await ask('unsubscribe', { topic: 'strait' })
+  await ask('unsubscribe', { topic: 'harbour talks' })
+  expect(await morning.store.subscriptions.all()).toEqual([])
 
   expect(discord.state.violations).toEqual([])
   expect(stage.reported).toEqual([])
   const sent = discord.state.calls.filter(({ method, path }) => method !== 'GET' && !path.startsWith('/applications'))
-  await expect(`${transcript.join('\n\n')}\n`).toMatchFileSnapshot('../golden/chat/discord.txt')
-  await expect(`${JSON.stringify(sent, null, 2)}\n`).toMatchFileSnapshot('../golden/chat/discord.json')
+  await expect(steady(`${transcript.join('\n\n')}\n`)).toMatchFileSnapshot('../golden/chat/discord.txt')
+  await expect(steady(`${JSON.stringify(sent, null, 2)}\n`)).toMatchFileSnapshot('../golden/chat/discord.json')
 })
