@@ -193,6 +193,23 @@ describe.skipIf(missing)('the page in a browser', () => {
       expect(await widthOf(page), path).toBe(PHONE.width)
     }
   })
+
+  it.each([PHONE, DESK])(
+    'cuts no zone in the form, and keeps what is said of an answer in one line: %j',
+    async (viewport) => {
+      const { page, url } = await visit({ context: { viewport } })
+      await page.goto(`${url}/?ask=subscribe`)
+      await page.fill('input[name=zone]', 'America/Argentina/Buenos_Aires')
+      const room =
+        "(({ scrollWidth, clientWidth }) => clientWidth - scrollWidth)(document.querySelector('input[name=zone]'))"
+      expect(await page.evaluate(room)).toBe(0)
+      for (const ask of ['claims contested', `person ${'Anton '.repeat(9)}`]) {
+        await page.goto(`${url}/?${new URLSearchParams({ ask })}`)
+        const only = await page.locator('.asked .only').boundingBox()
+        expect(only?.height, ask).toBeLessThan(30)
+      }
+    },
+  )
 })
 
 function widthOf(page: Page): Promise<unknown> {
