@@ -22,7 +22,7 @@ const MAX_PARAGRAPHS = 18
 const MAX_BUTTONS = 15
 const ROW = 5
 const MAX_LABEL = 50
-/** Messages of nothing but buttons: fewer than nobody looks through. */
+/** Messages of nothing but buttons: nobody looks through more. */
 const MAX_BUTTON_MESSAGES = 2
 
 /** Nobody and nothing is ever mentioned: on every message and again on every edit. */

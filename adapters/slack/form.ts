@@ -30,6 +30,8 @@ export type FormPlace = { readonly channel: string }
 export function formView(form: SubscribeForm, place: FormPlace, zone: string | null): types.ModalView {
   const timeZone = [form.timeZone, zone].find((name) => name !== null && ZONE.test(name)) ?? null
   const problem = inert(form.problem ?? '', 1_000)
+  const wrong = (field: Field) =>
+    problem === '' || field !== fieldOf(form) ? [] : [{ type: 'section', text: label(problem) } as const]
   const topic = literal(form.topic ?? '', MAX_TOPIC)
   const days = DAYS.map(([value, name]) => option(name, value))
   const chosen = days.filter((_, at) => form.days?.includes(at + 1) === true)
@@ -41,7 +43,7 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
     submit: label('Subscribe'),
     close: label('Cancel'),
     blocks: [
-      ...(problem === '' ? [] : [{ type: 'section', text: label(problem) } as const]),
+      ...wrong('topic'),
       input('topic', 'Topic', 'Words or a "phrase"; a minus before what you do not want; all for everything', {
         type: 'plain_text_input',
         action_id: 'topic',
@@ -49,7 +51,9 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
         ...(topic === '' ? {} : { initial_value: topic }),
         placeholder: label('"grain talks" -sports'),
       }),
+      ...wrong('at'),
       input('at', 'Hour', null, { type: 'timepicker', action_id: 'at', initial_time: hourOf(form.at) }),
+      ...wrong('zone'),
       input('zone', 'Time zone', 'Begin to type a city', {
         type: 'external_select',
         action_id: ZONE_ACTION,
@@ -57,6 +61,7 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
         ...(timeZone === null ? {} : { initial_option: option(timeZone, timeZone) }),
         placeholder: label('Europe/Berlin'),
       }),
+      ...wrong('days'),
       input('days', 'Days', null, {
         type: 'checkboxes',
         action_id: 'days',

@@ -43,6 +43,11 @@ test('a channel subscribes by words and by form, lists and ends it', async () =>
   await bench.people.command('subscribe "harbour talks"')
   await bench.double.until(() => bench.double.views.length === 1)
   const form = bench.double.views[0]?.view ?? {}
+  const rows = (form.blocks as readonly { readonly type: string; readonly block_id?: string }[]).map(
+    ({ type, block_id }) => block_id ?? type,
+  )
+  // What is wrong stands right above its field.
+  expect(rows).toEqual(['topic', 'section', 'at', 'zone', 'days'])
   expect(textsOf(form.blocks).join(' ')).toContain('Still missing: the hour')
   const ack = await bench.people.submit(form, picked('"harbour talks"', '07:30', 'America/New_York', ['mon', 'fri']))
   expect(textsOf(fields(ack.payload.view).blocks).join(' ')).toContain('America/New_York')

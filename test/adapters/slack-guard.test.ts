@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { guardEvents } from '../../adapters/slack/guard.ts'
-import { type Bench, makeBench } from '../doubles/slack-bench.ts'
+import { type Bench, makeBench, say } from '../doubles/slack-bench.ts'
 import { picked } from '../doubles/slack-people.ts'
 
 /** Slack's own, less the way there and back. */
@@ -53,11 +53,12 @@ describe('the guard', () => {
 })
 
 const FORM = { type: 'modal', callback_id: 'subscribe', private_metadata: '{"channel":"C1"}' }
-const forever = () => new Promise<never>(() => {})
-
 // Through the official client, all at once: each takes as long as it takes.
 test.each(['socket', 'http'] as const)('whatever hangs over %s is acknowledged in time', async (mode) => {
-  bench = await makeBench(mode, forever, { suggest: forever, listForHome: forever })
+  const over = Promise.withResolvers<readonly []>()
+  const hang = () => over.promise
+  const answer = () => over.promise.then(() => say('Too late.'))
+  bench = await makeBench(mode, answer, { suggest: hang, listForHome: hang })
   const { people } = bench
   const acks = await Promise.all([
     people.command('latest'),
@@ -66,6 +67,7 @@ test.each(['socket', 'http'] as const)('whatever hangs over %s is acknowledged i
     people.submit(FORM, picked('x', '08:00', 'Europe/Berlin', ['mon'])),
     people.openHome(),
   ])
+  over.resolve([])
   for (const { ms } of acks) expect(ms).toBeLessThan(SLACK_MS)
   const [command, pressed, typed, submitted] = acks
   expect([command.payload, pressed.payload]).toEqual([{}, {}])
