@@ -154,10 +154,10 @@ export type SubscriptionStore = {
   save(subscription: Subscription): Promise<void>
   /** What waits to be posted for it is skipped. */
   remove(id: string): Promise<boolean>
-  /** What a subscription was told, the latest news of each story. */
-  findTold(id: string): Promise<readonly Told[]>
+  /** What a channel (see `showDestination`) was told, by whichever subscription: the latest news of each story. */
+  findTold(channel: string): Promise<readonly Told[]>
   /** Forgotten again where the delivery fails with nothing posted. */
-  saveTold(id: string, deliveryId: string, told: readonly Told[]): Promise<void>
+  saveTold(channel: string, deliveryId: string, told: readonly Told[]): Promise<void>
 }
 
 export type DeliveryStore = {

@@ -6,7 +6,7 @@ import type { Clock, Store } from '../core/ports.ts'
 import type { News, Story } from '../core/story.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { pickNews, readTopic } from '../core/topic.ts'
-import { type DueSlot, dueSlots, newsSince } from './slots.ts'
+import { type DueSlot, dueSlots, newsSince, showDestination } from './slots.ts'
 
 export type PlanPorts = {
   readonly store: Store
@@ -57,7 +57,9 @@ export function makePlan(ports: PlanPorts): () => Promise<number> {
 async function findDue(store: Store, subscription: Subscription, now: number): Promise<readonly DueSlot[]> {
   const { createdAt, changedAt = 0, id } = subscription
   const last = await store.deliveries.findLast(id)
-  return dueSlots(subscription, { after: Math.max(createdAt, changedAt, last?.dueAt ?? 0), now })
+  // A slot ahead of now was planned by a clock that was ahead: it must not silence the days until then.
+  const planned = last === null || last.dueAt > now ? 0 : last.dueAt
+  return dueSlots(subscription, { after: Math.max(createdAt, changedAt, planned), now })
 }
 
 type Due = {
@@ -82,7 +84,7 @@ async function planSlot(ports: PlanPorts, due: Due): Promise<boolean> {
     const briefing = await brief(ports, store, due, chosen)
     const delivery = deliveryOf(due, { state: 'scheduled', reason: null })
     await store.briefings.save(briefing)
-    await store.subscriptions.saveTold(due.subscription.id, delivery.id, chosen)
+    await store.subscriptions.saveTold(showDestination(due.subscription.destination), delivery.id, chosen)
     return store.deliveries.insert(delivery)
   })
 }
@@ -96,7 +98,7 @@ async function choose(store: Store, { subscription, now }: Due, news: readonly N
   if (query === null) return []
   const since = newsSince(subscription, now)
   const recent = news.filter(({ changedAt }) => changedAt >= since)
-  return pickNews(recent, query, await store.subscriptions.findTold(subscription.id))
+  return pickNews(recent, query, await store.subscriptions.findTold(showDestination(subscription.destination)))
 }
 
 async function brief(ports: PlanPorts, store: Store, due: Due, chosen: readonly News[]): Promise<Briefing> {

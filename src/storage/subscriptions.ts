@@ -54,11 +54,11 @@ export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
     },
     async findTold(id) {
       const rows = db.selectFrom('told').select((e) => ['story_id as storyId', e.fn.max('changed_at').as('changedAt')])
-      return rows.where('subscription_id', '=', id).groupBy('story_id').execute()
+      return rows.where('told_to', '=', id).groupBy('story_id').execute()
     },
     async saveTold(id, deliveryId, told) {
       const rows = told.map(({ storyId, changedAt }) => {
-        return { subscription_id: id, story_id: storyId, delivery_id: deliveryId, changed_at: changedAt }
+        return { told_to: id, story_id: storyId, delivery_id: deliveryId, changed_at: changedAt }
       })
       // In slices, because engines bound the number of parameters.
       for (let start = 0; start < rows.length; start += 200) {

@@ -70,7 +70,7 @@ export type Tables = {
     created_at: number
     changed_at: number | null
   }
-  told: { subscription_id: string; story_id: string; delivery_id: string; changed_at: number }
+  told: { told_to: string; story_id: string; delivery_id: string; changed_at: number }
   deliveries: {
     id: string
     key: string

@@ -33,7 +33,7 @@ async function now(): Promise<Delivery> {
 }
 
 const run = (platform: Platform) => outboxOf(store, { platforms: [platform], clock: time.clock }).runDue()
-const told = async () => (await store.subscriptions.findTold('sub1')).length
+const told = async () => (await store.subscriptions.findTold('slack:T1:C1')).length
 
 describe('a delivery that is due', () => {
   it('is posted in order and settled, and is not due again', async () => {

@@ -141,7 +141,23 @@ it('leaves nothing behind where it fails in the middle', async () => {
       ),
   }
   await planOf(failing, time.clock, () => {})()
-  expect(await store.subscriptions.findTold('sub1')).toEqual([])
+  expect(await store.subscriptions.findTold('slack:T1:C1')).toEqual([])
   expect(await store.briefings.latestOf('s1')).toBeNull()
   expect(await planOf(store, time.clock)()).toBe(1)
+})
+
+it('tells a channel a story once, whatever its subscriptions to it are called', async () => {
+  await store.subscriptions.save(subscriptionOf('sub1', { topic: 'all' }))
+  await store.subscriptions.save(subscriptionOf('sub2', { topic: 'grain' }))
+  await planAt('2026-03-24T08:00:00Z')
+  expect((await last('sub1')).delivery).toMatchObject({ state: 'scheduled' })
+  expect((await last('sub2')).delivery).toMatchObject({ state: 'skipped', reason: 'Nothing new about grain.' })
+})
+
+it('goes on from now where a clock was ahead for a while', async () => {
+  await store.subscriptions.save(subscriptionOf('sub1'))
+  await planAt('2026-05-30T08:00:00Z')
+  await tellNews(store, 's3', '2026-03-25T07:00:00Z', 'Harbour open')
+  expect(await planAt('2026-03-25T08:00:00Z')).toBe(1)
+  expect((await last('sub1')).delivery).toBeDefined()
 })

@@ -224,7 +224,7 @@ describe('once the next briefing is due', () => {
     expect(posts).toHaveLength(1)
     expect(await now()).toMatchObject({ state: 'dead', reason: expect.stringContaining('next briefing was due') })
     // A part of it is there, so that the channel was told.
-    expect(await store.subscriptions.findTold('sub1')).toHaveLength(2)
+    expect(await store.subscriptions.findTold('slack:T1:C1')).toHaveLength(2)
   })
 })
 
@@ -247,6 +247,6 @@ describe('a channel that unsubscribes while a message is on its way', () => {
     await outbox.runDue()
     expect(posts).toEqual([])
     expect(await now()).toMatchObject({ state: 'skipped', reason: expect.stringContaining(reason) })
-    expect(await store.subscriptions.findTold('sub1')).toEqual([])
+    expect(await store.subscriptions.findTold('slack:T1:C1')).toEqual([])
   })
 })

@@ -158,11 +158,11 @@ const place = ['platform', 'workspace', 'channel']
 async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('told')
-    .addColumn('subscription_id', 'text', (c) => c.notNull())
+    .addColumn('told_to', 'text', (c) => c.notNull())
     .addColumn('story_id', 'text', (c) => c.notNull())
     .addColumn('delivery_id', 'text', (c) => c.notNull())
     .addColumn('changed_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('told_key', ['subscription_id', 'story_id', 'delivery_id'])
+    .addPrimaryKeyConstraint('told_key', ['told_to', 'story_id', 'delivery_id'])
     .execute()
   await db.schema.createIndex('told_delivery').on('told').column('delivery_id').execute()
   // No references: what was posted, or why not, is told after its subscription is gone.
