@@ -1,6 +1,6 @@
 // Why it exists: the line to Slack holds: a socket that comes back, a signature that is checked, a token that is refused.
 import { inspect } from 'node:util'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { makeSlack, type Slack, type SlackOptions } from '../../adapters/slack/register.ts'
 import { makeSlackDouble, type SlackDouble } from '../doubles/slack.ts'
 import { type Bench, makeBench, SECRET, say } from '../doubles/slack-bench.ts'
@@ -95,6 +95,19 @@ describe('a start', () => {
       await double.close()
     },
   )
+
+  test('that failed leaves nothing behind that goes on trying beside the next one', async () => {
+    const double = await makeSlackDouble()
+    double.fail('apps.connections.open', { kind: 'cut' })
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const slack = slackAt(double)
+    await expect(slack.start()).rejects.toMatchObject(unavailable)
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    await slack.stop()
+    expect(double.calls.filter(({ method }) => method === 'apps.connections.open')).toHaveLength(1)
+    await double.close()
+  })
 
   test('over HTTP opens no port before Slack has said whose the token is', async () => {
     const double = await makeSlackDouble()
