@@ -10,7 +10,7 @@ import { outcomeOf, refusedToken } from './outcome.ts'
 export type Transport = {
   readonly send: (destination: Destination, payload: string, key: string) => Promise<SendOutcome>
   readonly edit: (destination: Destination, messageId: string, payload: string) => Promise<SendOutcome>
-  readonly find: (destination: Destination, key: string) => Promise<string | null>
+  readonly find: (destination: Destination, key: string) => Promise<string | false | null>
   readonly close: () => void
 }
 
@@ -67,7 +67,9 @@ export function makeTransport(rest: REST): Transport {
       try {
         const query = new URLSearchParams({ limit: String(HISTORY) })
         const messages = (await rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
-        return messages.find((message) => bears(message, key))?.id ?? null
+        const found = messages.find((message) => bears(message, key))?.id
+        // A full page may have pushed it out of sight.
+        return found ?? (messages.length >= HISTORY ? null : false)
       } catch (error) {
         // Without the right to read the history there is no way to look.
         const { kind, reason } = outcomeOf(error)

@@ -159,7 +159,8 @@ async function findInHistory(client: webApi.WebClient, destination: Destination,
     const payload = metadata?.event_payload as Readonly<Record<string, unknown>> | undefined
     return metadata?.event_type === METADATA && payload?.key === key
   })
-  return found?.ts ?? null
+  // A full page may have pushed it out of sight.
+  return found?.ts ?? ((messages?.length ?? 0) >= HISTORY ? null : false)
 }
 
 /** null for anything that `render` did not write. */

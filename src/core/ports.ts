@@ -49,10 +49,10 @@ export type Platform = {
   /** The payload with a line in front that says that it may be a repeat; sent when an attempt was not answered. */
   markRepeat?(payload: string): string
   /**
-   * The id of the message that bears the key; null where there is none, or by its nature no way to look. Throws where
-   * looking failed: then nobody knows, and nothing is sent before it can be looked for again.
+   * The id of the message that bears the key; false where it was looked for and is not there; null where there is by its
+   * nature no way to look, or not far enough back. Throws where looking failed: then nobody knows, and nothing is sent before it can be looked for again.
    */
-  find(destination: Destination, key: string): Promise<string | null>
+  find(destination: Destination, key: string): Promise<string | false | null>
 }
 
 export type Fetched = {

@@ -104,8 +104,8 @@ async function sendPart(ports: OutboxPorts, { lease, platform, part, isOver }: T
   const key = `${id}-${number}`
   // One that was begun and not ended counts as well: whoever began it is gone.
   const unsure = part.unsure + (part.state === 'sending' ? 1 : 0)
-  const skip = (outcome: Sent['outcome']): Sent => ({ outcome, attempted: false, unsure })
   const found = unsure === 0 ? null : await find(ports, platform, destination, key)
+  const skip = (outcome: Sent['outcome']): Sent => ({ outcome, attempted: false, unsure })
   if (typeof found === 'string') {
     // The attempt that is found is in doubt no more.
     const posted = { number, state: 'posted', messageId: found, unsure: unsure - 1 } as const
@@ -113,6 +113,12 @@ async function sendPart(ports: OutboxPorts, { lease, platform, part, isOver }: T
     return kept ? { ...skip({ kind: 'posted', messageId: found }), unsure: posted.unsure } : null
   }
   // Whoever could not look does not know that it is not there.
+  if (found === false) {
+    // It was not taken: as good as never sent, and tried again in growing pauses like anything that did not get through.
+    const kept = await deliveries.savePart(lease, { number, state: 'waiting', messageId: null, unsure: 0 })
+    const retry = { kind: 'retry', retryAfterMs: null, reason: 'The platform had not taken it.' } as const
+    return kept ? { outcome: isOver ? { kind: 'over' } : retry, attempted: false, unsure: 0 } : null
+  }
   if (found !== null) return skip(found)
   if (unsure >= MAX_UNSURE || (unsure > 0 && isOver)) return skip({ kind: 'unknown', unanswered: unsure })
   if (isOver) return skip({ kind: 'over' })

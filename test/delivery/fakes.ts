@@ -90,8 +90,9 @@ export function makePlatform(
     find: async (_destination, key) => {
       const error = looks.shift()
       if (error !== undefined) throw error
-      const found = given.finds === false ? -1 : posts.findIndex((post) => post.key === key)
-      return found === -1 ? null : `m${found + 1}`
+      if (given.finds === false) return null
+      const found = posts.findIndex((post) => post.key === key)
+      return found === -1 ? false : `m${found + 1}`
     },
   }
   return { platform, posts, looks }

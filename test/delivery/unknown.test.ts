@@ -151,6 +151,18 @@ it('a message that is never answered is unknown while its lease still holds', as
   expect((await now()).state).toBe('uncertain')
 })
 
+it('what was looked for and is not there is sent again, as often as the outage lasts, with no label', async () => {
+  const down: SendOutcome = { kind: 'uncertain', reason: 'HTTP 503' }
+  const { platform, posts } = makePlatform({ faults: [down, down, down, down] })
+  const outbox = open(platform)
+  for (let tick = 0; tick < 200 && (await now()).state !== 'delivered'; tick++) {
+    await outbox.runDue()
+    time.pass(30_000)
+  }
+  expect((await now()).state).toBe('delivered')
+  expect(posts.map(({ payload }) => payload)).toEqual(['2 stories: news', 'Ferry late; Grain talks open'])
+})
+
 describe('the one repeat', () => {
   it('is labelled, and counted in the reason; what is sent first is not', async () => {
     const { platform, posts } = makePlatform({ faults: [LOST, null, LOST], finds: false })
