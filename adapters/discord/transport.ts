@@ -65,11 +65,7 @@ export function makeTransport(rest: REST): Transport {
     find: async ({ channel }, key) => {
       if (refused || !SNOWFLAKE.test(channel)) return null
       try {
-        const query = new URLSearchParams({ limit: String(HISTORY) })
-        const messages = (await rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
-        const found = messages.find((message) => bears(message, key))?.id
-        // A full page may have pushed it out of sight.
-        return found ?? (messages.length >= HISTORY ? null : false)
+        return await findInHistory(rest, channel, key)
       } catch (error) {
         // Without the right to read the history there is no way to look.
         const { kind, reason } = outcomeOf(error)
@@ -83,6 +79,14 @@ export function makeTransport(rest: REST): Transport {
       rest.clearHandlerSweeper()
     },
   }
+}
+
+async function findInHistory(rest: REST, channel: string, key: string): Promise<string | null | false> {
+  const query = new URLSearchParams({ limit: String(HISTORY) })
+  const messages = (await rest.get(Routes.channelMessages(channel), { query })) as readonly APIMessage[]
+  const found = messages.find((message) => bears(message, key))?.id
+  // A full page may have pushed it out of sight.
+  return found ?? (messages.length >= HISTORY ? null : false)
 }
 
 /** 25 characters, the same for the same key: within a few minutes Discord answers a repeat with the first message. */
