@@ -120,7 +120,11 @@ function makePage({ config, log, store }: Parts): Web | null {
     ask: makeAsk({ ...ports, report: log.failure }),
     suggest: makeSuggest(ports),
     findChannel: () => findPosts(store, WEB_CHANNEL, PAGE_POSTS),
-    findBriefing: (id) => store.briefings.find(id),
+    findBriefing: async (id) => {
+      const briefing = await store.briefings.find(id)
+      const isForeign = briefing?.storyIds !== undefined && !(await store.deliveries.isFor(id, WEB_CHANNEL))
+      return isForeign ? null : briefing
+    },
     clock: Date.now,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     report: log.failure,

@@ -40,7 +40,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'claims':
       return answerClaims(ports.store, command.status)
     case 'part':
-      return answerPart(ports.store, command.part, command.id)
+      return answerPart(ports.store, command.part, command.id, asker)
     case 'story':
       return answerStory(ports, command.query, asker.destination)
     case 'latest':

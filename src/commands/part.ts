@@ -1,7 +1,7 @@
 // Why it exists: what stands behind a briefing, asked by its buttons: claims, people and sources of a story, stories of a digest.
 import { cut } from '../briefing/words.ts'
 import type { ClaimStanding } from '../core/claim.ts'
-import type { Action, Command, Reply } from '../core/command.ts'
+import type { Action, Asker, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
 import { say, sayList } from './say.ts'
@@ -25,8 +25,8 @@ const RANKS: Readonly<Record<ClaimStanding, number>> = {
 
 type Part = Extract<Command, { name: 'part' }>['part']
 
-export async function answerPart(store: Store, part: Part, id: string): Promise<Reply> {
-  if (part === 'stories') return answerStories(store, id)
+export async function answerPart(store: Store, part: Part, id: string, asker: Asker): Promise<Reply> {
+  if (part === 'stories') return answerStories(store, id, asker)
   const byId = await store.stories.load(id)
   const found = byId === null ? await findTitled(store, id) : []
   const [only, second] = found
@@ -47,9 +47,11 @@ export async function answerPart(store: Store, part: Part, id: string): Promise<
   }
 }
 
-async function answerStories(store: Store, id: string): Promise<Reply> {
+async function answerStories(store: Store, id: string, { destination }: Asker): Promise<Reply> {
   const briefing = await store.briefings.find(id)
-  if (briefing === null) return say('Not found: no briefing that is stored has that id.')
+  // A digest names the topic of the channel that it was made for.
+  const isForeign = briefing?.storyIds !== undefined && !(await store.deliveries.isFor(id, destination))
+  if (briefing === null || isForeign) return say('Not found: no briefing that is stored has that id.')
   const stories: { id: string; title: string }[] = []
   for (const storyId of briefing.storyIds ?? [briefing.storyId]) {
     const story = await store.stories.load(storyId)

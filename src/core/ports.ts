@@ -166,6 +166,8 @@ export type DeliveryStore = {
   findByKey(key: string): Promise<Delivery | null>
   /** The one of the subscription's latest slot. */
   findLast(subscriptionId: string): Promise<Delivery | null>
+  /** Whether a briefing is or was on its way to a channel: to any other it is "not found". */
+  isFor(briefingId: string, destination: Destination): Promise<boolean>
   /** What was delivered to a channel, the newest `limit`, oldest first. */
   findPosted(
     destination: Destination,

@@ -48,7 +48,8 @@ function parseWords(words: string): TopicQuery | string {
 
 /** The same for the same topic however it is written: 'all', '"grain talks" strait -sports'. */
 export function showTopic({ wanted, unwanted }: TopicQuery): string {
-  const show = ({ shown }: Term) => (/\s/u.test(shown) || shown === 'all' ? `"${shown}"` : shown)
+  // 'a-b' in marks is a phrase; without them it would be read as two words that may stand apart.
+  const show = ({ shown, key }: Term) => (/\s/u.test(`${shown}${key}`) || shown === 'all' ? `"${shown}"` : shown)
   const parts = [...wanted.map(show), ...unwanted.map((term) => `-${show(term)}`)]
   return (wanted.length === 0 ? ['all', ...parts] : parts).join(' ')
 }

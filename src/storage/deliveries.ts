@@ -23,6 +23,10 @@ export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
       const row = await rows.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row === undefined ? null : deliveryOf(row)
     },
+    async isFor(briefingId, destination) {
+      const rows = db.selectFrom('deliveries').select('id').where('briefing_id', '=', briefingId)
+      return (await rows.where((e) => e.and(destination)).executeTakeFirst()) !== undefined
+    },
     async findPosted(destination, limit) {
       const rows = await db
         .selectFrom('deliveries')

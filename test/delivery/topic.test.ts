@@ -80,6 +80,7 @@ describe('a topic is written', () => {
   })
   it('means the same when it is read again', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.stringMatching(/^["“” \-'.a-c]{0,20}$/u))
+    expect(topicKey(queryOf(showTopic(queryOf('"strait-talks"'))))).toBe(topicKey(queryOf('"strait-talks"')))
     fc.assert(
       fc.property(anything, (topic) => {
         const query = parseTopic(topic)
