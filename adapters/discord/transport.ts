@@ -33,7 +33,11 @@ export function makeTransport(rest: REST): Transport {
       return { kind: 'uncertain', reason: 'Discord accepted it, but did not say under which id' }
     } catch (error) {
       const outcome = outcomeOf(error)
-      refused ||= outcome.kind === 'failed' && outcome.scope === 'installation'
+      if (outcome.kind !== 'failed' || outcome.scope !== 'installation') return outcome
+      // One refusal may be the platform's own mistake; a token that is good elsewhere silences no channel.
+      if (await isGoodToken(rest))
+        return { kind: 'retry', retryAfterMs: null, reason: 'Discord refused the token once' }
+      refused = true
       return outcome
     }
   }
@@ -87,6 +91,16 @@ async function findInHistory(rest: REST, channel: string, key: string): Promise<
   const found = messages.find((message) => bears(message, key))?.id
   // A full page may have pushed it out of sight.
   return found ?? (messages.length >= HISTORY ? null : false)
+}
+
+/** Whether Discord still knows the bot; where it does not say, the token counts as good. */
+async function isGoodToken(rest: REST): Promise<boolean> {
+  try {
+    await rest.get(Routes.user())
+    return true
+  } catch (error) {
+    return !(error instanceof DiscordAPIError && error.status === 401)
+  }
 }
 
 /** 25 characters, the same for the same key: within a few minutes Discord answers a repeat with the first message. */

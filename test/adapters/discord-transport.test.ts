@@ -63,7 +63,7 @@ describe('an attempt', () => {
     ['a reset', { kind: 'cut', accepted: false }, { kind: 'uncertain' }],
     ['a success without an id', status(200, { body: {} }), { kind: 'uncertain' }],
     ['a success that is no JSON', status(200, { headers: { 'content-type': 'text/html' } }), { kind: 'uncertain' }],
-    ['401', status(401), { kind: 'failed', scope: 'installation' }],
+    ['one 401 of a good token', status(401), { kind: 'retry', retryAfterMs: null }],
     [
       'a block page',
       status(403, { headers: { 'content-type': 'text/html' } }),
@@ -99,12 +99,14 @@ describe('an attempt', () => {
 
   test('after the token was refused asks Discord no more', async () => {
     discord.order('POST', PATH, { kind: 'status', status: 401 })
+    discord.order('GET', /^\/users\/@me/u, { kind: 'status', status: 401 })
     const refused = { kind: 'failed', scope: 'installation' }
     expect(await transport.send(channel, PAYLOAD, 'k')).toMatchObject(refused)
     expect(await transport.send(channel, PAYLOAD, 'k')).toMatchObject(refused)
     expect(await transport.edit(channel, '300000000000000001', PAYLOAD)).toMatchObject(refused)
     expect(await transport.find(channel, 'k')).toBeNull()
-    expect(discord.state.calls).toHaveLength(1)
+    // The post, and the question whether the token is good.
+    expect(discord.state.calls).toHaveLength(2)
   })
 
   test('held up by one channel holds up no other', async () => {
