@@ -39,7 +39,7 @@ export function makeDiscord(ports: DiscordPorts): Discord {
   const report = (error: unknown) => ports.report(withoutSecrets(error))
   const buttons = makeButtons()
   const rest = new REST(restOptions(restUrl)).setToken(token)
-  const transport = makeTransport(rest)
+  const transport = makeTransport(rest, token)
   const acknowledgeWithinMs = ports.acknowledgeWithinMs ?? ACKNOWLEDGE_WITHIN_MS
   const handle = makeHandle({ ...ports, report, buttons, acknowledgeWithinMs })
   let stopping = Promise.withResolvers<'stopped'>()

@@ -22,25 +22,8 @@ const HISTORY = 100
 const MAX_CONTENT = 2_000
 
 /** `rest` must neither retry nor queue: see `restOptions`. */
-export function makeTransport(rest: REST): Transport {
-  let refused = false
-
-  const attempt = async (work: () => Promise<unknown>): Promise<SendOutcome> => {
-    if (refused) return refusedToken()
-    try {
-      const { id } = ((await work()) ?? {}) as Partial<APIMessage>
-      if (typeof id === 'string') return { kind: 'posted', messageId: id }
-      return { kind: 'uncertain', reason: 'Discord accepted it, but did not say under which id' }
-    } catch (error) {
-      const outcome = outcomeOf(error)
-      if (outcome.kind !== 'failed' || outcome.scope !== 'installation') return outcome
-      // One refusal may be the platform's own mistake; a token that is good elsewhere silences no channel.
-      if (await isGoodToken(rest))
-        return { kind: 'retry', retryAfterMs: null, reason: 'Discord refused the token once' }
-      refused = true
-      return outcome
-    }
-  }
+export function makeTransport(rest: REST, token: string): Transport {
+  const { attempt, gate } = makeAttempt(rest, token)
   const post = (channel: string, body: Body, key: string) =>
     attempt(() =>
       rest.post(Routes.channelMessages(channel), {
@@ -67,13 +50,13 @@ export function makeTransport(rest: REST): Transport {
       )
     },
     find: async ({ channel }, key) => {
-      if (refused || !SNOWFLAKE.test(channel)) return null
+      if (gate.refused || !SNOWFLAKE.test(channel)) return null
       try {
         return await findInHistory(rest, channel, key)
       } catch (error) {
         // Without the right to read the history there is no way to look.
         const { kind, reason } = outcomeOf(error)
-        refused ||= error instanceof DiscordAPIError && error.status === 401
+        if (error instanceof DiscordAPIError && error.status === 401) gate.refused = !(await isGoodToken(rest, token))
         if (kind === 'failed') return null
         throw new ReadoutError('unavailable', 'connection', `The channel could not be searched: ${reason}.`)
       }
@@ -93,8 +76,30 @@ async function findInHistory(rest: REST, channel: string, key: string): Promise<
   return found ?? (messages.length >= HISTORY ? null : false)
 }
 
+/** One call and what it says of the message; once the token is refused for good, Discord is asked no more. */
+function makeAttempt(rest: REST, token: string) {
+  const gate = { refused: false }
+  const attempt = async (work: () => Promise<unknown>): Promise<SendOutcome> => {
+    if (gate.refused) return refusedToken()
+    try {
+      const { id } = ((await work()) ?? {}) as Partial<APIMessage>
+      if (typeof id === 'string') return { kind: 'posted', messageId: id }
+      return { kind: 'uncertain', reason: 'Discord accepted it, but did not say under which id' }
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      if (outcome.kind !== 'failed' || outcome.scope !== 'installation') return outcome
+      gate.refused = !(await isGoodToken(rest, token))
+      // One refusal may be the platform's own mistake: a token that is good elsewhere silences no channel.
+      return gate.refused ? outcome : { kind: 'retry', retryAfterMs: null, reason: 'Discord refused the token once' }
+    }
+  }
+  return { attempt, gate }
+}
+
 /** Whether Discord still knows the bot; where it does not say, the token counts as good. */
-async function isGoodToken(rest: REST): Promise<boolean> {
+async function isGoodToken(rest: REST, token: string): Promise<boolean> {
+  // The client forgets its token at the first 401.
+  rest.setToken(token)
   try {
     await rest.get(Routes.user())
     return true

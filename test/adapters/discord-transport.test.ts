@@ -16,7 +16,7 @@ const PATH = /^\/channels\/\d+\/messages/u
 const PAYLOAD = JSON.stringify(layOut([['Harbour talks go on.']], [], (words) => words)[0])
 
 function transportTo(restUrl: string, timeoutMs = 10_000): Transport {
-  return makeTransport(new REST(restOptions(restUrl, timeoutMs)).setToken(discord.token))
+  return makeTransport(new REST(restOptions(restUrl, timeoutMs)).setToken(discord.token), discord.token)
 }
 
 beforeEach(async () => {
