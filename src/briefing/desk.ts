@@ -21,6 +21,8 @@ export type Desk = {
 /** `withheld`: lines that were not shown because their words do not stand in the source. */
 export type Drafted = { readonly section: SectionBlock | null; readonly withheld: number }
 
+/** Lines of a section, even of a story told whole: nobody reads more, and a hostile text could hold thousands. */
+const MAX_FULL = 100
 /** Characters. A longer one is no sentence, but a text that had no full stops. */
 const MAX_SENTENCE = 1_000
 
@@ -28,7 +30,7 @@ export const NOTHING: Drafted = { section: null, withheld: 0 }
 
 export function makeDesk(story: Story, { full = false }: { readonly full?: boolean } = {}): Desk {
   const articles = story.articles.filter((article) => article.copyOf === null).toReversed()
-  const room = (usual: number) => (full ? Number.POSITIVE_INFINITY : usual)
+  const room = (usual: number) => (full ? MAX_FULL : usual)
   const length = (usual: number) => (full ? MAX_SENTENCE : usual)
   return { story, articles, names: makeNames(articles), passages: makePassages(), room, length }
 }

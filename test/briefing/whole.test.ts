@@ -7,7 +7,13 @@ import { makeStoryOf } from '../../src/pipeline.ts'
 import { loadSample } from '../../src/sample/edition.ts'
 import { articleOf, NOW, storyOf } from './build.ts'
 
-const STEPS = ['Talks open on Friday', 'Talks go on in Sella', 'A ferry sails again', 'A treaty will be signed', 'A visit']
+const STEPS = [
+  'Talks open on Friday',
+  'Talks go on in Sella',
+  'A ferry sails again',
+  'A treaty will be signed',
+  'A visit',
+]
 const ROUNDS = STEPS.map((step, at) => `${step}, in the round of talks that is number ${at + 1}`)
 const stepped = articleOf({
   id: 'stepped',
