@@ -151,6 +151,7 @@ export type Told = { readonly storyId: string; readonly changedAt: number }
 export type SubscriptionStore = {
   all(): Promise<readonly Subscription[]>
   findByDestination(destination: Destination): Promise<readonly Subscription[]>
+  /** What waits to be posted for one that is paused is skipped. */
   save(subscription: Subscription): Promise<void>
   /** What waits to be posted for it is skipped. */
   remove(id: string): Promise<boolean>

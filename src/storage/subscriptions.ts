@@ -34,8 +34,15 @@ export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
         created_at: subscription.createdAt,
         changed_at: subscription.changedAt ?? null,
       }
-      const insert = db.insertInto('subscriptions').values({ id: subscription.id, ...row })
-      await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+      await inOne(db, async (trx) => {
+        const insert = trx.insertInto('subscriptions').values({ id: subscription.id, ...row })
+        await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+        if (subscription.pausedAt === null) return
+        await skip(trx, subscription.id, ['scheduled', 'retry_wait'], {
+          reason: 'The subscription was paused before all of it was posted.',
+          settled_at: clock(),
+        })
+      })
     },
     async remove(id) {
       return inOne(db, async (trx) => {

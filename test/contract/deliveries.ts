@@ -157,6 +157,17 @@ export function deliveries(store: () => Store): void {
     expect(await store().subscriptions.findTold('sub1')).toEqual([{ storyId: 's1', changedAt: 1 }])
   })
 
+  it('skips what waits of a subscription that is paused, and forgets that it was told', async () => {
+    await store().subscriptions.save(subscription)
+    await store().deliveries.insert(delivery)
+    await store().subscriptions.saveTold('slack:T1:C1', delivery.id, [{ storyId: 's1', changedAt: 1 }])
+    await store().subscriptions.save({ ...subscription, pausedAt: noon })
+    const reason = 'The subscription was paused before all of it was posted.'
+    expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'skipped', reason })
+    expect(await store().subscriptions.findTold('slack:T1:C1')).toEqual([])
+    expect(await store().deliveries.claim({ ...LEASE, now: noon * 2 })).toBeNull()
+  })
+
   const UNPOSTED = 'The channel unsubscribed before all of it was posted.'
   it.each([
     ['scheduled', UNPOSTED],
