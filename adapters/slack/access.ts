@@ -23,7 +23,7 @@ export type Access = {
 }
 
 type User = { readonly timeZone: string | null; readonly isAdmin: boolean }
-type Channel = { readonly creator: string | null; readonly isPrivate: boolean }
+type Channel = { readonly creator: string | null; readonly isPrivate: boolean; readonly isMember: boolean }
 
 export function makeAccess(ports: {
   readonly client: webApi.WebClient
@@ -43,7 +43,7 @@ export function makeAccess(ports: {
     askerOf: async ({ team, channel, userId }) => {
       const [user, found, chosen] = await Promise.all([
         users(`${team} ${userId}`),
-        isDirect(channel) ? null : channels(channel),
+        channels(channel),
         managers === null ? null : group(managers),
       ])
       const mayManage =
@@ -56,6 +56,7 @@ export function makeAccess(ports: {
         userId,
         timeZone: user?.timeZone ?? null,
         mayManage,
+        canPost: found?.isMember === true,
       }
     },
     maySee: async ({ channel, userId }) => {
@@ -87,7 +88,12 @@ async function loadUser(client: webApi.WebClient, key: string): Promise<User> {
 
 async function loadChannel(client: webApi.WebClient, channel: string): Promise<Channel> {
   const { channel: found } = await client.conversations.info({ channel })
-  return { creator: found?.creator ?? null, isPrivate: found?.is_private !== false }
+  // Of a conversation with the app alone Slack says nothing of members: that it is seen at all is enough.
+  return {
+    creator: found?.creator ?? null,
+    isPrivate: found?.is_private !== false,
+    isMember: found !== undefined && found.is_member !== false,
+  }
 }
 
 async function loadMembers(client: webApi.WebClient, channel: string): Promise<readonly string[]> {

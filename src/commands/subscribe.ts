@@ -12,12 +12,14 @@ const MAX_SUBSCRIPTIONS = 50
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const
 const EXAMPLE = 'subscribe "grain talks" daily 08:00 Europe/Berlin on mon,fri'
 
+export const NOT_INVITED = 'Readout cannot post in this channel yet: invite it here, then subscribe again.'
 export const NOT_ALLOWED = 'Only somebody who may manage this channel can change what it gets.'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
 
 export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: Asker): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
+  if (asker.canPost === false) return say(NOT_INVITED)
   const { topic, at, timeZone, days = EVERY_DAY, problem } = wish
   if (topic === null || at === null || timeZone === null || problem !== null) return askForMore(wish, asker)
   const { store } = ports

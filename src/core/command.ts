@@ -32,6 +32,8 @@ export type Asker = {
   readonly timeZone: string | null
   /** Whether the platform says that the user may manage the channel: subscribing needs it. */
   readonly mayManage: boolean
+  /** false: Readout is not in the channel and could post nothing there. */
+  readonly canPost?: boolean
   /** How answers call the channel where the asker is not in it; 'this channel' without it. */
   readonly channelName?: string
 }

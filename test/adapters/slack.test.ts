@@ -38,6 +38,7 @@ describe.each<Mode>(['socket', 'http'])('over %s', (mode) => {
       userId: 'U1',
       timeZone: 'Europe/Berlin',
       mayManage: true,
+      canPost: true,
     })
     expect(double.answers[0]).toMatchObject({ to: 'response_url', message: { response_type: 'ephemeral' } })
     expect(textOf(double.answers[0]?.message)).toBe('Nobody of that name.')
@@ -213,6 +214,19 @@ describe('who may manage a channel', () => {
     await people.command('list', { user, channel })
     await double.until(() => double.answers.length === 1)
     expect(asked[0]?.asker.mayManage).toBe(may)
+  })
+
+  test.each([
+    ['C404', undefined, false],
+    ['C5', { id: 'C5', is_member: false }, false],
+    ['D777', undefined, false],
+    ['C6', { id: 'C6', is_member: true }, true],
+  ])('in %s: whether anything could be posted is told', async (channel, found, canPost) => {
+    const { people, double, asked } = await bench('socket', () => say('x'))
+    if (found !== undefined) double.world.channels[channel] = found
+    await people.command('list', { user: 'UADMIN', channel })
+    await double.until(() => double.answers.length === 1)
+    expect(asked[0]?.asker.canPost).toBe(canPost)
   })
 
   test('nobody, where Slack does not let us look', async () => {

@@ -82,6 +82,11 @@ describe('subscribing', () => {
     )
     expect(await store.subscriptions.all()).toMatchObject([{ createdAt, changedAt: time.clock(), days: [1, 5] }])
   })
+  it('is refused where nothing could be posted', async () => {
+    const reply = await ask(SUBSCRIBE, { ...MANAGER, canPost: false })
+    expect(renderReply(reply)).toContain('invite it here, then subscribe again')
+    expect(await store.subscriptions.all()).toEqual([])
+  })
   it('is for managers, in one plain line', async () => {
     for (const words of [SUBSCRIBE, 'subscribe', 'unsubscribe all', 'pause all', 'resume all']) {
       const reply = await ask(words, READER)
