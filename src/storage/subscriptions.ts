@@ -23,17 +23,7 @@ export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
       return (await rows.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf)
     },
     async save(subscription) {
-      const row = {
-        ...subscription.destination,
-        topic: subscription.topic,
-        cadence: subscription.cadence,
-        days: subscription.days.join(','),
-        at: subscription.at,
-        time_zone: subscription.timeZone,
-        paused_at: subscription.pausedAt,
-        created_at: subscription.createdAt,
-        changed_at: subscription.changedAt ?? null,
-      }
+      const row = rowOf(subscription)
       await inOne(db, async (trx) => {
         const insert = trx.insertInto('subscriptions').values({ id: subscription.id, ...row })
         await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
@@ -85,6 +75,20 @@ async function skip(
   const deliveries = trx.updateTable('deliveries').set({ ...row, state: 'skipped', next_at: null })
   const waiting = deliveries.where('subscription_id', '=', subscriptionId).where('state', 'in', states)
   for (const { id } of await waiting.returning('id').execute()) await forget(trx, id)
+}
+
+function rowOf(subscription: Subscription): Omit<Tables['subscriptions'], 'id'> {
+  return {
+    ...subscription.destination,
+    topic: subscription.topic,
+    cadence: subscription.cadence,
+    days: subscription.days.join(','),
+    at: subscription.at,
+    time_zone: subscription.timeZone,
+    paused_at: subscription.pausedAt,
+    created_at: subscription.createdAt,
+    changed_at: subscription.changedAt ?? null,
+  }
 }
 
 function subscriptionOf(row: Tables['subscriptions']): Subscription {
