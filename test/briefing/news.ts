@@ -12,7 +12,7 @@ Tovan's aide Ruben Thale said the talk was “frank and useful” and that both 
 Varrel, in a post on Openquay, wrote that it had gone “better than expected” and announced that negotiations between Kelmara and Ostvale would begin next week.
 Varrel ${CLAIM}.
 There has been no immediate confirmation of Varrel's claims from the three leaders.
-The call shows his wish to broker, even as he remains a private citizen.`
+The call shows his wish to broker, though he is a private citizen.`
 
 const PEOPLE = [
   { name: 'Anton Varrel', roles: ['Kelmaran President', 'a private citizen'], side: 'Kelmaran' },

@@ -50,7 +50,7 @@ it('reads like this', () => {
     [4] ““Nobody raised their voice, and nobody hung up,” Thale said.”
     [5] “Varrel claimed he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call.”
     [6] “There has been no immediate confirmation of Varrel's claims from the three leaders.”
-    [7] “The call shows his wish to broker, even as he remains a private citizen.”"
+    [7] “The call shows his wish to broker, though he is a private citizen.”"
   `)
 })
 

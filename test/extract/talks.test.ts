@@ -20,7 +20,7 @@ describe('statuses', () => {
     ['Berg said negotiations would begin at once.', 'announced'],
     ['The two leaders will meet in Lund.', 'announced'],
     ['The minister will present the plan on 20 April.', 'announced'],
-    ['They explored the possibility of an in-person meeting.', 'possible'],
+    ['They weighed the prospect of a meeting in the harbour town.', 'possible'],
     ['She may visit Lund in April.', 'possible'],
   ] as const)('%s', (text, status) => {
     expect(talksOf(text).map((talk) => talk.status)).toEqual([status])

@@ -68,7 +68,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
       'i',
     ),
   },
-  // "They explored the possibility of an in-person meeting."
+  // "They weighed the prospect of a meeting in the harbour town."
   {
     rule: 'step-possible',
     status: 'possible',
