@@ -30,7 +30,7 @@ describe('a digest', () => {
   it('tells headline and what is open of each story, with the sentences that bear them', () => {
     const text = renderText(digest, { passages: true })
     expect(text).toMatch(
-      /^3 stories: grain\n2 articles behind these lines · as of 19:05 UTC\n\nSTORIES\n1: Varrel and Tovan talk for more than 90 minutes \[1\]\n {3}\? unconfirmed · .*he had already informed.*\[2\]/u,
+      /^3 stories: grain\n2 articles behind these lines · as of 19:05 UTC\n\nSTORIES\n1: Varrel and Tovan talk for more than 90 minutes \[1\]\n {3}\? unconfirmed · .*he had since rung.*\[2\]/u,
     )
     expect(text).toContain('\n2: Ferry to Lume resumes [')
     expect(text).toContain('1 more story not told here · R-')

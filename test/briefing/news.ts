@@ -2,7 +2,7 @@
 import { articleOf } from './build.ts'
 
 const CLAIM =
-  'claimed he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call'
+  'claimed he had since rung Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund after it'
 
 export const THE_CLAIM = CLAIM
 

@@ -33,7 +33,7 @@ it('reads like this', () => {
        by Anton Varrel; venue not stated
 
     UNCONFIRMED
-    ? unconfirmed  Anton Varrel: he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call [5]
+    ? unconfirmed  Anton Varrel: he had since rung Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund after it [5]
        Own word: 0 of 3
        The text: no immediate confirmation of Varrel's claims from the three leaders [6]
 
@@ -48,7 +48,7 @@ it('reads like this', () => {
     [2] “Tovan's aide Ruben Thale said the talk was “frank and useful” and that both sides would keep a line open.”
     [3] “Varrel, in a post on Openquay, wrote that it had gone “better than expected” and announced that negotiations between Kelmara and Ostvale would begin next week.”
     [4] ““Nobody raised their voice, and nobody hung up,” Thale said.”
-    [5] “Varrel claimed he had already informed Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund about the outcome of the call.”
+    [5] “Varrel claimed he had since rung Prime Minister Ines Calder, President Jonas Peltrane and Chancellor Greta Osmund after it.”
     [6] “There has been no immediate confirmation of Varrel's claims from the three leaders.”
     [7] “The call shows his wish to broker, though he is a private citizen.”"
   `)
