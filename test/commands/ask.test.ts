@@ -131,7 +131,7 @@ CLAIMS MADE
 describe('claims', () => {
   it('lists claims with who answered', async () => {
     expect(await ask('claims')).toMatch(
-      /^CLAIMS\n- ✓ confirmed · Anton Varrel: he had already informed .* · Ines Calder confirms \(Quayside/,
+      /^CLAIMS\n- ✓ confirmed · Anton Varrel: he had since rung .* · Ines Calder confirms \(Quayside/,
     )
     expect(await ask('claims confirmed')).toContain('CLAIMS THAT STAND AS CONFIRMED')
   })
