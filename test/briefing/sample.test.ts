@@ -11,7 +11,7 @@ it('has three short articles of invented outlets, each with headline, day and ad
     expect(text.startsWith(`${title}\n`)).toBe(true)
     const words = text.slice(title.length).trim().split(/\s+/u).length
     expect(words).toBeGreaterThanOrEqual(120)
-    expect(words).toBeLessThanOrEqual(240)
+    expect(words).toBeLessThanOrEqual(220)
     expect(new URL(url ?? '').hostname).toMatch(/\.example$/)
     expect(Date.parse(publishedAt ?? '')).toBeGreaterThan(0)
     expect(publisher).toBeTruthy()

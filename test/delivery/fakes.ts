@@ -1,8 +1,8 @@
 // Why it exists: a platform, news and a clock in a test's hand.
 import { compose } from '../../src/briefing/compose.ts'
 import { composeDigest } from '../../src/briefing/digest.ts'
-import type { SendOutcome } from '../../src/core/delivery.ts'
-import type { Platform, Store } from '../../src/core/ports.ts'
+import type { Delivery, SendOutcome } from '../../src/core/delivery.ts'
+import type { Clock, Platform, Store } from '../../src/core/ports.ts'
 import type { Destination, Subscription } from '../../src/core/subscription.ts'
 import { makeOutbox, type OutboxPorts } from '../../src/delivery/outbox.ts'
 import { makePlan } from '../../src/delivery/plan.ts'
@@ -111,4 +111,22 @@ export function planOf(store: Store, clock: () => number, report = raise): () =>
 
 function raise(error: unknown): void {
   throw error
+}
+
+/** The slot of `sub1` on the morning that the outbox's tests begin with. */
+export const KEY = 'sub1|2026-03-24T08:00|slack:T1:C1'
+
+/** One digest of two stories is due: two messages. */
+export async function makeDueDigest(store: Store, clock: Clock): Promise<Delivery> {
+  await store.subscriptions.save(subscriptionOf('sub1'))
+  await tellNews(store, 's1', '2026-03-24T06:00Z', 'Grain talks open')
+  await tellNews(store, 's2', '2026-03-24T07:00Z', 'Ferry late')
+  if ((await planOf(store, clock)()) !== 1) throw new Error('not one digest is due')
+  return deliveryOf(store)
+}
+
+export async function deliveryOf(store: Store): Promise<Delivery> {
+  const delivery = await store.deliveries.findByKey(KEY)
+  if (delivery === null) throw new Error('the delivery is gone')
+  return delivery
 }

@@ -1,9 +1,8 @@
 // Why it exists: wherever a process ends, nothing is lost, and nothing is posted twice that is known to be posted.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Delivery } from '../../src/core/delivery.ts'
 import type { DeliveryStore, Platform, Store } from '../../src/core/ports.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
-import { makeClock, makePlatform, outboxOf, planOf, subscriptionOf, tellNews } from './fakes.ts'
+import { deliveryOf, makeClock, makeDueDigest, makePlatform, outboxOf } from './fakes.ts'
 
 let time: ReturnType<typeof makeClock>
 let store: Store
@@ -15,23 +14,8 @@ afterEach(async () => {
   await store.close()
 })
 
-const KEY = 'sub1|2026-03-24T08:00|slack:T1:C1'
-
-/** One digest of two stories is due: two messages. */
-async function makeDue(): Promise<Delivery> {
-  await store.subscriptions.save(subscriptionOf('sub1'))
-  await tellNews(store, 's1', '2026-03-24T06:00Z', 'Grain talks open')
-  await tellNews(store, 's2', '2026-03-24T07:00Z', 'Ferry late')
-  expect(await planOf(store, time.clock)()).toBe(1)
-  return now()
-}
-
-async function now(): Promise<Delivery> {
-  const delivery = await store.deliveries.findByKey(KEY)
-  if (delivery === null) throw new Error('the delivery is gone')
-  return delivery
-}
-
+const makeDue = () => makeDueDigest(store, time.clock)
+const now = () => deliveryOf(store)
 const run = (platform: Platform) => outboxOf(store, { platforms: [platform], clock: time.clock }).runDue()
 
 describe('a process that ends', () => {
