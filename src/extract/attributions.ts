@@ -5,7 +5,8 @@ import { findChannel } from './channels.ts'
 import { type Document, tokenAt } from './document.ts'
 import type { Names } from './people.ts'
 import { resolveSpeakers } from './speakers.ts'
-import { findStatements, type Statement } from './statements.ts'
+import type { Statement } from './statement.ts'
+import { findStatements } from './statements.ts'
 import type { Unit } from './units.ts'
 
 /** An attribution with what later stages need of its reading. */

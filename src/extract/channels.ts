@@ -2,7 +2,7 @@
 import type { Span } from '../core/span.ts'
 import type { Document } from './document.ts'
 import { CHANNEL_NOUNS } from './lexicon/cues.ts'
-import type { Statement } from './statements.ts'
+import type { Statement } from './statement.ts'
 import type { Unit } from './units.ts'
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}.&'-]*(?: \p{Lu}[\p{L}\p{N}.&'-]*)*`

@@ -2,7 +2,7 @@
 import type { Span } from '../core/span.ts'
 import { type Document, tokenAt } from './document.ts'
 import type { Mention, Names } from './people.ts'
-import type { Statement } from './statements.ts'
+import type { Statement } from './statement.ts'
 import type { Unit } from './units.ts'
 
 const LINK = /^(?:of|for|at|from|in|with|on|to)$/
