@@ -39,7 +39,7 @@ export function makeUnits(document: Document): Unit[] {
       const next = sentences[end + 1]
       if (last === undefined || next === undefined) break
       const tied = quoteOf[last.last - 1] ?? -1
-      if (tied < 0 || (quoteOf[next.first] !== tied && !isTag(tokens, next))) break
+      if (tied < 0 || (quoteOf[next.first] !== tied && !(next.line === last.line && isTag(tokens, next)))) break
       end++
     }
     const to = sentences[end] ?? from
@@ -62,6 +62,9 @@ function isTag(tokens: readonly Token[], sentence: Sentence): boolean {
   const cue = words.findIndex((word) => /q/.test(CUE_VERBS.get(word.lower)?.frames ?? '') && /^VB[DZPN]/.test(word.pos))
   if (cue < 1 || words.slice(0, cue).some((word) => !/^(?:NN|JJ|DT|PRP|CD|POS|RB|,)/.test(word.pos))) return false
   const after = words[cue + 1]
+  // “We left.” Berg added, “We will be back.” has words of its own behind the cue.
+  const whole = tokens[sentence.first - 2]?.text === '.'
+  if (whole && after?.text === ',' && /^["']$/.test(words[cue + 2]?.text ?? '')) return false
   return (
     after === undefined ||
     /^(?:[.,]|to|in|on|at|during|of|after)$/.test(after.lower) ||
