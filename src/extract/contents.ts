@@ -34,6 +34,8 @@ export function readContent(
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1
   const bounds = boundsOf(elements, cue, reading)
   // "X, who argued with Y, …": a relative clause has nothing of its own in front.
+  const around = readRelativeAround(elements, cue, reading, behind)
+  if (around !== null) return around
   const front = bounds.relative ? null : readLeft(document, elements, reading.from, floor)
   const left = front !== null && mayStandInFront(elements, cue, reading, front) ? front : null
   const start = skipAdjuncts(
@@ -51,9 +53,8 @@ export function readContent(
       TAIL_CLAUSE.test(next.lower) ||
       leftIsQuote(elements, left))
   ) {
-    const right = isComma(next)
-      ? (readInterposed(elements, left, start + 1) ?? readResumed(elements, left, start + 1))
-      : null
+    const right =
+      (isComma(next) ? readInterposed(elements, left, start + 1) : null) ?? readResumed(elements, left, start)
     return {
       runs: right === null ? [left] : [left, right],
       until: right === null ? start : right[1],
@@ -62,6 +63,24 @@ export function readContent(
   }
   if (reading.inverted) return null
   return readRight(document, elements, cue, behind, start, bounds)
+}
+
+/** "a plan which Berg said had failed", "which, he said, is sad": the pronoun is part of what was said. */
+function readRelativeAround(
+  elements: readonly Element[],
+  cue: CueVerb,
+  { source, from, inverted, shared }: SourceReading,
+  behind: number,
+): ContentReading | null {
+  if (source === null || inverted || shared || !cue.frames.includes('c')) return null
+  const pronoun = elements[from - 1]
+  const before = elements[from - 2]
+  if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower)) return null
+  let verb = behind
+  while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
+  if (!isFiniteVerb(elements[verb])) return null
+  const end = clauseEnd(elements, behind, PLAIN)
+  return { runs: [[from - 1, from], [behind, end]], until: end, rule: 'relative-around-cue' }
 }
 
 /**
@@ -99,7 +118,10 @@ function readLeft(document: Document, elements: readonly Element[], from: number
   if (last === undefined || end <= floor) return null
   if (last.quote >= 0) {
     if (mark === last && !endsWithComma(document, last) && !endsWithStop(document, last)) return null
-    return [quoteRunStart(elements, end, floor), end]
+    const first = quoteRunStart(elements, end, floor)
+    // The hall, which holds 300, “is too small for us,” Berg said: a quotation in lower case goes on with the clause.
+    const goesOn = isComma(elements[first - 1]) && /^\P{L}*\p{Ll}/u.test(document.text.slice(elements[first]?.start, last.end))
+    return [goesOn ? floor : first, end]
   }
   const start = floor
   if (end - start < 2 || !hasFinite(elements, start, end)) {
@@ -130,12 +152,13 @@ function readInterposed(elements: readonly Element[], left: Run, from: number): 
   return end > from ? [from, end] : null
 }
 
-/** “A,” said X, an economist at Y, “B”: the quotation goes on behind the apposition. */
+/** “A,” said X of Y, an economist at Z, “B”: the quotation goes on behind the apposition, if no other verb brings it. */
 function readResumed(elements: readonly Element[], left: Run, from: number): Run | null {
   if (!leftIsQuote(elements, left)) return null
   for (let at = from; at < elements.length; at++) {
-    if (isStop(elements[at])) return null
-    if ((elements[at]?.quote ?? -1) >= 0) return isComma(elements[at - 1]) ? [at, at + 1] : null
+    const element = elements[at]
+    if (element === undefined || isStop(element) || /q/.test(CUE_VERBS.get(element.lower)?.frames ?? '')) return null
+    if (element.quote >= 0) return isComma(elements[at - 1]) ? [at, at + 1] : null
   }
   return null
 }

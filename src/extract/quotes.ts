@@ -128,7 +128,7 @@ function closeDouble(text: string, at: number, length: number, to: number): Span
       inside++
       nested++
       if (inside > 1 || nested > MOST_NESTED) return null
-    } else if (closers.includes(mark)) {
+    } else if (closers.includes(mark) || (mark === text[at] && looksClosing(text, end))) {
       if (inside === 0) return { start: end, end: end + 1 }
       inside--
     }
