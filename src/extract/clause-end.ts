@@ -27,11 +27,14 @@ export type Bounds = {
  */
 export function clauseEnd(elements: readonly Element[], from: number, bounds: Bounds): number {
   let at = from
+  const seen = { complete: false, comma: false }
   for (; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined) break
     if (isStop(element) && !element.quoted) break
-    if (at > from && closesHere(elements, from, at, bounds)) break
+    if (at > from && closesHere(elements, at, bounds, seen)) break
+    seen.complete ||= at >= from && hasFinite(elements, at, at + 1)
+    seen.comma ||= isComma(element)
     if (endsQuotedSentence(elements, at)) return at + 1
   }
   while (at > from && /^(?:,|and|but|--+|\u2013|\u2014|while)$/.test(elements[at - 1]?.lower ?? '')) at--
@@ -46,34 +49,60 @@ function endsQuotedSentence(elements: readonly Element[], at: number): boolean {
   return isStop(element) && next.token.sentence !== element.token.sentence
 }
 
-function closesHere(
-  elements: readonly Element[],
-  from: number,
-  at: number,
-  { form, opening, relative, single }: Bounds,
-): boolean {
+/** What the clause has had: a finite verb or quotation; a comma, behind which an apposition may be open. */
+type Seen = { readonly complete: boolean; readonly comma: boolean }
+
+function closesHere(elements: readonly Element[], at: number, bounds: Bounds, seen: Seen): boolean {
   const element = elements[at]
   const next = elements[at + 1]
+  if (element === undefined || next === undefined) return false
+  // Berg told them it would not last: “It cannot,” Lind said: the quotation is of who is named behind it.
+  if (element.quote >= 0) return sayerFollows(elements, at + 1)
   // A comma inside the closing marks parts clauses as one outside does.
-  const closing = element?.quoted && isComma(element) && next?.quoted === false
-  if (element === undefined || next === undefined || (element.quoted && !closing)) return false
-  if (isComma(element)) {
-    if (next.quote >= 0) return false
-    const verb = CUE_VERBS.get(next.lower)
-    if (verb?.form === 'participle') return true
-    if (next.lower === 'according') return true
-    if (/^(?:while|but|although|though|even)$/.test(next.lower))
-      return next.lower !== 'but' || hasSubjectAndVerb(elements, at + 2)
-    if (next.lower === 'who') return hasFinite(elements, from, at)
-    if (opening && hasSubjectAndVerb(elements, at + 1)) return true
-    if (relative && startsWithVerb(elements, at + 1)) return true
-    return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
-  }
-  if (isDash(element) && CUE_VERBS.get(next.lower)?.form === 'participle') return true
+  const closing = element.quoted && isComma(element) && !next.quoted
+  if (element.quoted && !closing) return false
+  if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
+  if (isDash(element) && isCueParticiple(next)) return true
   if (/^(?:and|but)$/.test(element.lower)) {
-    return coordinatedCue(elements, at + 1, form) || (single === true && hasSubjectAndVerb(elements, at + 1))
+    return (
+      coordinatedCue(elements, at + 1, bounds.form) ||
+      // "Lind saying it was late and Berg calling it early".
+      isCueParticiple(elements[nounPhraseAfter(elements, at + 1, false)]) ||
+      (bounds.single === true && (hasSubjectAndVerb(elements, at + 1) || startsWithVerb(elements, at + 1)))
+    )
   }
+  // "Berg accused him of theft while Lind said that …"
+  if (element.lower === 'while' && speakerFollows(elements, at + 1, bounds.form)) return true
+  // "Berg said taxes would fall before claiming that …"
+  if (/^(?:while|before|after|by|without)$/.test(element.lower) && isCueParticiple(next)) return true
+  // "Half said they would go compared with a third who said …"
+  if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete
   return element.lower === 'according' && next.lower === 'to'
+}
+
+function isCueParticiple(element: Element | undefined): boolean {
+  return CUE_VERBS.get(element?.lower ?? '')?.form === 'participle'
+}
+
+// What the text adds behind the comma, when the clause is complete: "…, referring to Lind", "…, when the talks began".
+const ADDITION = /^(?:while|although|though|even|despite|compared|referring|however|when|after|before|as|who)$/
+
+function closesAtComma(
+  elements: readonly Element[],
+  at: number,
+  { form, opening, relative }: Bounds,
+  { complete, comma }: Seen,
+): boolean {
+  const next = elements[at + 1]
+  if (next === undefined || next.quote >= 0) return false
+  if (isCueParticiple(next) || next.lower === 'according') return true
+  // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
+  if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
+  if ((next.lower === 'but' || (next.lower === 'and' && complete)) && hasSubjectAndVerb(elements, at + 2)) return true
+  if (opening && hasSubjectAndVerb(elements, at + 1)) return true
+  // "said Lind, the minister, | had left" against "the letter saying that she had lost, | lay there".
+  if (startsWithVerb(elements, at + 1) && (relative || (complete && !comma))) return true
+  return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
 }
 
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
@@ -95,7 +124,9 @@ function startsWithVerb(elements: readonly Element[], from: number): boolean {
 
 function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {
   const end = nounPhraseAfter(elements, from, true)
-  return end > from && (isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
+  // "and Lind left": behind a name, the tagger takes the past for a participle.
+  const past = elements[end]?.pos === 'VBN' && /^(?:NNP|PRP)$/.test(elements[end - 1]?.pos ?? '')
+  return end > from && (past || isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
 }
 
 /** ", (and) Y denies that": the next source with a verb of saying of its own. */

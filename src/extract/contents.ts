@@ -75,12 +75,20 @@ function readRelativeAround(
   if (source === null || inverted || shared || !cue.frames.includes('c')) return null
   const pronoun = elements[from - 1]
   const before = elements[from - 2]
-  if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower)) return null
+  if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower))
+    return null
   let verb = behind
   while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
-  if (!isFiniteVerb(elements[verb])) return null
-  const end = clauseEnd(elements, behind, PLAIN)
-  return { runs: [[from - 1, from], [behind, end]], until: end, rule: 'relative-around-cue' }
+  if (!isFiniteVerb(elements[verb]) && elements[verb]?.pos !== 'VBN') return null
+  const end = clauseEnd(elements, behind, { ...PLAIN, relative: true })
+  return {
+    runs: [
+      [from - 1, from],
+      [behind, end],
+    ],
+    until: end,
+    rule: 'relative-around-cue',
+  }
 }
 
 /**
@@ -120,7 +128,8 @@ function readLeft(document: Document, elements: readonly Element[], from: number
     if (mark === last && !endsWithComma(document, last) && !endsWithStop(document, last)) return null
     const first = quoteRunStart(elements, end, floor)
     // The hall, which holds 300, “is too small for us,” Berg said: a quotation in lower case goes on with the clause.
-    const goesOn = isComma(elements[first - 1]) && /^\P{L}*\p{Ll}/u.test(document.text.slice(elements[first]?.start, last.end))
+    const goesOn =
+      isComma(elements[first - 1]) && /^\P{L}*\p{Ll}/u.test(document.text.slice(elements[first]?.start, last.end))
     return [goesOn ? floor : first, end]
   }
   const start = floor

@@ -1,0 +1,82 @@
+// Why it exists: where what is said begins and ends; one sentence for each rule, and what must not be cut.
+import { describe, expect, test } from 'vitest'
+import { said } from './read.ts'
+
+describe('a content ends', () => {
+  test.each([
+    ['at what the text adds', 'Berg said the talks had failed, despite the long night.', 'the talks had failed'],
+    ['at a participle', 'Berg said the talks had failed, referring to the round in Sund.', 'the talks had failed'],
+    ['at a comparison', 'Half said they would stay compared with a third in May.', 'they would stay'],
+    ['at a new subject', 'Berg said the talks had failed, and Lind left the hall.', 'the talks had failed'],
+    [
+      'at the verb of what brought it',
+      'A letter saying that the talks had failed, lay on the table.',
+      'that the talks had failed',
+    ],
+    [
+      'not at the first of two commas',
+      'Berg warned that Lind, even as a guest, had harmed the talks.',
+      'that Lind, even as a guest, had harmed the talks',
+    ],
+    ['not at the end of an apposition', 'Berg said Lind, the minister, had left.', 'Lind, the minister, had left'],
+    ['inside closing marks', 'Berg said the plan was “dead,” referring to the offer.', 'the plan was “dead,”'],
+  ] as const)('%s', (_rule, text, content) => {
+    expect(said(text)[0]?.[2]).toBe(content)
+  })
+
+  test('where another statement begins', () => {
+    expect(said('Berg said the talks had failed while Lind said they would go on.')).toEqual([
+      ['Berg', 'said', 'the talks had failed'],
+      ['Lind', 'said', 'they would go on'],
+    ])
+    expect(said('Berg said taxes would fall before claiming that wages had risen.')).toEqual([
+      ['Berg', 'said', 'taxes would fall'],
+      ['Berg', 'claiming', 'that wages had risen'],
+    ])
+    expect(said('Berg told them it would not last: “It cannot go on like this,” Lind said.')).toEqual([
+      ['Berg', 'told', 'it would not last'],
+      ['Lind', 'said', '“It cannot go on like this,”'],
+    ])
+  })
+})
+
+test.each([
+  ['a plan', 'The plan, which Berg said had failed, was old.', 'which | had failed'],
+  ['a person', 'Anna Lind, who he said was ill, resigned.', 'who | was ill'],
+] as const)('a relative pronoun is part of what is said: %s', (_of, text, content) => {
+  expect(said(text)[0]?.[2]).toBe(content)
+})
+
+describe('quotations', () => {
+  test('one whose sentence brings it is not of who spoke before', () => {
+    expect(
+      said('“We left.” Lind added, “We will be back.”\n“We met,” Berg said. “It was late.”\nOdd added, “Very late.”'),
+    ).toEqual([
+      ['Lind', 'added', '“We will be back.”'],
+      ['Berg', 'said', '“We met,” | “It was late.”'],
+      ['Odd', 'added', '“Very late.”'],
+    ])
+  })
+
+  test.each([
+    ['straight behind its verb', 'Berg cautioned “let us wait a little,” before she left.', '“let us wait a little,”'],
+    [
+      'in lower case, it goes on with its clause',
+      'The hall, which holds 300, “is too small for us,” Berg said.',
+      'The hall, which holds 300, “is too small for us,”',
+    ],
+    [
+      'taken up again behind whom it is about',
+      '“They have gone,” Berg said of the guests, “but we will call them back.”',
+      '“They have gone,” | “but we will call them back.”',
+    ],
+  ] as const)('%s', (_rule, text, content) => {
+    expect(said(text)).toEqual([['Berg', expect.any(String), content]])
+  })
+
+  test('a closing mark that has the form of an opening one', () => {
+    expect(said('The book explains “the gains of peace for Norland“ with a map. Lind left.')[0]?.[2]).not.toContain(
+      'Lind',
+    )
+  })
+})
