@@ -16,6 +16,7 @@ export type DomElement = DomNode & {
   querySelectorAll(selector: string): Iterable<DomElement>
   closest(selector: string): DomElement | null
   remove(): void
+  replaceWith(node: DomNode): void
 }
 export type DomDocument = DomElement & {
   readonly documentElement: DomElement | null

@@ -3,7 +3,8 @@
 import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
 import type { DomDocument } from './dom.ts'
-import { keepArticleLines, readLines } from './lines.ts'
+import { readLines } from './lines.ts'
+import { keepArticleLines } from './notes.ts'
 import { scanPage } from './scan.ts'
 
 /** The words of a piece of HTML on one line, entities decoded. */

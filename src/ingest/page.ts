@@ -4,14 +4,15 @@ import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import { isChallenge } from './challenge.ts'
 import { type DomDocument, type DomElement, parsePage } from './dom.ts'
-import { keepArticleLines, readLines } from './lines.ts'
+import { readLines } from './lines.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { canonicalUrl, cleanTitle, makeArticle } from './normalize.ts'
+import { keepArticleLines } from './notes.ts'
 import { scanPage } from './scan.ts'
 
 /** What stands around an article. Never taken out where it holds much of the page's own paragraphs. */
 const BOILERPLATE =
-  'aside, nav, footer, form, [role=navigation], [role=complementary], [aria-hidden=true], [class*=share], [class*=social], [class*=related], [class*=recommend], [class*=newsletter], [class*=subscribe], [class*=promo], [class*=caption], [class*=comment], [class*=breadcrumb], [class*=advert], [id*=share], [id*=related], [id*=newsletter], [id*=comment]'
+  'aside, nav, footer, form, [role=navigation], [role=complementary], [aria-hidden=true], [class*=share i], [class*=social i], [class*=related i], [class*=recommend i], [class*=newsletter i], [class*=subscribe i], [class*=promo i], [class*=caption i], [class*=comment i], [class*=breadcrumb i], [class*=advert i], [id*=share i], [id*=related i], [id*=newsletter i], [id*=comment i]'
 const MAX_PRUNED_SHARE = 0.3
 /** The pruned page's text is believed when it is about as long as the whole page's. */
 const PRUNED_LENGTH = { min: 0.6, max: 1.15 }
@@ -77,9 +78,13 @@ function findBody(html: string, page: DomDocument, metadata: Metadata): readonly
     const root = tree === null ? null : runReadability(tree)
     return root === null ? [] : keepArticleLines(readLines(root), metadata.title, metadata.byline)
   }
+  freePosts(page)
   const whole = read(page)
   const pruned = parsePage(html)
-  if (pruned !== null) prune(pruned)
+  if (pruned !== null) {
+    freePosts(pruned)
+    prune(pruned)
+  }
   const lean = read(pruned)
   const share = letters(lean.join('')) / Math.max(1, letters(whole.join('')))
   return share >= PRUNED_LENGTH.min && share <= PRUNED_LENGTH.max ? lean : whole
@@ -93,6 +98,15 @@ function runReadability(tree: DomDocument): DomElement | null {
   } catch {
     // It throws on pages that have no root or no body; then there is no text to be found.
     return null
+  }
+}
+
+/** A post of somebody's that the article shows is part of it; in its box it would go with the buttons to share it. */
+function freePosts(tree: DomDocument): void {
+  for (const post of tree.querySelectorAll('div > blockquote')) {
+    const box = post.parentElement
+    const isBox = box !== null && letters(box.textContent ?? '') === letters(post.textContent ?? '')
+    if (isBox) box.replaceWith(post)
   }
 }
 

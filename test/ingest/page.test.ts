@@ -46,6 +46,14 @@ describe('the text of a page', () => {
     ['a bare date', '<p>Published 3 March 2026, 10:15 GMT</p>'],
     ['a script', '<script>document.write("hello")</script>'],
     ['a separator', '<p>* * *</p>'],
+    ['when it was changed', '<p>Updated Mar 3, 9:41 AM; posted Mar 2, 8:19 PM</p>'],
+    ['how long ago it appeared', '<p>Published 2 days ago</p>'],
+    ['a word about the site', '<p>This website uses cookies to improve your experience.</p>'],
+    ['a bare address', '<p>https://courier.example/talks-in-casmere</p>'],
+    [
+      'a caption by its class',
+      '<div class="InlineImageCaption">Torvald, left, walks through the old port of Casmere.</div>',
+    ],
   ])('leaves out %s', (_, inside) => {
     expect(readPage(page({ inside })).text).toBe(TEXT)
   })
@@ -64,6 +72,17 @@ describe('the text of a page', () => {
     ],
     ['blocks glued together', '<ul><li>One hour.</li><li>Two ministers.</li></ul>', 'One hour.\nTwo ministers.'],
     ['a break', '<p>One hour.<br>Two ministers.</p>', 'One hour.\nTwo ministers.'],
+    ['a time that heads a part of a running report', '<p>10 p.m.</p>', '10 p.m.'],
+    [
+      'somebody’s post in a box of its own',
+      '<div class="social-embed"><blockquote><p>We will open the border. <a href="https://posts.example/1">posts.example/1</a></p>— Office of Ilen Torvald <a href="https://posts.example/1">March 3, 2026</a></blockquote></div>',
+      'We will open the border. posts.example/1\n— Office of Ilen Torvald March 3, 2026',
+    ],
+    [
+      'a name without the list of links that opens over it',
+      '<p>She had met <span class="over"><a href="/p">Ana Vel</a><span><a href="/1">Vel resigns over the port</a> <a href="/2">Vel returns to Casmere</a> <a href="/p">More</a></span></span> before.</p>',
+      'She had met Ana Vel before.',
+    ],
     [
       'a sentence about a photo',
       '<p>Photo editors in Casmere said that nobody had been let in to see it.</p>',
@@ -71,6 +90,28 @@ describe('the text of a page', () => {
     ],
   ])('keeps %s', (_, inside, expected) => {
     expect(readPage(page({ inside })).text).toBe([TITLE, FIRST, SECOND, expected, THIRD].join('\n'))
+  })
+
+  test.each([
+    ['about its writer', '<p>Ana Vel is a reporter for The Vostrel Courier in Casmere.</p>'],
+    ['how to reach its writer', '<p>Have a tip? Reach the author at ana.vel@courier.example.</p>'],
+    [
+      'that lead to other texts',
+      '<p>More great stories</p><p><a href="/1">The port that never sleeps</a></p><p>🚢 A <a href="/2">guide to ferries</a> and more</p>',
+    ],
+  ])('ends before lines %s', (_, after) => {
+    const head = '<meta name="author" content="Ana Vel">'
+    const html = page({ head }).replace('</div></article>', `${after}</div></article>`)
+    expect(readPage(html).text).toBe(TEXT)
+  })
+
+  test('keeps what a person of the news is, where the writer is another', () => {
+    const line = 'Ruben Askari is a former judge who has led the ministry since May.'
+    const html = page({ head: '<meta name="author" content="Ana Vel">' }).replace(
+      '</div></article>',
+      `<p>${line}</p></div></article>`,
+    )
+    expect(readPage(html).text).toBe([TEXT, line].join('\n'))
   })
 
   test('holds nothing that hides', () => {
