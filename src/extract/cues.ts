@@ -2,7 +2,7 @@
 import type { Polarity } from '../core/attribution.ts'
 import { CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
 import { isComma } from './phrases.ts'
-import { verbGroupStart } from './sources.ts'
+import { verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
 
 /** A verb of saying at element `at`. */
@@ -45,7 +45,9 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   if (!isVerbHere(elements, at, verb.form)) return null
   const start = verbGroupStart(elements, at)
   const group = elements.slice(start, at)
-  const passive = verb.form === 'past' && group.some((word) => BE.test(word.lower))
+  // "She's said" is "she has said"; "it's said" is passive.
+  const has = group[0]?.lower === "'s" && /^(?:he|she)$/.test(elements[start - 1]?.lower ?? '')
+  const passive = verb.form === 'past' && group.some((word, index) => BE.test(word.lower) && !(has && index === 0))
   if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
   if (verb.form === 'base' && group.some((word) => word.pos === 'MD')) return null
   // "Berg would have asked for grain": nobody asked.

@@ -9,8 +9,8 @@ import {
   isTimeWord,
   nounPhraseAfter,
   nounPhraseBefore,
-  sentenceSubject,
 } from './phrases.ts'
+import { beforeDay, sharedSubject, subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
 
 /** Half-open element indexes of the source; null where the text names none. */
@@ -27,49 +27,55 @@ export type SourceReading = {
   readonly shared: boolean
 }
 
-const AUXILIARY =
-  /^(?:has|have|had|'ve|'d|also|did|does|do|was|were|is|are|been|be|would|will|could|may|might|can|should)$/
+// What is written or shown speaks for whoever puts it out: "issued a statement saying".
+const MESSAGES =
+  /^(?:statement|tweet|letter|release|email|e-mail|post|message|memo|note|report|speech|interview|article|column|op-ed)s?$/
 
-/** Index of the first element of the verb group that ends with the cue: "has repeatedly | said". */
-export function verbGroupStart(elements: readonly Element[], cue: number): number {
-  let at = cue
-  while (at > 0) {
-    const before = elements[at - 1]
-    if (before === undefined || before.quote >= 0) break
-    if (/^(?:RB|RBR|MD)$/.test(before.pos) || AUXILIARY.test(before.lower) || before.lower === "n't") at--
-    else break
-  }
-  return at
-}
-
-/** The source of a cue; `previous` is the source of the cue before in the same sentence. Null where the cue can have none. */
-export function readSource(elements: readonly Element[], cue: CueVerb, previous: Source): SourceReading | null {
+/**
+ * The source of a cue; `previous` is the source of the cue before in the same sentence, `floor` the end of its content.
+ * Null where the cue can have none.
+ */
+export function readSource(
+  elements: readonly Element[],
+  cue: CueVerb,
+  previous: Source,
+  floor = 0,
+): SourceReading | null {
   const start = verbGroupStart(elements, cue.at)
   const before = elements[start - 1]
   const inverted = readInverted(elements, cue, start)
   if (inverted !== null) return inverted
-  if (cue.form === 'participle') {
-    const source = previous ?? sentenceSubject(elements, 0)
-    return { source, inverted: false, from: start, shared: true }
+  const share = (end: number): SourceReading | null => {
+    const source = sharedSubject(elements, end, floor, previous, cue.form === 'participle')
+    return source === null && cue.form !== 'participle' ? null : { source, inverted: false, from: start, shared: true }
   }
+  if (cue.form === 'participle') return readOwnNoun(elements, start) ?? share(start)
   if (before === undefined) return null
-  if (before.lower === 'who' || before.lower === 'which') return readRelative(elements, start)
+  const relative =
+    /^(?:who|which)$/.test(before.lower) || (before.lower === 'that' && /^NN/.test(elements[start - 2]?.pos ?? ''))
+  if (relative) return readRelative(elements, start)
+  const day = beforeDay(elements, start)
+  const joint = elements[day - 1]
   if (
-    /^(?:and|but|or|then)$/.test(before.lower) ||
-    (isComma(before) && /^(?:and|but)$/.test(elements[start - 2]?.lower ?? ''))
-  ) {
-    const source = previous ?? sentenceSubject(elements, 0)
-    return source === null ? null : { source, inverted: false, from: start, shared: true }
-  }
+    /^(?:and|but|or|then)$/.test(joint?.lower ?? '') ||
+    (isComma(joint) && /^(?:and|but|then)$/.test(elements[day - 2]?.lower ?? '')) ||
+    (isComma(joint) && elements[day]?.lower === 'then')
+  )
+    return share(day)
   if (isComma(before)) return readOverApposition(elements, start)
   if (isDash(before)) return readOverDashes(elements, start)
-  if (before.pos === 'TO') {
-    const source = previous ?? sentenceSubject(elements, 0)
-    return source === null ? null : { source, inverted: false, from: start, shared: true }
-  }
-  const from = extendToQuote(elements, nounPhraseBefore(elements, start))
+  if (before.pos === 'TO') return share(start)
+  const from = extendToQuote(elements, subjectBefore(elements, day))
   if (from < 0) return null
-  return { source: [from, start], inverted: false, from, shared: false }
+  return { source: [from, day], inverted: false, from, shared: false }
+}
+
+/** "with Lind saying", "a banner saying": a participle right behind a noun is that noun's. */
+function readOwnNoun(elements: readonly Element[], start: number): SourceReading | null {
+  const noun = elements[start - 1]
+  if (noun === undefined || !/^NN/.test(noun.pos) || isTimeWord(noun) || MESSAGES.test(noun.lower)) return null
+  const from = nounPhraseBefore(elements, start)
+  return from < 0 ? null : { source: [from, start], inverted: false, from: start, shared: true }
 }
 
 /** “…,” nuclear experts Anna Berg and Erik Lind wrote: all that stands between the quotation and the cue is the source. */
@@ -147,15 +153,18 @@ function readOverApposition(elements: readonly Element[], start: number): Source
     const inside = elements[at + 1]
     // "A, B, and C, said": the comma of a list opens no apposition.
     if (inside === undefined || /^(?:and|but)$/.test(inside.lower)) continue
-    if (
-      opens !== undefined &&
-      isComma(opens) &&
-      elements[from - 2] !== undefined &&
-      nounPhraseBefore(elements, from - 1) >= 0
-    )
-      continue
+    if (isComma(opens) && isListed(elements, from - 1)) continue
     if (opens !== undefined && /^(?:IN|TO|VB\w?)$/.test(opens.pos)) continue
     return { source: [from, at], inverted: false, from, shared: false }
   }
-  return null
+  // "With Lind gone, Anna Berg of the harbour office, said": a comma that no other opens.
+  const from = nounPhraseBefore(elements, start - 1)
+  if (from <= 0 || !/^(?:NNP|DT)$/.test(elements[from]?.pos ?? '') || !isComma(elements[from - 1])) return null
+  return { source: [from, start - 1], inverted: false, from, shared: false }
+}
+
+/** "A, B, C, said" is a list; "In a statement, Berg, an aide, said" is none. */
+function isListed(elements: readonly Element[], comma: number): boolean {
+  const from = nounPhraseBefore(elements, comma)
+  return from >= 0 && !isTimeWord(elements[comma - 1]) && !/^(?:IN|TO)$/.test(elements[from - 1]?.pos ?? '')
 }

@@ -4,7 +4,8 @@ import type { Span } from '../core/span.ts'
 import type { ContentReading, Run } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import { isStop } from './phrases.ts'
-import { type Source, verbGroupStart } from './sources.ts'
+import type { Source } from './sources.ts'
+import { verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
 /** One statement: spans of the text, element runs of the unit where later stages need them. */

@@ -127,7 +127,7 @@ function readVerb(
   previous: Source,
   floor: number,
 ): Reading | null {
-  const reading = readSource(unit.elements, cue, previous)
+  const reading = readSource(unit.elements, cue, previous, floor)
   if (reading === null) return null
   const content = readContent(document, unit.elements, cue, reading, floor)
   if (content === null) return null

@@ -50,6 +50,9 @@ function joinsBefore(normal: string, tokens: RawToken[], text: string, start: nu
 
 function isAbbreviation(word: string, after: string): boolean {
   if (ABBREVIATIONS.has(word.toLowerCase())) return true
+  // "Rep. Lind, R-Pa., said", "(D-Ill.)": no sentence ends in front of a comma.
+  if (/\p{L}$/u.test(word) && (after.startsWith(',') || (after.startsWith(')') && /^\p{Lu}-\p{Lu}/u.test(word))))
+    return true
   // An initial: "John F. Kennedy", "J. Smith"; a sentence rarely ends in a single capital.
   return /^\p{Lu}$/u.test(word) && word !== 'I' && /^\s?\p{L}|^$/u.test(after)
 }

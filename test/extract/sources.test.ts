@@ -1,0 +1,52 @@
+// Why it exists: whose word it is, in each shape in which English news puts a source.
+import { describe, expect, test } from 'vitest'
+import { said } from './read.ts'
+
+/** The sources of a text in order. */
+const sources = (text: string): readonly (string | null)[] => said(text).map(([source]) => source)
+
+describe('the subject that a verb shares', () => {
+  test.each([
+    ['a day behind "and"', 'Berg freed the grain and on Monday announced that the port would open.', ['Berg']],
+    ['the nearer subject', 'The rabbis marched. As Lind spoke, Berg paused and said the port would open.', ['Berg']],
+    ['a clause between', 'Berg walked on as the crowd cheered, saying the port would open.', ['Berg']],
+    [
+      'a new clause',
+      'Berg said the port would open, but Lind shook her head, adding that it would not.',
+      ['Berg', 'Lind'],
+    ],
+    ['a noun of its own', 'The guests left early, with Anna Lind saying the port would open.', ['Anna Lind']],
+    ['a message', 'Berg issued a statement saying the port would open.', ['Berg']],
+    ['"then" without "and"', 'Berg offered a seat to Lind, then says the port will open.', ['Berg']],
+  ] as const)('%s', (_, text, expected) => {
+    expect(sources(text)).toEqual(expected)
+  })
+})
+
+describe('the whole noun phrase', () => {
+  test.each([
+    ['a state behind the name', 'Rep. Anna Lind, R-Pa., said the port would open.', 'Rep. Anna Lind'],
+    [
+      'familiar with',
+      'Officials familiar with the talks said the port would open.',
+      'Officials familiar with the talks',
+    ],
+    [
+      'a participle',
+      'A clerk questioned by the council said the port would open.',
+      'A clerk questioned by the council',
+    ],
+    ['a relative clause', 'People who saw the boat said the port would open.', 'People who saw the boat'],
+    ['a participle alone', 'Those surveyed say the port will open.', 'Those surveyed'],
+    ['a day in front of the verb', 'Anna Lind on Monday morning said the port would open.', 'Anna Lind'],
+    ['an adjunct in front', 'In a statement, Anna Lind, an aide to Berg, said the port would open.', 'Anna Lind'],
+    [
+      'one comma',
+      'For Berg, Anna Lind of the harbour office, said the port would open.',
+      'Anna Lind of the harbour office',
+    ],
+    ['"has" cut short', "She's said the port will open.", 'She'],
+  ] as const)('%s', (_, text, expected) => {
+    expect(sources(text)).toEqual([expected])
+  })
+})
