@@ -36,8 +36,8 @@ export const FACTS = {
   claims: z.strictObject({
     words,
     status: z.enum(['denied', 'unconfirmed', 'confirmed', 'inferred']),
-    by: words.optional(),
-    settledBy: words.optional(),
+    by: orNone.optional(),
+    settledBy: orNone.optional(),
   }),
   inconsistencies: z.strictObject({ kind: z.enum(['role', 'number', 'date', 'name']), words: z.tuple([words, words]) }),
 } as const

@@ -246,7 +246,7 @@ function scoreClaims(expect: readonly Fact<'claims'>[], extraction: Extraction):
     const inText = holds(`${other.text} ${other.evidence[0]?.quote ?? ''}`, one.words, 0.75)
     if (!inText) return 0
     const by = other.by === null ? other.byText : `${other.byText} ${nameOf(extraction, other.by)}`
-    if (one.by !== undefined && !sharesWord(one.by, by)) return 0.5
+    if (one.by != null && !sharesWord(one.by, by)) return 0.5
     return statusOf(other) === one.status ? 1 : 0.75
   })
   const say = (one: Fact<'claims'>) => `${one.status}: ${one.by ?? '–'}: ${one.words}`
