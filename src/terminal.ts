@@ -1,4 +1,5 @@
 // Why it exists: what main and cli share of the terminal: its width, its streams, and the name that we fetch under.
+import { plain } from './briefing/plain.ts'
 import { ReadoutError } from './core/errors.ts'
 
 const STDIN_LIMIT = 5 * 1024 * 1024
@@ -17,6 +18,11 @@ export function write(text: string): Promise<void> {
       else reject(error)
     })
   })
+}
+
+/** One line, whatever a file's name or an article's words have in them. */
+export function complain(line: string): void {
+  process.stderr.write(`${plain(line)}\n`)
 }
 
 /** All of standard input, up to the limit of an article. */
