@@ -9,6 +9,7 @@ import { confirmClaims, repeatsWords } from './confirmations.ts'
 import type { Document } from './document.ts'
 import { withoutLead } from './falsehoods.ts'
 import type { Hedge } from './hedges.ts'
+import type { ClaimRule } from './lexicon/rules.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
 
@@ -76,7 +77,7 @@ function claimOf(
     status: 'attributed',
     basis: isAboutSilent(names.people, reported, one, about) ? 'inferred' : 'stated',
     evidence: [passage(document, said[0] ?? first)],
-    rule: 'statement',
+    rule: 'statement' satisfies ClaimRule,
   }
 }
 
@@ -119,7 +120,7 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
     basis: 'stated',
     evidence: [passage(document, denied), sentencePassage(document, first)],
     settledBy,
-    rule: attribution.rule === 'said-to-be-false' ? 'said-to-be-false' : 'denied-that',
+    rule: (attribution.rule === 'said-to-be-false' ? 'said-to-be-false' : 'denied-that') satisfies ClaimRule,
   }
 }
 

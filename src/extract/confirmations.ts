@@ -5,6 +5,7 @@ import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { sentencePassage } from './clauses.ts'
 import type { Document } from './document.ts'
+import type { ClaimRule } from './lexicon/rules.ts'
 import { bloc, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
@@ -33,7 +34,7 @@ export function confirmClaims(
         basis: 'stated',
         evidence: [...claim.evidence, sentencePassage(document, first)],
         settledBy: attribution.speaker ?? source,
-        rule: 'second-party-confirms',
+        rule: 'second-party-confirms' satisfies ClaimRule,
       }
     }
   }

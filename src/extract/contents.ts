@@ -4,6 +4,7 @@ import { readObject, readPreposition } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
+import type { AttributionRule } from './lexicon/rules.ts'
 import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
 import type { SourceReading } from './sources.ts'
 import { type Element, endsWithComma, endsWithStop } from './units.ts'
@@ -11,7 +12,7 @@ import { type Element, endsWithComma, endsWithStop } from './units.ts'
 /** Half-open element indexes. */
 export type Run = readonly [number, number]
 /** The contents of a cue, and the element behind which the sentence goes on without it. */
-export type ContentReading = { readonly runs: readonly Run[]; readonly until: number; readonly rule: string }
+export type ContentReading = { readonly runs: readonly Run[]; readonly until: number; readonly rule: AttributionRule }
 
 const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
@@ -240,7 +241,7 @@ function clauseRight(
   return null
 }
 
-function give(run: Run, rule: string): ContentReading | null {
+function give(run: Run, rule: AttributionRule): ContentReading | null {
   return run[1] > run[0] ? { runs: [run], until: run[1], rule } : null
 }
 
@@ -272,7 +273,7 @@ function quoteRight(document: Document, elements: readonly Element[], start: num
   return { runs: [[start, end]], until: end, rule: 'quotation-after-cue' }
 }
 
-function rest(elements: readonly Element[], from: number, rule: string): ContentReading | null {
+function rest(elements: readonly Element[], from: number, rule: AttributionRule): ContentReading | null {
   let to = elements.length
   while (to > from && isStop(elements[to - 1])) to--
   return to > from ? { runs: [[from, to]], until: to, rule } : null

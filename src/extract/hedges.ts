@@ -3,6 +3,7 @@ import { covers, overlaps, type Span } from '../core/span.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { HEDGE_PATTERNS, HEDGE_WORDS, type HedgeKind } from './lexicon/hedges.ts'
+import type { ClaimRule } from './lexicon/rules.ts'
 
 /**
  * One such passage. `claimant` are words that name whose claims it is about ("Trump's claims"), `parties` those whose
@@ -10,7 +11,7 @@ import { HEDGE_PATTERNS, HEDGE_WORDS, type HedgeKind } from './lexicon/hedges.ts
  */
 export type Hedge = {
   readonly kind: HedgeKind
-  readonly rule: string
+  readonly rule: ClaimRule
   readonly span: Span
   readonly sentence: number
   readonly claimant: Span | null

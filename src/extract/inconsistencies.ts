@@ -4,6 +4,7 @@ import type { Person, Role } from '../core/person.ts'
 import { evidenceOf, type Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
+import type { InconsistencyRule } from './lexicon/rules.ts'
 import { OFFICE } from './lexicon/titles.ts'
 
 // A role that is over, to come, sought, or somebody else's ("adviser to the president") is no office held.
@@ -29,7 +30,8 @@ export function findInconsistencies(
 
 function lengthConflict(document: Document, [first, second]: LengthConflict): Inconsistency {
   const [one, other] = [evidenceOf(document.text, first), evidenceOf(document.text, second)]
-  return { kind: 'number', text: `${one.quote} … ${other.quote}`, evidence: [one, other], rule: 'two-lengths' }
+  const rule: InconsistencyRule = 'two-lengths'
+  return { kind: 'number', text: `${one.quote} … ${other.quote}`, evidence: [one, other], rule }
 }
 
 function roleConflict(document: Document, person: Person): Inconsistency | null {
@@ -40,7 +42,7 @@ function roleConflict(document: Document, person: Person): Inconsistency | null 
     kind: 'role',
     text: `${office.text} … ${outside.text}`,
     evidence: [evidenceOf(document.text, office.span), evidenceOf(document.text, outside.span)],
-    rule: 'office-and-private-citizen',
+    rule: 'office-and-private-citizen' satisfies InconsistencyRule,
   }
 }
 

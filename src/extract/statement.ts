@@ -3,6 +3,7 @@ import type { Polarity } from '../core/attribution.ts'
 import type { Span } from '../core/span.ts'
 import type { ContentReading, Run } from './contents.ts'
 import type { CueVerb } from './cues.ts'
+import type { AttributionRule } from './lexicon/rules.ts'
 import { isStop } from './phrases.ts'
 import type { Source } from './sources.ts'
 import { verbGroupStart } from './subjects.ts'
@@ -18,14 +19,17 @@ export type Statement = {
   readonly polarity: Polarity
   readonly lemma: string
   readonly attitude: boolean
-  readonly rule: string
+  readonly rule: AttributionRule
 }
+
+/** A statement whose contents are still to be read; by which rule, only they tell. */
+export type Draft = Omit<Statement, 'rule'>
 
 /** A statement, and the element behind which the sentence goes on without it. */
 export type Reading = { readonly statement: Statement; readonly until: number }
 
 /** The statement with the contents read; null where no word of them is left. */
-export function finish(unit: Unit, base: Statement, content: ContentReading): Reading | null {
+export function finish(unit: Unit, base: Draft, content: ContentReading): Reading | null {
   const contents = content.runs.map((run) => trimmed(unit.elements, run)).filter((run) => run[1] > run[0])
   if (contents.length === 0) return null
   return {
@@ -35,7 +39,7 @@ export function finish(unit: Unit, base: Statement, content: ContentReading): Re
 }
 
 /** The statement of a verb of saying, its contents still to be read. */
-export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): Statement {
+export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): Draft {
   const { elements } = unit
   const start = verbGroupStart(elements, cue.at)
   return {
@@ -48,7 +52,6 @@ export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): 
     polarity: /^(?:neither|no|none|nobody)$/.test(elements[source?.[0] ?? -1]?.lower ?? '') ? 'declines' : cue.polarity,
     lemma: cue.lemma,
     attitude: cue.attitude,
-    rule: '',
   }
 }
 

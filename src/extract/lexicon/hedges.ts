@@ -1,8 +1,9 @@
 // Why it exists: how English news says that a thing is unconfirmed, that a party is silent, or that it denies.
+import type { ClaimRule } from './rules.ts'
 
 /** 'silent': a party gives no word on what is said of it. 'unverified': nobody could check it. */
 export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied'
-export type HedgePattern = { readonly kind: HedgeKind; readonly rule: string; readonly pattern: RegExp }
+export type HedgePattern = { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }
 
 // Words are bounded, and each is read in one way only, so that no text makes a pattern slow.
 /** A sentence without any of these fits no pattern: most sentences are passed over at little cost. */

@@ -1,5 +1,6 @@
 // Why it exists: the words of next steps: what may come, and how firmly it is said.
 import type { TalkStatus } from '../../core/talk.ts'
+import type { TalkRule } from './rules.ts'
 
 /** What a next step is: a meeting of some kind. */
 export const STEP_NOUN = `(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|exchange|swap|ceremony|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
@@ -7,7 +8,7 @@ const MEET = `(?:meet|hold|host|visit|travel|attend|begin|start|resume|continue|
 
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 
-export type TalkPattern = { readonly rule: string; readonly status: TalkStatus; readonly pattern: RegExp }
+export type TalkPattern = { readonly rule: TalkRule; readonly status: TalkStatus; readonly pattern: RegExp }
 
 /**
  * The first pattern that a clause fits names its status, so the firmest words of what undoes, then of what is settled,
