@@ -3,6 +3,7 @@ import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import { nounPhraseAfter } from './phrases.ts'
+import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
 
 // Verbs that give their object a name: "called him a liar"; the others of their kind only quote.
@@ -30,6 +31,8 @@ function quotedWords(elements: readonly Element[], from: number, to: number): Co
   while (first < to && elements[first]?.quoted !== true) first++
   let last = first
   while (last < to && elements[last]?.quoted === true) last++
+  const words = elements.slice(first, last).map(({ token }) => token.text)
+  if (isTitleLike(words.join(' '))) return null
   return last - first >= 1 ? { runs: [[first, last]], until: last, rule: 'quoted-words-of-object' } : null
 }
 

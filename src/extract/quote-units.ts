@@ -33,3 +33,12 @@ export function isAnswered(document: Document, unit: Unit | undefined, next: Uni
   const quote = document.quotes[unit.elements.findLast((element) => element.quote >= 0)?.quote ?? -1]
   return quote !== undefined && document.text[quote.inner.end - 1] === '?'
 }
+
+/** “The Long Night”: words that all have capitals name a work, a programme, a slogan; they are nobody's statement. */
+export function isTitleLike(words: string): boolean {
+  const found = words.match(/\p{L}[\p{L}'’-]*/gu) ?? []
+  return (
+    found.some((word) => word.length > 3) &&
+    found.every((word) => /^\p{Lu}/u.test(word) || word.length < 4 || /^(?:with|from|over|into|that)$/.test(word))
+  )
+}

@@ -3,6 +3,7 @@ import { readContent } from './contents.ts'
 import { type CueVerb, findCueVerbs } from './cues.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
+import { readLeftovers } from './leftovers.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
 import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
@@ -90,7 +91,12 @@ function readUnit(document: Document, unit: Unit, index: number): Statement[] {
     innerFloor = floor
     floor = Math.max(floor, statement.until, cue.at + 1)
   }
-  return found
+  const more = readLeftovers(document, unit, index, found)
+  return more.length === 0 ? found : [...found, ...more].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+function placeOf({ contents }: Statement): number {
+  return contents[0]?.start ?? 0
 }
 
 /** "The leaders agreed to meet, Berg said": what is told is Berg's statement, and the agreeing is its content. */

@@ -1,0 +1,195 @@
+// Why it exists: quotations that no verb of saying brought: whose they are is told by the verb or the colon beside them.
+import { clauseEnd } from './clause-end.ts'
+import type { Run } from './contents.ts'
+import type { Document } from './document.ts'
+import { CUE_VERBS } from './lexicon/cues.ts'
+import { QUOTING_VERBS } from './lexicon/quoting-verbs.ts'
+import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore, sentenceSubject } from './phrases.ts'
+import { isTitleLike } from './quote-units.ts'
+import { readSource, type Source } from './sources.ts'
+import { finish, runSpan, type Statement } from './statement.ts'
+import { type Element, endsWithComma, endsWithStop, type Unit } from './units.ts'
+
+/** What a quotation that was left over says, in element indexes of its unit. */
+type Leftover = { readonly source: Source; readonly cue: Run; readonly content: Run; readonly rule: string }
+
+const PLAIN = { form: 'past', opening: false, relative: false, single: true } as const
+// How far in front of a quotation its verb may stand.
+const REACH = 14
+const HELPERS = /^(?:has|have|had|'ve|'d|will|would|could|can|did|does|do|is|are|was|were)$/
+
+/** The statements of the quotations of a unit that nothing that was `found` in it holds. */
+export function readLeftovers(
+  document: Document,
+  unit: Unit,
+  index: number,
+  found: readonly Statement[],
+): readonly Statement[] {
+  const { elements } = unit
+  const more: Statement[] = []
+  const covered = coveredBy(elements, found)
+  let from = 0
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at]
+    if (element === undefined || !element.quoted) continue
+    const whole = element.quote >= 0
+    let end = at + 1
+    while (elements[end]?.quoted && (elements[end]?.quote ?? -1) >= 0 === whole) end++
+    if (covered[at] === 0 && at >= from && !isTitle(document, elements, [at, end])) {
+      const read = whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from)
+      const statement = read === null ? null : makeStatement(unit, index, read)
+      if (read !== null && statement !== null) {
+        more.push(statement)
+        from = Math.max(read.content[1], read.cue[1])
+      }
+    }
+    at = end - 1
+  }
+  return more
+}
+
+function makeStatement(unit: Unit, index: number, { source, cue, content, rule }: Leftover): Statement | null {
+  const { elements } = unit
+  const base: Statement = {
+    unit: index,
+    source: source === null ? null : runSpan(elements, source),
+    sourceRun: source,
+    cue: runSpan(elements, cue),
+    contents: [],
+    polarity: 'asserts',
+    lemma: 'quote',
+    attitude: false,
+    rule,
+  }
+  return finish(unit, base, { runs: [content], until: content[1], rule })?.statement ?? null
+}
+
+/** For each element 1 where a content holds it. */
+function coveredBy(elements: readonly Element[], found: readonly Statement[]): Uint8Array {
+  const covered = new Uint8Array(elements.length)
+  let at = 0
+  for (const { start, end } of found.flatMap(({ contents }) => contents).sort((a, b) => a.start - b.start)) {
+    while (at > 0 && (elements[at - 1]?.end ?? 0) > start) at--
+    while (at < elements.length && (elements[at]?.end ?? 0) <= start) at++
+    for (; at < elements.length && (elements[at]?.start ?? 0) < end; at++) covered[at] = 1
+  }
+  return covered
+}
+
+function isTitle(document: Document, elements: readonly Element[], [at, end]: Run): boolean {
+  return isTitleLike(document.text.slice(elements[at]?.start, elements[end - 1]?.end))
+}
+
+/** A quotation that stands for a clause: “…,” Berg shot back; Berg had one message: “…”; Berg answered, “…”. */
+function readWhole(document: Document, elements: readonly Element[], run: Run, from: number): Leftover | null {
+  const [at, end] = run
+  const last = elements[end - 1]
+  if (last === undefined) return null
+  if (endsWithComma(document, last) || endsWithStop(document, last)) {
+    const behind = readBehind(elements, run)
+    if (behind !== null) return behind
+  }
+  const before = elements[at - 1]
+  if (before === undefined || at <= from || wordsIn(document, elements, run) < 3) return null
+  if (before.lower === ':') return readColon(elements, run, from)
+  return isComma(before) && endsWithStop(document, last) ? readComma(elements, run, from) : null
+}
+
+function wordsIn(document: Document, elements: readonly Element[], [at, end]: Run): number {
+  return document.text.slice(elements[at]?.start, elements[end - 1]?.end).split(/\s+/).length
+}
+
+/** “…,” the letter read. “…,” shrugged Berg. What stands behind a quotation and its comma needs no verb of saying. */
+function readBehind(elements: readonly Element[], run: Run): Leftover | null {
+  const start = run[1]
+  const subject = nounPhraseAfter(elements, start, false)
+  if (subject > start) {
+    // "the letter read": the tagger takes the past for a part of the name.
+    const last = subject - 1
+    if (last > start && QUOTING_VERBS.has(elements[last]?.lower ?? '') && endsPhrase(elements[subject]))
+      return { source: [start, last], cue: [last, subject], content: run, rule: 'verb-behind-quotation' }
+    let verb = subject
+    while (/^(?:RB|MD)$/.test(elements[verb]?.pos ?? '') || HELPERS.test(elements[verb]?.lower ?? '')) verb++
+    if (!/^VB/.test(elements[verb]?.pos ?? '') || !endsPhrase(elements[verb + 1])) return null
+    return { source: [start, subject], cue: [subject, verb + 1], content: run, rule: 'verb-behind-quotation' }
+  }
+  const inverted = nounPhraseAfter(elements, start + 1, true)
+  if (!isFiniteVerb(elements[start]) || inverted === start + 1 || !endsPhrase(elements[inverted])) return null
+  return { source: [start + 1, inverted], cue: [start, start + 1], content: run, rule: 'verb-behind-quotation' }
+}
+
+function endsPhrase(element: Element | undefined): boolean {
+  return (
+    element === undefined ||
+    isStop(element) ||
+    isComma(element) ||
+    /^(?:IN|TO|RB)$/.test(element.pos) ||
+    element.lower === 'it'
+  )
+}
+
+/** Berg: “…”. Berg had one message for them: “…”. The plan surprised economist Anna Berg: “…”. */
+function readColon(elements: readonly Element[], run: Run, from: number): Leftover | null {
+  const colon = run[0] - 1
+  const start = sentenceStart(elements, colon, from)
+  const label = nounPhraseAfter(elements, start, true)
+  if (label === colon) {
+    if (!/^NNP/.test(elements[colon - 1]?.pos ?? '')) return null
+    return { source: [start, colon], cue: [colon, colon + 1], content: run, rule: 'name-before-quotation' }
+  }
+  const named = nounPhraseBefore(elements, colon)
+  if (named > start && /^NNP/.test(elements[colon - 1]?.pos ?? '') && /^VB/.test(elements[named - 1]?.pos ?? ''))
+    return { source: [named, colon], cue: [colon, colon + 1], content: run, rule: 'name-before-quotation' }
+  const subject = sentenceSubject(elements, start)
+  if (subject === null || subject[1] >= colon) return null
+  let verb = subject[1]
+  while (verb < colon && !isFiniteVerb(elements[verb])) verb++
+  return verb === colon
+    ? null
+    : { source: subject, cue: [verb, verb + 1], content: run, rule: 'colon-before-quotation' }
+}
+
+function sentenceStart(elements: readonly Element[], at: number, from: number): number {
+  let start = at
+  while (start > from && at - start < 60 && !isStop(elements[start - 1]) && (elements[start - 1]?.quote ?? -1) < 0)
+    start--
+  return start
+}
+
+/** Berg answered, “…”; Berg was moved to say, “…”: the verb in front of the comma brings the quotation. */
+function readComma(elements: readonly Element[], run: Run, from: number): Leftover | null {
+  const start = sentenceStart(elements, run[0], from)
+  for (let verb = run[0] - 2; verb >= Math.max(start, run[0] - REACH); verb--) {
+    if (!isTellingVerb(elements[verb])) continue
+    const source = sourceOf(elements, verb, start)
+    return source === null ? null : { source, cue: [verb, verb + 1], content: run, rule: 'verb-before-quotation' }
+  }
+  return null
+}
+
+/** A quotation inside a clause: Berg praised “a bright and able” aide: the object, the quotation with it. */
+function readPart(elements: readonly Element[], run: Run, from: number): Leftover | null {
+  if (run[1] - run[0] < 2) return null
+  const start = sentenceStart(elements, run[0], from)
+  for (let verb = run[0] - 1; verb >= Math.max(start, run[0] - REACH); verb--) {
+    const element = elements[verb]
+    if (element === undefined || !isTellingVerb(element) || element.quoted) continue
+    const source = sourceOf(elements, verb, start)
+    if (source === null) return null
+    const content: Run = [verb + 1, Math.max(run[1], clauseEnd(elements, verb + 1, PLAIN))]
+    return { source, cue: [verb, verb + 1], content, rule: 'quotation-in-object' }
+  }
+  return null
+}
+
+function isTellingVerb(element: Element | undefined): boolean {
+  if (element === undefined || !/^(?:VB|NN)/.test(element.pos)) return false
+  return QUOTING_VERBS.has(element.lower) ? /^VB/.test(element.pos) : CUE_VERBS.has(element.lower)
+}
+
+/** The source of a verb that is no verb of saying, as that of one would be read. */
+function sourceOf(elements: readonly Element[], verb: number, from: number): Source {
+  const form = elements[verb]?.pos === 'VBG' ? 'participle' : 'past'
+  const cue = { at: verb, lemma: '', form, frames: '', polarity: 'asserts', negated: false, attitude: false } as const
+  return readSource(elements, cue, null, from)?.source ?? null
+}
