@@ -4,6 +4,7 @@ import type { Run } from './contents.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
 import { QUOTING_VERBS } from './lexicon/quoting-verbs.ts'
+import type { AttributionRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore, sentenceSubject } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
@@ -11,7 +12,7 @@ import { finish, runSpan, type Statement } from './statement.ts'
 import { type Element, endsWithComma, endsWithStop, type Unit } from './units.ts'
 
 /** What a quotation that was left over says, in element indexes of its unit. */
-type Leftover = { readonly source: Source; readonly cue: Run; readonly content: Run; readonly rule: string }
+type Leftover = { readonly source: Source; readonly cue: Run; readonly content: Run; readonly rule: AttributionRule }
 
 const PLAIN = { form: 'past', opening: false, relative: false, single: true } as const
 // How far in front of a quotation its verb may stand.

@@ -62,4 +62,24 @@ export const ATTRIBUTION_RULES = {
     says: '“X said:” at the end of a paragraph: the quotation of the next paragraph is what X said.',
     example: 'Marit Berg told the council:\n“The ferry will sail again in May.”',
   },
+  'verb-behind-quotation': {
+    says: '“…,” the letter read: who stands with a verb behind a quotation and its comma brings it.',
+    example: '“We will not wait any longer for a ferry,” the letter from Lume read.',
+  },
+  'verb-before-quotation': {
+    says: 'Berg answered, “…”: a verb that may bring a quotation, in front of its comma.',
+    example: 'Marit Berg answered, “It was clear to all of us.”',
+  },
+  'name-before-quotation': {
+    says: 'Berg: “…”: a name right in front of the colon brings the quotation.',
+    example: 'Marit Berg: “The ferry will sail again in May.”',
+  },
+  'colon-before-quotation': {
+    says: 'Berg had one wish: “…”: the quotation behind the colon is of whom the clause is about.',
+    example: 'Marit Berg had one wish for the guests: “Go home and get some sleep.”',
+  },
+  'quotation-in-object': {
+    says: '“lamented a town that ‘sleeps all year’”: the object of such a verb with the words quoted in it.',
+    example: 'Marit Berg lamented a town in which people “hardly know each other”.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>
