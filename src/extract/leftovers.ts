@@ -103,7 +103,7 @@ function wordsIn(document: Document, elements: readonly Element[], [at, end]: Ru
 /** “…,” the letter read. “…,” shrugged Berg. What stands behind a quotation and its comma needs no verb of saying. */
 function readBehind(elements: readonly Element[], run: Run): Leftover | null {
   const start = run[1]
-  const subject = nounPhraseAfter(elements, start, false)
+  const subject = nounPhraseAfter(elements, start, true)
   if (subject > start) {
     // "the letter read": the tagger takes the past for a part of the name.
     const last = subject - 1
