@@ -2,7 +2,7 @@
 // Each command loads what it needs when it runs, so that help and an answer need not wait for the engine.
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
-import { runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
+import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
 import { COMMANDS } from './commands/help.ts'
 import { endWithNearest } from './commands/nearest.ts'
@@ -51,6 +51,11 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     run: runClaims,
   },
   ...Object.fromEntries(Object.entries(PARTS).map(([name, about]) => chatRow(`${name} of ID`, about))),
+  explain: {
+    usage: 'explain FILE|URL|- [--published YYYY-MM-DD]',
+    about: 'print a text sentence by sentence with what was found in it, and by which rule',
+    run: runExplain,
+  },
   extract: {
     usage: 'extract FILE…|- [--published YYYY-MM-DD]',
     about: 'one line of JSON per file: all that the engine says about it',

@@ -97,6 +97,14 @@ describe('what it answers', { timeout: 60_000 }, () => {
     for (const words of SAID) expect(lines.replace(/\s+/g, ' ')).toContain(words)
   })
 
+  test('explain: the text with what was found in it and the rule; no character acts on a terminal', async () => {
+    const { status, out, err } = await run(['explain', 'hostile.txt', '--published', '2026-03-31'])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/CLAIM c1: unconfirmed, stated[\s\S]*rule +has-not-confirmed: /)
+    expect(out).toMatch(/\nRULES\n +\d+ {2}[a-z]/)
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
+  })
+
   test('read: of a feed the newest, which is said on standard error', async () => {
     const { status, out, err } = await run(['read', 'feed.xml'])
     expect([status, err]).toEqual([0, 'A feed: this is the newest of its 2 articles; "ingest" reads all of them.\n'])

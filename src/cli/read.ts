@@ -1,4 +1,4 @@
-// Why it exists: the terminal's commands that read articles themselves: read, ingest, extract, schema.
+// Why it exists: the terminal's commands that read articles themselves: read, explain, ingest, extract, schema.
 import { plain } from '../briefing/plain.ts'
 import type { Config } from '../config.ts'
 import type { Article } from '../core/article.ts'
@@ -13,16 +13,20 @@ async function makeSourceReader(config: Config): Promise<Reader> {
   return makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }), readStdin })
 }
 
-export async function runRead(args: readonly string[], options: Options): Promise<number> {
+async function readOne(args: readonly string[], options: Options, usage: string): Promise<Article> {
   const [source, ...more] = args
-  if (source === undefined || more.length > 0) throw usageError('read FILE|URL|-')
+  if (source === undefined || more.length > 0) throw usageError(usage)
   const reader = await makeSourceReader(await loadSettings())
-  const article = await reader.read(source, {
+  return reader.read(source, {
     publishedAt: options.published,
     onFeed: (entries) => {
       if (entries > 1) complain(`A feed: this is the newest of its ${entries} articles; "ingest" reads all of them.`)
     },
   })
+}
+
+export async function runRead(args: readonly string[], options: Options): Promise<number> {
+  const article = await readOne(args, options, 'read FILE|URL|-')
   const { compose } = await import('../briefing/compose.ts')
   const { fit } = await import('../briefing/fit.ts')
   const { renderText } = await import('../briefing/text.ts')
@@ -31,6 +35,14 @@ export async function runRead(args: readonly string[], options: Options): Promis
   const now = Date.now()
   const briefing = compose(makeStoryOf(article, extract, now), { asOf: now, full: options.full })
   await write(`${renderText(options.full ? briefing : fit(briefing), { passages: true, width: width() })}\n`)
+  return 0
+}
+
+export async function runExplain(args: readonly string[], options: Options): Promise<number> {
+  const article = await readOne(args, options, 'explain FILE|URL|-')
+  const { extract } = await import('../extract/extract.ts')
+  const { explain } = await import('./explain.ts')
+  await write(`${explain(extract(article), width())}\n`)
   return 0
 }
 
