@@ -1,17 +1,16 @@
-// Why it exists: which claims the text's own words of doubt, silence and denial reach. A false flag is worse than a miss.
+// Why it exists: the claims with the status that the text's own words give them. A false flag is worse than a miss.
 import type { Claim, ClaimStatus } from '../core/claim.ts'
 import { covers, evidenceOf, type Span } from '../core/span.ts'
+import { type Party, readParty } from './claim-parties.ts'
+import { findTargets, type Search, type Standing } from './claim-targets.ts'
 import { passage, sentenceAt, words } from './clauses.ts'
-import { repeatsWords } from './confirmations.ts'
+import { isSecondParty, repeatsStems, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
-import { belongsTo, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
-const TELLER = /\b(\p{Lu}[\p{L}-]+) (?:reports?|accounts?|stor(?:y|ies)|statements?|claims?|allegations?)\b/u
-
-// How many sentences back a hedge reaches for the claim that it is about.
-const REACH = 6
+// How sure a status is: what a party says outweighs that nobody could check it.
+const WEIGHT: Readonly<Record<ClaimStatus, number>> = { attributed: 0, unconfirmed: 1, confirmed: 2, denied: 2 }
 
 /** The claims with the status that the hedges give them; every status but 'attributed' brings its evidence along. */
 export function applyHedges(
@@ -20,158 +19,105 @@ export function applyHedges(
   claims: readonly Claim[],
   hedges: readonly Hedge[],
 ): Claim[] {
-  const result = [...claims]
+  const standing = claims.map((claim) => standingOf(document, claim))
+  const search: Search = { document, names, standing }
   for (const hedge of hedges) {
-    const told = toldClaim(document, names, result, hedge)
-    if (told !== null) {
-      result.push(told)
+    const party = readParty(document, names, hedge.parties, hedge.speaker)
+    const reached = findTargets(search, hedge, party)
+    if (reached.length === 0) {
+      const told = toldClaim(document, names, standing, hedge, party)
+      if (told !== null) standing.push(standingOf(document, told))
       continue
     }
-    for (const index of targets(document, names, result, hedge)) {
-      const claim = result[index]
-      const sentence = document.sentences[hedge.sentence]
-      if (claim === undefined || sentence === undefined || claim.status !== 'attributed') continue
-      const long = sentence.end - sentence.start > 700
-      const settledBy = hedge.kind === 'denied' ? partyId(document, names, hedge.parties) : null
-      result[index] = {
-        ...claim,
-        status: statusOf(hedge),
-        basis: 'stated',
-        evidence: [...claim.evidence, evidenceOf(document.text, long ? hedge.span : sentence)],
-        ...(settledBy === null ? {} : { settledBy }),
-        rule: hedge.rule,
-      }
+    for (const index of reached) {
+      const one = standing[index]
+      if (one === undefined) continue
+      standing[index] = { ...one, claim: settled(document, names, one.claim, hedge, party) }
     }
   }
-  return result
+  return standing.map(({ claim }) => claim)
 }
 
-/** The claim that a hedge itself tells, of nobody in the text; null where it tells none, or one that is there already. */
-function toldClaim(document: Document, names: Names, claims: readonly Claim[], hedge: Hedge): Claim | null {
-  const { told, parties } = hedge
-  const sentence = document.sentences[hedge.sentence]
-  if (told === null || sentence === undefined || sentence.end - sentence.start > 700) return null
-  if (claims.some((claim) => repeatsWords(claim.text, document.text.slice(told.start, told.end)))) return null
-  // "Officials could not confirm": nobody whose word would settle it is named.
-  const named =
-    parties !== null && (parties.start > sentence.start || names.mentions.some((one) => covers(parties, one)))
-  const silent = named ? partyId(document, names, parties) : null
-  const people = names.mentions.filter((mention) => covers(told, mention)).map(({ personId }) => personId)
+function standingOf(document: Document, claim: Claim): Standing {
+  const start = claim.evidence[0]?.span.start ?? 0
+  const sentence = sentenceAt(document, start)
   return {
-    id: `c${claims.length + 1}`,
-    text: words(document, [told]),
-    attribution: null,
-    by: null,
-    byText: '',
-    about: [...new Set([...(silent === null ? [] : [silent]), ...people])],
-    status: statusOf(hedge),
+    claim,
+    start,
+    sentence: sentence === undefined ? 0 : (document.tokens[sentence.first]?.sentence ?? 0),
+    stems: stems(claim.text),
+  }
+}
+
+/** The claim with the status of a hedge that reaches it, where that says more than it has. */
+function settled(document: Document, names: Names, claim: Claim, hedge: Hedge, party: Party | null): Claim {
+  const status = statusOf(hedge)
+  const sentence = document.sentences[hedge.sentence]
+  if (sentence === undefined || WEIGHT[status] <= WEIGHT[claim.status]) return claim
+  if (status === 'confirmed' && !isSecondParty(names, claim, party?.id ?? null, party?.words ?? '')) return claim
+  const long = sentence.end - sentence.start > 700
+  const evidence = evidenceOf(document.text, long ? hedge.span : sentence)
+  const settledBy = status === 'unconfirmed' ? null : settler(names, claim, party)
+  return {
+    ...claim,
+    status,
     basis: 'stated',
-    evidence: [passage(document, told), evidenceOf(document.text, sentence)],
+    evidence: claim.evidence.some(({ span }) => covers(span, evidence.span))
+      ? claim.evidence
+      : [...claim.evidence, evidence],
+    ...(settledBy === null ? {} : { settledBy }),
     rule: hedge.rule,
   }
 }
 
-function statusOf(hedge: Hedge): ClaimStatus {
-  return hedge.kind === 'denied' ? 'denied' : 'unconfirmed'
+/** Who denies or confirms; "he" is the one person whom the claim is about. */
+function settler(names: Names, claim: Claim, party: Party | null): string | null {
+  if (party === null) return null
+  if (party.id !== null) return party.id
+  const [one] = claim.about
+  if (!party.pronoun) return party.words
+  return one !== undefined && claim.about.length === 1 && names.people.some(({ id }) => id === one) ? one : party.words
 }
 
-/** Indexes of the claims that a hedge is about. */
-function targets(document: Document, names: Names, claims: readonly Claim[], hedge: Hedge): number[] {
-  if (hedge.told !== null) {
-    const told = document.text.slice(hedge.told.start, hedge.told.end)
-    return [...claims.keys()].filter((index) => repeatsWords(claims[index]?.text ?? '', told))
-  }
-  const claimant = hedge.claimant === null ? null : partyId(document, names, hedge.claimant)
-  const near = claims
-    .map((claim, index) => ({ claim, index, back: distance(document, claim, hedge) }))
-    .filter(({ back }) => back >= 0)
-  if (claimant !== null) {
-    const own = near.filter(({ claim }) => isBy(claim, claimant))
-    const reached =
-      hedge.parties === null ? closest(own) : own.filter(({ claim }) => involves(document, names, claim, hedge.parties))
-    return (reached.length > 0 || hedge.kind === 'unconfirmed' ? reached : closest(own)).map(({ index }) => index)
-  }
-  const within = near.filter(({ back }) => back <= REACH)
-  if (hedge.parties !== null) {
-    const silent = partyId(document, names, hedge.parties)
-    // "Said the Courier report was false": only what the Courier says.
-    const teller = TELLER.exec(wordsOf(document, hedge))?.[1]
-    const others = within.filter(
-      ({ claim }) =>
-        !(silent !== null && isTheirs(names, claim, silent)) &&
-        (teller === undefined || claim.byText.split(/[^\p{L}-]+/u).includes(teller)),
-    )
-    const pointed = pointedAt(document, others, hedge)
-    if (/\b(?:on|to|about) (?:that|this) \p{L}+$/u.test(wordsOf(document, hedge)) && pointed.length > 0)
-      return pointed.map(({ index }) => index)
-    const reached = others.filter(({ claim }) => involves(document, names, claim, hedge.parties))
-    return closest(reached.length > 0 ? reached : pointed).map(({ index }) => index)
-  }
-  if (hedge.kind === 'silent') return []
-  return closest(near.filter(({ back }) => back <= 1)).map(({ index }) => index)
-}
-
-/** "Renn denied the claim": the one claim of the sentence before. */
-function pointedAt<T extends { readonly claim: Claim; readonly back: number }>(
+/** The claim that a hedge itself tells; null where it tells none, or one that is there already. */
+function toldClaim(
   document: Document,
-  others: readonly T[],
+  names: Names,
+  standing: readonly Standing[],
   hedge: Hedge,
-): readonly T[] {
-  if (
-    !/\b(?:the|that|this|those|these) (?:claims?|allegations?|accusations?|charges?|assertions?)$/i.test(
-      wordsOf(document, hedge),
-    )
-  )
-    return []
-  const before = others.filter(({ back, claim }) => back === 1 && claim.byText !== '')
-  return before.length === 1 ? before : []
+  party: Party | null,
+): Claim | null {
+  const { told } = hedge
+  const sentence = document.sentences[hedge.sentence]
+  if (told === null || hedge.rule === 'not-clear-whether' || sentence === undefined) return null
+  if (sentence.end - sentence.start > 700) return null
+  const said = stems(document.text.slice(told.start, told.end))
+  if (standing.some(({ stems: own }) => repeatsStems(own, said))) return null
+  const claimant = readParty(document, names, hedge.claimant, null)
+  // "Officials could not confirm": nobody whose word would settle it is named.
+  const named = party !== null && (party.id !== null || hedge.kind === 'denied' || namesBehind(sentence, hedge))
+  const settledBy = party === null ? null : (party.id ?? party.words)
+  const people = names.mentions.filter((mention) => covers(told, mention)).map(({ personId }) => personId)
+  const status = statusOf(hedge)
+  return {
+    id: `c${standing.length + 1}`,
+    text: words(document, [told]),
+    attribution: null,
+    by: claimant?.id ?? null,
+    byText: claimant?.words ?? '',
+    about: [...new Set([...(named && settledBy !== null ? [settledBy] : []), ...people])],
+    status,
+    basis: 'stated',
+    evidence: [passage(document, told), evidenceOf(document.text, sentence)],
+    ...(settledBy === null || status === 'unconfirmed' ? {} : { settledBy }),
+    rule: hedge.rule,
+  }
 }
 
-/** Sentences from the claim to the hedge; negative where the claim comes later. */
-function distance(document: Document, claim: Claim, hedge: Hedge): number {
-  const at = claim.evidence[0]?.span.start ?? 0
-  const sentence = sentenceAt(document, at)
-  const index = sentence === undefined ? 0 : document.sentences.indexOf(sentence)
-  return hedge.sentence - index
+function namesBehind(sentence: Span, hedge: Hedge): boolean {
+  return hedge.parties !== null && hedge.parties.start > sentence.start
 }
 
-function closest<T extends { readonly back: number }>(claims: readonly T[]): T[] {
-  const least = Math.min(...claims.map(({ back }) => back))
-  return claims.filter(({ back }) => back === least)
-}
-
-function wordsOf(document: Document, hedge: Hedge): string {
-  return document.normal.slice(hedge.span.start, hedge.span.end)
-}
-
-/** Made by the party itself, or by its office: its silence never makes its own statement unconfirmed. */
-function isTheirs(names: Names, claim: Claim, party: string): boolean {
-  if (isBy(claim, party)) return true
-  const person = names.people.find(({ id }) => id === party)
-  const surname = person?.name.split(' ').at(-1)
-  return surname !== undefined && claim.by === null && claim.byText.split(/[^\p{L}-]+/u).includes(surname)
-}
-
-function isBy(claim: Claim, party: string): boolean {
-  return (
-    claim.by === party ||
-    (claim.by === null && claim.byText !== '' && claim.byText.toLowerCase().includes(party.toLowerCase()))
-  )
-}
-
-/** Whether a claim is about those whose word is missing: a person among its parties, or their name in its words. */
-function involves(document: Document, names: Names, claim: Claim, parties: Span | null): boolean {
-  if (parties === null) return false
-  const people = names.people.filter((person) => claim.about.includes(person.id))
-  if (people.some((person) => belongsTo(document, names, person, parties))) return true
-  const wanted = capitalWords(document.text.slice(parties.start, parties.end))
-  const said = new Set(claim.text.match(/[\p{L}\p{N}]+/gu) ?? [])
-  return wanted.some((word) => word.length > 2 && said.has(word))
-}
-
-/** The person whom a span names, else its words. */
-function partyId(document: Document, names: Names, span: Span | null): string | null {
-  if (span === null) return null
-  const mention = names.mentions.filter((one) => covers(span, one)).at(-1)
-  return mention?.personId ?? document.text.slice(span.start, span.end)
+function statusOf({ kind }: Hedge): ClaimStatus {
+  return kind === 'denied' || kind === 'confirmed' ? kind : 'unconfirmed'
 }

@@ -1,20 +1,25 @@
 // Why it exists: what somebody says is so, and how it stands in this text.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
+import type { Span } from '../core/span.ts'
 import { isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { applyHedges } from './claim-status.ts'
 import { passage, sentencePassage, words } from './clauses.ts'
 import { confirmClaims, repeatsWords } from './confirmations.ts'
 import type { Document } from './document.ts'
-import { withoutLead } from './falsehoods.ts'
+import { readParty } from './claim-parties.ts'
+import { claimantOfLead, withoutLead } from './falsehoods.ts'
 import type { Hedge } from './hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
+import { readVerdict } from './verdicts.ts'
 
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
+const FALSELY =
+  /\b(?:falsely|wrongly|erroneously|incorrectly|inaccurately|untruthfully|mistakenly|dishonestly) (?:has |have |had )?[\p{L}]+$/iu
 const WITH_VERB = /^(?:infinitive-after-cue|object-and-name) |^(?:phrase|clause)-after-cue accuse$/
 
 /**
@@ -28,11 +33,26 @@ export function findClaims(
   hedges: readonly Hedge[],
 ): Claim[] {
   const drafts: Claim[] = []
+  const all = [...hedges]
   for (const one of reported) {
-    const claim = claimOf(document, names, reported, one, drafts.length + 1)
+    // “That is false,” says nothing by itself: it settles what has been said before.
+    const verdict = readVerdict(document, one)
+    if (verdict !== null) {
+      all.push(verdict)
+      continue
+    }
+    const claim = claimOf(document, names, reported, one)
     if (claim !== null && !drafts.some((other) => isSame(other, claim))) drafts.push(claim)
   }
-  return confirmClaims(document, names, reported, applyHedges(document, names, drafts, hedges))
+  all.sort((a, b) => a.span.start - b.span.start)
+  const claims = confirmClaims(document, names, reported, applyHedges(document, names, drafts, all))
+  return inOrder(claims)
+}
+
+/** In the order of the text, counted anew. */
+function inOrder(claims: readonly Claim[]): Claim[] {
+  const start = ({ evidence }: Claim): number => evidence[0]?.span.start ?? 0
+  return [...claims].sort((a, b) => start(a) - start(b)).map((claim, index) => ({ ...claim, id: `c${index + 1}` }))
 }
 
 /** The same words of the same claimant; or what one party denies twice. */
@@ -42,13 +62,7 @@ function isSame(other: Claim, claim: Claim): boolean {
   return denied && repeatsWords(other.text, claim.text)
 }
 
-function claimOf(
-  document: Document,
-  names: Names,
-  reported: readonly Reported[],
-  one: Reported,
-  number: number,
-): Claim | null {
+function claimOf(document: Document, names: Names, reported: readonly Reported[], one: Reported): Claim | null {
   const { attribution, statement } = one
   const first = attribution.contents[0]
   if (first === undefined || statement.attitude) return null
@@ -63,12 +77,15 @@ function claimOf(
       ? [{ start: attribution.cue.start, end: first.end }]
       : attribution.contents
   const source = sourceWords(document, reported, one)
-  if (attribution.polarity === 'denies') return deniedClaim(document, names, one, source, number)
+  if (attribution.polarity === 'denies') return deniedClaim(document, names, one, source)
   const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
   const about = partiesOfContent(document, names, one)
-  return {
-    id: `c${number}`,
+  const falsely = FALSELY.test(
+    document.normal.slice(Math.max(0, (attribution.cue?.start ?? 0) - 16), attribution.cue?.end ?? 0),
+  )
+  const draft: Claim = {
+    id: '',
     text,
     attribution: attribution.id,
     by: attribution.speaker,
@@ -79,6 +96,13 @@ function claimOf(
     evidence: [passage(document, said[0] ?? first)],
     rule: 'statement' satisfies ClaimRule,
   }
+  return falsely ? { ...draft, ...toldFalse(document, first) } : draft
+}
+
+/** "Kroll falsely claimed that the ferry had sunk": the text itself denies it. */
+function toldFalse(document: Document, content: Span): Pick<Claim, 'status' | 'basis' | 'evidence' | 'rule'> {
+  const evidence = [passage(document, content), sentencePassage(document, content)]
+  return { status: 'denied', basis: 'stated', evidence, rule: 'falsely-claimed' }
 }
 
 /** The source as written; for "it" and "they" the words of the source before, which they stand for. */
@@ -96,7 +120,7 @@ function sourceWords(document: Document, reported: readonly Reported[], one: Rep
 }
 
 /** "X denied that he had taken money": what is denied is somebody's claim, whoever made it. */
-function deniedClaim(document: Document, names: Names, one: Reported, source: string, number: number): Claim | null {
+function deniedClaim(document: Document, names: Names, one: Reported, source: string): Claim | null {
   const { attribution } = one
   const first = attribution.contents[0]
   if (first === undefined || source === '') return null
@@ -109,12 +133,13 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
   const settledBy = attribution.speaker ?? source
   const told = attribution.speaker === null ? partiesOfContent(document, names, one) : []
+  const claimant = denied === first ? null : readParty(document, names, claimantOfLead(document.normal, first), null)
   return {
-    id: `c${number}`,
+    id: '',
     text,
     attribution: attribution.id,
-    by: null,
-    byText: '',
+    by: claimant?.id ?? null,
+    byText: claimant?.words ?? '',
     about: isSpokesperson(source) && told.length > 0 ? told : [settledBy],
     status: 'denied',
     basis: 'stated',

@@ -27,7 +27,7 @@ export function confirmClaims(
     const source = document.text.slice(attribution.source.start, attribution.source.end)
     for (const [index, claim] of result.entries()) {
       if (claim.attribution === attribution.id || claim.status === 'denied' || claim.status === 'confirmed') continue
-      if (!isSecondParty(names, claim, attribution.speaker, source) || !repeats(stems(claim.text), said)) continue
+      if (!isSecondParty(names, claim, attribution.speaker, source) || !repeatsStems(stems(claim.text), said)) continue
       result[index] = {
         ...claim,
         status: 'confirmed',
@@ -41,7 +41,8 @@ export function confirmClaims(
   return result
 }
 
-function isSecondParty(names: Names, claim: Claim, speaker: string | null, source: string): boolean {
+/** Whether somebody is another than the claimant and no spokesman of his. */
+export function isSecondParty(names: Names, claim: Claim, speaker: string | null, source: string): boolean {
   if (speaker !== null && speaker === claim.by) return false
   if (speaker === null && source === claim.byText) return false
   const person = names.people.find((one) => one.id === speaker)
@@ -80,10 +81,11 @@ function countriesOf(person: Person | undefined, source: string): ReadonlySet<st
 
 /** Whether one text repeats most words of another. */
 export function repeatsWords(claim: string, said: string): boolean {
-  return repeats(stems(claim), stems(said))
+  return repeatsStems(stems(claim), stems(said))
 }
 
-function stems(text: string): Set<string> {
+/** The stems of the words that carry what a text says. */
+export function stems(text: string): Set<string> {
   return new Set(
     (text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
       .filter((word) => !LITTLE.test(word))
@@ -91,7 +93,8 @@ function stems(text: string): Set<string> {
   )
 }
 
-function repeats(claim: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+/** Whether one repeats most of the other, `least` words of it. */
+export function repeatsStems(claim: ReadonlySet<string>, said: ReadonlySet<string>, least = 2): boolean {
   const shared = [...said].filter((stem) => claim.has(stem)).length
-  return shared >= 2 && shared / Math.max(1, Math.min(said.size, claim.size)) >= 0.6
+  return shared >= least && shared / Math.max(1, Math.min(said.size, claim.size)) >= 0.6
 }

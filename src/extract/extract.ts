@@ -21,7 +21,7 @@ export function extract(article: Article): Extraction {
   const reading = { document, names, units, reported, publishedAt: article.publishedAt }
   const { event, otherEvents, lengths } = findEvents(reading)
   const talks = findTalks(document, names, reported, article.publishedAt)
-  const claims = findClaims(document, names, reported, findHedges(document))
+  const claims = findClaims(document, names, reported, findHedges(document, units))
   return {
     article: { ...article, byline: article.byline ?? document.credits.byline },
     sentences: document.sentences.map(({ start, end }) => ({ start, end })),

@@ -36,3 +36,13 @@ export function withoutLead(normal: string, span: Span): Span {
   const lead = LEAD.exec(normal.slice(span.start, span.end))?.[0].length ?? 0
   return lead === 0 ? span : { start: span.start + lead, end: span.end }
 }
+
+/** "Berg's claim that …": the words that name whose claim it is; null where none do. */
+export function claimantOfLead(normal: string, span: Span): Span | null {
+  const match = /^(?:as [^,.;"]{2,30}? )?(?:the )?(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})'s? /u.exec(
+    normal.slice(span.start, span.end),
+  )
+  if (match?.[1] === undefined) return null
+  const start = span.start + match[0].lastIndexOf(match[1])
+  return { start, end: start + match[1].length }
+}

@@ -2,61 +2,129 @@
 import { covers, overlaps, type Span } from '../core/span.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
-import { HEDGE_PATTERNS, HEDGE_WORDS, type HedgeKind } from './lexicon/hedges.ts'
-import type { ClaimRule } from './lexicon/rules.ts'
+import { partyBefore } from './hedge-parties.ts'
+import type { HedgeKind, HedgePattern } from './lexicon/claim-words.ts'
+import { HEDGE_PATTERNS, HEDGE_WORDS } from './lexicon/hedges.ts'
+import type { Unit } from './units.ts'
 
 /**
- * One such passage. `claimant` are words that name whose claims it is about ("Trump's claims"), `parties` those whose
- * word is missing or given ("from the Ukrainian government or European leaders").
+ * One such passage. `claimant` are words that name whose claims it is about ("Berg's claims"), `parties` those whose
+ * word is missing or given ("from the Norland government or island leaders").
  */
 export type Hedge = {
   readonly kind: HedgeKind
-  readonly rule: ClaimRule
+  readonly rule: string
   readonly span: Span
   readonly sentence: number
   readonly claimant: Span | null
   readonly parties: Span | null
   /** The claim that it is about, where it tells it itself: "no confirmation of reports that a bridge had fallen". */
   readonly told: Span | null
+  /** What is told is a noun or -ing form, and no clause: "claims of looting". */
+  readonly deed: boolean
+  /** The words for what it is about: "the claims", "this". */
+  readonly object: Span | null
+  /** Who says it, where a statement does: people[].id. */
+  readonly speaker: string | null
 }
 
+const QUESTION = /\?["')\s]*$/
+const STORY =
+  /^"?In (?:the|this|that|an?|his|her|their) (?:[\p{L}-]+ ){0,2}(?:film|movie|play|novel|book|series|drama|comedy|episode|opera|song)\b/u
+const COURT =
+  /\b(?:judges?|courts?|jur(?:y|ies|ors?)|tribunals?|magistrates?|justices?|prosecutors?|referees?|umpires?|bench)\b/i
+const TURN = /\b(?:admitted|admits|confirmed|conceded|acknowledged|confessed|changed (?:his|her|their|its))\b/
+
 /** All hedges of the narration in order; what stands in quotation marks is somebody's words, not the text's. */
-export function findHedges(document: Document): Hedge[] {
+export function findHedges(document: Document, units: readonly Unit[]): Hedge[] {
   const hedges: Hedge[] = []
-  for (const [index, sentence] of document.sentences.entries()) {
-    if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
-    const text = document.normal.slice(sentence.start, sentence.end)
-    if (!HEDGE_WORDS.test(text)) continue
-    const falsehood = falsehoodIn(document, sentence)
-    if (falsehood !== null) {
-      hedges.push({ ...falsehood, sentence: index })
-      continue
-    }
-    for (const { kind, rule, pattern } of HEDGE_PATTERNS) {
-      const match = pattern.exec(text)
-      if (match === null) continue
-      const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }
-      if (document.quotes.some((quote) => covers(quote, span))) continue
-      hedges.push({
-        kind,
-        rule,
-        span,
-        sentence: index,
-        claimant: group(document, match, 'claimant', sentence.start),
-        parties: group(document, match, 'parties', sentence.start),
-        told: group(document, match, 'told', sentence.start),
-      })
-      break
+  for (const unit of units) {
+    for (let index = unit.firstSentence; index <= unit.lastSentence; index++) {
+      const sentence = document.sentences[index]
+      if (sentence === undefined || document.credits.ignored.some((credit) => covers(credit, sentence))) continue
+      const text = document.normal.slice(sentence.start, sentence.end)
+      if (!HEDGE_WORDS.test(text) || QUESTION.test(text) || STORY.test(text)) continue
+      const falsehood = falsehoodIn(document, sentence)
+      if (falsehood === null) hedges.push(...readSentence(document, unit, index, sentence, text))
+      else hedges.push({ ...falsehood, sentence: index })
     }
   }
   return hedges
 }
 
-function group(document: Document, match: RegExpExecArray, name: string, base: number): Span | null {
+/** The hedges of one sentence: each pattern once, none over the words of another. */
+function readSentence(document: Document, unit: Unit, index: number, sentence: Span, text: string): Hedge[] {
+  const found: Hedge[] = []
+  for (const row of HEDGE_PATTERNS) {
+    const match = row.pattern.exec(text)
+    if (match === null) continue
+    const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }
+    const core =
+      group(document, match, 'verb', sentence.start) ?? group(document, match, 'object', sentence.start) ?? span
+    if (document.quotes.some((quote) => covers(quote, core)) || found.some((other) => overlaps(other.span, span)))
+      continue
+    const hedge = readMatch(document, unit, row, match, { span, sentence: index, base: sentence.start })
+    if (hedge !== null) found.push(hedge)
+  }
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+function readMatch(
+  document: Document,
+  unit: Unit,
+  { kind, rule }: HedgePattern,
+  match: RegExpExecArray,
+  { span, sentence, base }: { readonly span: Span; readonly sentence: number; readonly base: number },
+): Hedge | null {
+  const at = (name: string): Span | null => group(document, match, name, base)
+  const verb = at('verb')
+  const party = verb === null ? null : partyBefore(document, unit, verb.start)
+  const settles = kind === 'denied' || kind === 'confirmed'
+  // "Nobody denies that", "would deny it if asked", "did not deny": no denial.
+  if (settles && verb !== null && (party === null || party.unreal)) return null
+  const parties = at('parties') ?? party?.span ?? null
+  if (parties !== null && settles && COURT.test(document.normal.slice(parties.start, parties.end))) return null
+  // "Who had earlier denied the claim, admitted": what counts is the last word.
+  if (kind === 'denied' && (party?.earlier === true || /\b(?:initially|at first|originally)\b/.test(match.input))) {
+    if (TURN.test(match.input)) return null
+  }
+  const deed = at('deed')
+  const claimant = capitalised(document, at('claimant')) ?? at('teller')
+  return {
+    kind,
+    rule,
+    span,
+    sentence,
+    claimant,
+    parties,
+    told: at('told') ?? deed ?? at('doubted'),
+    deed: deed !== null,
+    object: at('object') ?? at('noun') ?? at('about'),
+    speaker: null,
+  }
+}
+
+/** Words of a pattern's group as a span of the text. */
+export function group(document: Document, match: RegExpExecArray, name: string, base: number): Span | null {
   const indices = match.indices?.groups?.[name]
   if (indices === undefined) return null
   const span = { start: base + indices[0], end: base + indices[1] }
-  return /\p{L}/u.test(document.text.slice(span.start, span.end)) ? span : null
+  const text = document.text.slice(span.start, span.end)
+  if (!/\p{L}/u.test(text)) return null
+  const trimmed = text.length - text.trimStart().length
+  return { start: span.start + trimmed, end: span.start + text.trimEnd().length }
+}
+
+/** "The claim": an article with a capital names nobody. */
+export function capitalised(document: Document, span: Span | null): Span | null {
+  if (span === null) return null
+  const text = document.text.slice(span.start, span.end)
+  if (!/^\p{Lu}/u.test(text)) return null
+  return /^(?:The|This|That|These|Those|His|Her|Their|Its|All|Any|Both|Such|An?|But|And|Some|Many|Most|Several|In|On|Your|No|Of)$/.test(
+    text,
+  )
+    ? null
+    : span
 }
 
 /** "Reports that Berg had met Lind were false": the text itself denies what it repeats. */
@@ -65,5 +133,15 @@ function falsehoodIn(document: Document, sentence: Span): Omit<Hedge, 'sentence'
   const read = readFalsehood(document.normal, sentence)
   if (read === null) return null
   const told = { start: read.said.start + 'that '.length, end: read.said.end }
-  return { kind: 'denied', rule: 'said-to-be-false', span: read.verdict, claimant: null, parties: null, told }
+  return {
+    kind: 'denied',
+    rule: 'said-to-be-false',
+    span: read.verdict,
+    claimant: null,
+    parties: null,
+    told,
+    deed: false,
+    object: null,
+    speaker: null,
+  }
 }

@@ -1,28 +1,29 @@
-// Why it exists: how English news says that a thing is unconfirmed, that a party is silent, or that it denies.
-import type { ClaimRule } from './rules.ts'
-
-/** 'silent': a party gives no word on what is said of it. 'unverified': nobody could check it. */
-export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied'
-export type HedgePattern = { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }
+// Why it exists: how English news says that a thing is unconfirmed, and that a party gives no word on it.
+import { ADVERBS, CLAIM, claimPhrase, HOW, type HedgePattern, TAIL, TAIL_END } from './claim-words.ts'
+import { VERDICT_PATTERNS } from './verdicts.ts'
 
 // Words are bounded, and each is read in one way only, so that no text makes a pattern slow.
 /** A sentence without any of these fits no pattern: most sentences are passed over at little cost. */
 export const HEDGE_WORDS =
-  /confirm|corroborat|verif|substantiat|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|statement|den(?:y|ie)|reject|dismiss|refut|disput|rebuff|false|baseless|untrue|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction/i
+  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent/i
 
-const HOW = '(?:immediate |independent |official |public |direct |other )*'
-const WHO = String.raw`[\p{L}'.-]{1,40}(?: [\p{L}'.-]{1,40}){0,9}?`
-const CLAIM =
-  '(?:claims?|allegations?|accusations?|assertions?|reports?|statements?|account|accounts|rumou?rs?|charges?|suggestions?|remarks?)'
+const TOLD_END = String.raw`(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b|[;.])`
+const ABOUT = String.raw`(?<about> (?:on|to|about|regarding|over) [^,.;"]{2,90}?)?(?=$|[.,;"]| (?:and|but|when|while|after|saying|citing|because|until|by|before|beyond)\b)`
+const REPLY =
+  '(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?|react(?:ed)?|address(?:ed)?|provide[d]? (?:a )?comment)'
+const REQUESTS = String.raw`(?:(?: to| for| on)? (?:an?|the|this|multiple|several|repeated|requests?|calls?|questions?|messages?|phone|emails?|e-mails?|emailed|written|detailed|inquiries|enquiries|queries|seeking|further|press|media|(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}]+'s?|comment|from \p{Lu}\p{L}+|for|to))*`
 
-/** The first that a sentence fits counts. Groups: `claimant` whose claims, `parties` whose word, `told` the claim itself. */
-export const HEDGE_PATTERNS: readonly HedgePattern[] = [
+const CHECKED = '(?:immediately |independently |officially |publicly |yet |so far |fully )*'
+const GRADE =
+  '(?:any |specific |further |concrete |credible |clear |hard |direct |public |independent |conclusive |supporting |immediate |scientific )*'
+
+const DOUBT_PATTERNS: readonly HedgePattern[] = [
   // "There was no confirmation from Norland of reports that a bridge had fallen."
   {
     kind: 'unconfirmed',
     rule: 'no-confirmation-of-reports',
     pattern: new RegExp(
-      String.raw`\bno ${HOW}(?:confirmation|corroboration|verification) (?:(?:from|by) (?<parties>[^,.;"]{2,80}?) )?(?:of|for) (?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} that (?<told>[^,.;"]{8,300})(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b)`,
+      String.raw`\bno ${HOW}(?:confirmation|corroboration|verification) (?:(?:from|by) (?<parties>[^,.;"]{2,80}?) )?(?:of|for) (?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} that (?<told>[^,.;"]{8,300})${TOLD_END}`,
       'du',
     ),
   },
@@ -31,7 +32,23 @@ export const HEDGE_PATTERNS: readonly HedgePattern[] = [
     kind: 'unconfirmed',
     rule: 'could-not-confirm-reports',
     pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}) (?:(?:could|did|would|has|have|had|can)(?: not|n't|not) (?:yet |immediately |independently |officially )*(?:confirm|verify|confirmed|verified)|(?:would |could |has |have )?neither confirm(?:ed)? (?:n?or) den(?:y|ied)) (?:(?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} )?that (?<told>[^,.;"]{8,300})(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b)`,
+      String.raw`\b(?:(?<verb>could|did|would|has|have|had|can|was|were)(?: not|n't|not| unable to) ${ADVERBS}(?:immediately |independently |officially )*(?:confirm|verify|confirmed|verified)|(?:would |could |has |have )?(?<verb>neither) confirm(?:ed)? (?:n?or) den(?:y|ied)) (?:(?:the |any |these |those |unconfirmed |media |press |earlier )*${CLAIM} )?that (?<told>[^,.;"]{8,300})${TOLD_END}`,
+      'du',
+    ),
+  },
+  // "It has not been confirmed that the pilot survived."
+  {
+    kind: 'unconfirmed',
+    rule: 'not-confirmed-that',
+    pattern:
+      /\b[Ii]t (?:(?:has|had) not (?:yet )?been|is not(?: yet)?|was not|could not be|is yet to be|has yet to be|remains to be|cannot be) (?:immediately |independently |officially )*(?:confirmed|verified) (?:that|whether|if) (?<told>[^,.;"]{8,240})(?=[.;]?$|,)/du,
+  },
+  // "There were unconfirmed reports that the dam had burst."
+  {
+    kind: 'unconfirmed',
+    rule: 'unconfirmed-reports-that',
+    pattern: new RegExp(
+      String.raw`\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated) (?:[\p{Ll}-]+ ){0,2}?(?:reports?|claims?|rumou?rs?|accounts?|allegations?|information|suggestions?) (?:(?:from|by|in|on) [^,.;"]{2,50}? )?that (?<told>[^,.;"]{8,240})(?=[.;]?$|,)`,
       'du',
     ),
   },
@@ -51,39 +68,117 @@ export const HEDGE_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
-  // "The account could not be independently verified."
+  // "The account could not be independently verified." "Berg's claim has not been confirmed."
   {
     kind: 'unverified',
     rule: 'could-not-be-verified',
     pattern: new RegExp(
-      String.raw`\b(?:(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? ${CLAIM} )?(?:could|can|has|have|had)(?: not|n't|not) (?:yet )?(?:be |been )(?:immediately |independently )*(?:verified|confirmed|corroborated|substantiated)\b`,
+      String.raw`(?<object>\b${claimPhrase()} |\b[Tt]his |\b[Tt]hat |\b[Ii]t )?\b(?:(?:could|can|has|have|had)(?: not|n't|not| yet to| never) ${CHECKED}be(?:en)? |(?:was|were|is|are)(?: not|n't) )${CHECKED}(?:verified|confirmed|corroborated|substantiated|authenticated)\b`,
       'du',
     ),
   },
-  // "Norland has not confirmed the claim."
+  // "The claim remains unverified."
+  {
+    kind: 'unverified',
+    rule: 'remains-unverified',
+    pattern: new RegExp(
+      String.raw`(?<object>\b${claimPhrase()}) (?:is|are|was|were|remains?|remained|went|go(?:es)?) (?:still |so far |as yet |largely )*(?:unverified|unconfirmed|uncorroborated|unproven|unproved|unsubstantiated|open to question)\b`,
+      'du',
+    ),
+  },
+  // "The Morning Wire could not independently verify the account."
+  {
+    kind: 'unverified',
+    rule: 'could-not-verify',
+    pattern: new RegExp(
+      String.raw`\b(?:could|can|was|were|has|have|had|is)(?: not|n't|not| unable to| been unable to) (?:yet )?(?:been able to )?(?:immediately |independently )*(?:verify|verified|corroborate|corroborated|substantiate|authenticate|independently confirm)\b(?: (?<object>it|this|that|them|${claimPhrase()}))?`,
+      'du',
+    ),
+  },
+  // "Norland has not confirmed the claim." "The agency has yet to confirm it."
   {
     kind: 'unconfirmed',
     rule: 'has-not-confirmed',
     pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}) (?:has|have|had|did|does|do)(?: not|n't) (?:yet |immediately |publicly |independently |officially )*(?:confirm(?:ed)?|corroborated?|verif(?:y|ied))\b`,
+      String.raw`\b(?<verb>has|have|had|did|does|do|could|would|is|was)(?: not|n't|not| yet to| still to) ${ADVERBS}(?:confirm(?:ed)?|corroborated?|verif(?:y|ied))\b(?! (?:or den|nor den|when|how|what|who|where|why))(?: (?<object>it|this|that|${claimPhrase()}))?`,
       'du',
     ),
   },
+  // "The report did not provide specific evidence that Vestmark was behind it." "There is no evidence that …"
+  {
+    kind: 'unconfirmed',
+    rule: 'no-evidence-that',
+    pattern: new RegExp(
+      String.raw`\b(?:(?<verb>did|does|has|have|had)(?: not|n't) (?:yet )?(?:provided?|offer(?:ed)?|give|given|present(?:ed)?|produced?|cited?|showed|shown?)|(?<verb>provid(?:ed|es)|offer(?:ed|s)|gave|gives|present(?:ed|s)|cit(?:ed|es)|shows?) (?:no|little|scant)|[Tt]here (?:is|was|has been) (?:so far |currently |as yet |yet )*(?:no|little)) ${GRADE}(?:evidence|proof) (?:so far |yet )?that (?<told>[^,.;"]{8,240})(?=[.;]?$|,|;)`,
+      'du',
+    ),
+  },
+  // "There is no evidence for the claim."
+  {
+    kind: 'unconfirmed',
+    rule: 'no-evidence-for',
+    pattern: new RegExp(
+      String.raw`\b(?:no|little|any|scant) ${GRADE}(?:evidence|proof) (?:for|of|to (?:support|back(?: up)?|substantiate)|in support of|behind|backing|supporting) (?<object>it|this|that|${claimPhrase()}${TAIL})${TAIL_END}`,
+      'du',
+    ),
+  },
+  // "He gave no evidence for the charge."
+  {
+    kind: 'unconfirmed',
+    rule: 'no-evidence',
+    pattern:
+      /\b(?:[Ww]ithout (?:providing|offering|giving|presenting|citing|producing|showing) (?:any |specific |further |concrete )*(?:evidence|proof|details)|(?:claim|alleg|assert|suggest|accus|sa(?:id|ys?))\w*(?: \w+)?,? without (?:any )?(?:evidence|proof)|(?:did not|didn't|has not|have not) (?:provide|provided|offer|offered|give|given|present|presented) (?:any |specific )?(?:evidence|proof)|(?:offered|provided|gave|presented|cited) no (?:evidence|proof))\b/du,
+  },
+  // "It was not clear whether the claim was true."
+  {
+    kind: 'unconfirmed',
+    rule: 'not-clear-whether',
+    pattern: new RegExp(
+      String.raw`\b[Ii]t (?:is|was|remains|remained) (?:not (?:immediately |yet )?(?:clear|known)|un(?:clear|known|certain)) (?:if|whether|how much of) (?:(?<object>${claimPhrase()}) (?:is|was|are|were) (?:true|accurate|authentic|genuine|credible)|(?<doubted>[^,.;"]{8,200}))`,
+      'du',
+    ),
+  },
+  // "Unconfirmed reports say the bridge is closed."
+  {
+    kind: 'unconfirmed',
+    rule: 'unconfirmed-reports',
+    pattern:
+      /\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated) (?:[\p{Ll}-]+ ){0,2}?(?:reports?|claims?|rumou?rs?|accounts?|allegations?|information)\b/du,
+  },
+]
+
+const SILENCE_PATTERNS: readonly HedgePattern[] = [
   // "The ministry has neither confirmed nor denied the report."
   {
     kind: 'silent',
     rule: 'neither-confirmed-nor-denied',
-    pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}) (?:has |have |had |would |could )?(?:neither confirm(?:ed)? nor den(?:y|ied)|refused to confirm or deny|declined to confirm or deny|not confirm or deny)\b`,
-      'du',
-    ),
+    pattern:
+      /\b(?<verb>neither confirm(?:ed|s)? nor den(?:y|ied|ies)|(?:refused|declined) to (?:either )?(?:confirm or deny|deny or confirm)|(?:would|could|did) not (?:confirm or deny|deny or confirm)|(?:has|have|had) not confirmed (?:n?or) denied)\b/du,
   },
   // "A spokesman for the bank declined to comment on the report."
   {
     kind: 'silent',
     rule: 'no-comment',
     pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}),? (?:(?:has |have |had )?(?:declined|refused) (?:requests? )?(?:to comment|to address|to respond|comment|to confirm)|(?:has|have|had|did|does|do)(?: not|n't) (?:yet |immediately |publicly |officially )*(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?)(?: to| on)?(?: (?:a|an|this|the|multiple|several|repeated|requests?|calls?|questions?|messages?|emails?|[\p{L}]+'s?))*|(?:was|were) not (?:immediately )?(?:available|reachable)(?: for comment)?|could not (?:immediately )?be (?:immediately )?(?:reached|contacted)(?: for comment)?|had no (?:immediate )?(?:comment|response)|made no (?:immediate )?comment)\b`,
+      String.raw`\b(?<verb>declin(?:ed|es|ing)|refus(?:ed|es|ing)) (?:(?:an? |the |all |several |repeated |multiple )?(?:interview )?requests? (?:for|to) (?:comment|an interview|interviews)|(?:${ADVERBS}|further |immediately )*to (?:publicly |immediately |directly )?(?:comment|respond|address|discuss|answer|confirm|be drawn|be interviewed|say (?:if|whether)|speak to)(?! further| when| how| who)|comment)${ABOUT}`,
+      'du',
+    ),
+  },
+  // "Renn would not say whether he had met her."
+  {
+    kind: 'silent',
+    rule: 'would-not-say',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>would|did|could) not (?:say (?:if|whether)|comment|discuss|be drawn|address|confirm whether)${ABOUT}`,
+      'du',
+    ),
+  },
+  // "The club did not immediately respond to requests for comment."
+  {
+    kind: 'silent',
+    rule: 'did-not-respond',
+    pattern: new RegExp(
+      String.raw`\b(?:(?<verb>has|have|had|did|does|do)(?: not|n't) ${ADVERBS}(?:immediately |publicly |officially |so far )*${REPLY}${REQUESTS}|(?<verb>has|have|had|is|are) (?:yet|still) to (?:publicly |officially )?(?:comment|respond|react|issue a statement|make a statement)|(?<verb>was|were) not (?:immediately )?(?:available|reachable)(?: for (?:comment|an interview))?|(?<verb>could) not (?:immediately |be |immediately be )+(?:immediately )?(?:reached|contacted)(?: for (?:comment|a response))?|(?<verb>had|made|offered|gave|has) no (?:immediate |further )?(?:comment|response)|(?<verb>remained|stayed|has been|kept) silent)${ABOUT}`,
       'du',
     ),
   },
@@ -92,38 +187,9 @@ export const HEDGE_PATTERNS: readonly HedgePattern[] = [
     kind: 'silent',
     rule: 'no-word-from',
     pattern:
-      /\b(?:no (?:immediate |official |public )*(?:comment|response|reaction|word|reply|statement)|yet to (?:comment|respond|react|confirm))\b(?: (?:from|by) (?<parties>[^,.;]{2,100}))?/du,
-  },
-  // "He gave no evidence for the charge."
-  {
-    kind: 'unconfirmed',
-    rule: 'no-evidence',
-    pattern:
-      /\b(?:without (?:providing|offering|giving|presenting|citing) (?:any |specific |further )?(?:evidence|proof)|(?:claim|alleg|assert|suggest)\w*,? without (?:any )?(?:evidence|proof)|(?:did not|didn't|has not|have not) (?:provide|provided|offer|offered|give|given|present|presented) (?:any |specific )?(?:evidence|proof)|(?:offered|provided|gave) no (?:evidence|proof))\b/du,
-  },
-  // "Unconfirmed reports say the bridge is closed."
-  {
-    kind: 'unconfirmed',
-    rule: 'unconfirmed-reports',
-    pattern:
-      /\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated) (?:reports?|claims?|rumou?rs?|accounts?|allegations?|information)\b/du,
-  },
-  // "The company denied Berg's allegations."
-  {
-    kind: 'denied',
-    rule: 'denied-claims',
-    pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}) (?:has |have |had |also |strongly |vehemently |flatly |categorically |firmly |repeatedly |later |immediately )*(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|disput(?:es|ed)|rebuff(?:s|ed)) (?:all |any |the |these |those |such |this |that |as \w+ )*(?:(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? )?(?:[\p{L}-]+ ){0,2}${CLAIM}\b`,
-      'du',
-    ),
-  },
-  // "The company called the report false."
-  {
-    kind: 'denied',
-    rule: 'called-false',
-    pattern: new RegExp(
-      String.raw`\b(?<parties>${WHO}) (?:has |have |had )?(?:called|described|branded|labell?ed|dubbed|said) (?:the |these |those |this |that |his |her |their |(?<claimant>\p{Lu}[\p{L}'. -]{1,40}?)'s? )?(?:[\p{L}-]+ ){0,2}${CLAIM} (?:as |was |were |is |are )?(?:"|completely |totally |entirely |utterly )*(?:false|baseless|untrue|unfounded|groundless|fabricated|misleading|inaccurate|incorrect|lies|a lie|nonsense|fake|fiction)\b`,
-      'du',
-    ),
+      /\b(?:no (?:immediate |official |public |further )*(?:comment|response|reaction|word|reply|statement))\b(?: (?:from|by) (?<parties>[^,.;]{2,100}?)(?=$|[.,;]| (?:on|about|to) ))?(?<about> (?:on|to|about) [^,.;"]{2,80})?/du,
   },
 ]
+
+/** All, the text's doubts first; of two that overlap the earlier row counts. */
+export const HEDGE_PATTERNS: readonly HedgePattern[] = [...DOUBT_PATTERNS, ...SILENCE_PATTERNS, ...VERDICT_PATTERNS]

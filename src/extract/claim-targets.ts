@@ -1,0 +1,135 @@
+// Why it exists: which claims the text's own words of doubt, silence, denial and confirmation reach.
+import type { Claim } from '../core/claim.ts'
+import type { Span } from '../core/span.ts'
+import { involves, isBy, isTheirs, type Party, readParty } from './claim-parties.ts'
+import { repeatsStems, stems } from './confirmations.ts'
+import type { Document } from './document.ts'
+import type { Hedge } from './hedges.ts'
+import { CLAIM } from './lexicon/claim-words.ts'
+import type { Names } from './people.ts'
+
+/** A claim with what the search needs of it, read once. */
+export type Standing = {
+  readonly claim: Claim
+  readonly sentence: number
+  readonly start: number
+  readonly stems: ReadonlySet<string>
+}
+export type Search = {
+  readonly document: Document
+  readonly names: Names
+  readonly standing: readonly Standing[]
+}
+
+// How many sentences back a hedge reaches for the claim that it is about.
+const REACH = 6
+// The lead makes the claims that an article asks comment for, however far down the answer stands.
+const LEAD = 3
+const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
+const PLURAL =
+  /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
+const POINTING = /^(?:it|this|that|them|these|those|doing so|having done so)$/i
+const GENERAL =
+  /\b(?:matter|issue|case|subject|situation|incident|lawsuit|litigation|details|specifics|it|this|that|request|question|questions|affair|report|reports|story|article|document|documents|findings|investigation|inquiry|probe)s?\b/i
+
+/** Indexes of the claims that a hedge is about. */
+export function findTargets(search: Search, hedge: Hedge, party: Party | null): number[] {
+  const { document, names, standing } = search
+  const before = standing
+    .map((one, index) => ({ ...one, index, back: hedge.sentence - one.sentence }))
+    .filter(({ start, back }) => start < hedge.span.start && back >= 0)
+  if (hedge.told !== null) {
+    const told = stems(document.text.slice(hedge.told.start, hedge.told.end))
+    const need = hedge.deed ? 1 : 2
+    return standing.flatMap(({ stems: own, claim }, index) =>
+      repeatsStems(own, told, need) && !(party !== null && isTheirs(names, claim, party)) ? [index] : [],
+    )
+  }
+  const claimant = readParty(document, names, hedge.claimant, null)
+  if (claimant !== null) return byClaimant(search, hedge, party, claimant, before)
+  if (party === null || (party.words === '' && party.id === null)) return withoutParty(document, hedge, before)
+  const others = before.filter(({ claim }) => !isTheirs(names, claim, party))
+  return ofParty(search, hedge, party, others).map(({ index }) => index)
+}
+
+type Near = Standing & { readonly index: number; readonly back: number }
+
+/** "No confirmation of Berg's claims from Lind": Berg's claims that involve Lind. */
+function byClaimant(
+  { document, names }: Search,
+  hedge: Hedge,
+  party: Party | null,
+  claimant: Party,
+  before: readonly Near[],
+): number[] {
+  const own = before.filter(({ claim }) => isBy(claim, claimant))
+  const reached = party === null ? closest(own) : own.filter(({ claim }) => involves(document, names, claim, party))
+  if (reached.length > 0 || hedge.kind !== 'denied') return reached.map(({ index }) => index)
+  return closest(own).map(({ index }) => index)
+}
+
+/** "The claim is false": the claim right before; of several claims those of one sitting. */
+function withoutParty(document: Document, hedge: Hedge, before: readonly Near[]): number[] {
+  if (hedge.kind === 'silent') return []
+  const near = closest(before.filter(({ back, claim }) => back <= 1 && claim.byText !== ''))
+  return sitting(document, hedge, before, near).map(({ index }) => index)
+}
+
+/** "His claims could not be verified": the claims that one source made in a row. */
+function sitting(document: Document, hedge: Hedge, before: readonly Near[], near: readonly Near[]): readonly Near[] {
+  const first = near[0]
+  if (first === undefined || !PLURAL.test(wordsOf(document, hedge.object))) return near
+  const all = [...near]
+  let at = first.sentence
+  for (let index = before.length - 1; index >= 0; index--) {
+    const one = before[index]
+    if (one === undefined || all.includes(one)) continue
+    if (at - one.sentence > 1 || one.claim.by !== first.claim.by || one.claim.byText === '') break
+    if (first.claim.by === null && one.claim.byText !== first.claim.byText) break
+    all.push(one)
+    at = one.sentence
+  }
+  return all
+}
+
+function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others: readonly Near[]): readonly Near[] {
+  const within = others.filter(({ back }) => back <= REACH)
+  const object = wordsOf(document, hedge.object)
+  const settles = hedge.kind === 'denied' || hedge.kind === 'confirmed'
+  const pointed = closest(within.filter(({ back, claim }) => back <= (settles ? 2 : 1) && claim.byText !== ''))
+  // "Renn denied this": what has just been said.
+  if (settles && POINTING.test(object)) return pointed
+  if (party.pronoun) return settles || isGeneral(object) ? pointed.filter(({ claim }) => oneOther(claim)) : []
+  const about = (one: Near): boolean =>
+    involves(document, names, one.claim, party) && (settles || isGeneral(object) || sharesWord(one, object))
+  const involved = closest(within.filter(about))
+  if (involved.length > 0) return sitting(document, hedge, others, involved)
+  if (settles) return hedge.rule === 'denied-part' ? [] : pointed
+  if (CLAIM_NOUN.test(object) && pointed.length > 0 && /\b(?:that|this|these|those|the)\b/i.test(object)) return pointed
+  // Far below the lead: "Velmar declined to comment."
+  const first = document.headline === null ? 0 : 1
+  return closest(others.filter((one) => one.sentence < first + LEAD && about(one)))
+}
+
+/** Nothing named, or "on the matter": it may be any claim about the party. */
+function isGeneral(object: string): boolean {
+  return object === '' || CLAIM_NOUN.test(object) || GENERAL.test(object)
+}
+
+function sharesWord({ stems: own }: Standing, object: string): boolean {
+  return [...stems(object)].some((stem) => own.has(stem))
+}
+
+/** "He denied the claim": he is the one person whom somebody else's claim is about. */
+function oneOther(claim: Claim): boolean {
+  return claim.about.length === 1 && claim.about[0] !== claim.by
+}
+
+function closest<T extends { readonly back: number }>(claims: readonly T[]): T[] {
+  const least = claims.reduce((best, { back }) => Math.min(best, back), Number.POSITIVE_INFINITY)
+  return claims.filter(({ back }) => back === least)
+}
+
+function wordsOf(document: Document, span: Span | null): string {
+  return span === null ? '' : document.normal.slice(span.start, span.end)
+}

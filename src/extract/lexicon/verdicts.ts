@@ -1,0 +1,202 @@
+// Why it exists: how English news says that somebody denies what is claimed, that it is false, or that it is so.
+import {
+  ADVERBS,
+  CLAIM,
+  claimPhrase,
+  FALSE,
+  FALSE_OR_ABSURD,
+  type HedgeKind,
+  type HedgePattern,
+  PLAIN_CLAIM,
+  TAIL,
+  TAIL_END,
+} from './claim-words.ts'
+
+const AS = String.raw`(?:as |"|')*`
+const THIS_END = String.raw`(?=[.,;"]|$| (?:on|in|at|when|through|during|strongly|vehemently|outright|and|but|though|to)\b)`
+const OUTCOME =
+  '(?:deaths?|killings?|arrests?|attacks?|strikes?|explosions?|resignation|departure|shooting|shootings|kidnapping|abduction|sanction|authenticity|engagement|pregnancy|divorce|separation|illness|diagnosis|move|breakup|split|defeat)'
+
+/** Words of denial and of confirmation in the text's own voice. The order decides where two would overlap. */
+export const VERDICT_PATTERNS: readonly HedgePattern[] = [
+  // "The union dismissed the report as false." "Velmar called a report suggesting it had bribed him “false”."
+  {
+    kind: 'denied',
+    rule: 'called-false',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|label?led|labelling|dubbed|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es|ing)|slammed) (?:(?<object>it|this|that|them|these) ${AS}${FALSE}|(?<noun>${claimPhrase()}${TAIL}) ${AS}${FALSE_OR_ABSURD})`,
+      'du',
+    ),
+  },
+  // "She called the report false", the noun behind: "dismissed as a lie the report that he had left".
+  {
+    kind: 'denied',
+    rule: 'called-false',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>call(?:ed|s|ing)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es|ing)) as ${FALSE_OR_ABSURD}['"]? (?<object>${claimPhrase()}${TAIL})${TAIL_END}`,
+      'du',
+    ),
+  },
+  // "The dean disputed accusations by Velmar that students had forged the figures."
+  {
+    kind: 'denied',
+    rule: 'denied-claims',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:es|ed|ing)|rebuff(?:s|ed|ing)|contest(?:s|ed|ing)|debunk(?:s|ed|ing)) (?<object>${claimPhrase()}${TAIL})${TAIL_END}`,
+      'du',
+    ),
+  },
+  // "Vestmark denied this."
+  {
+    kind: 'denied',
+    rule: 'denied-this',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>den(?:ied|ies|y|ying)|disput(?:ed|es|ing)|refut(?:ed|es|ing)) (?<object>it|this|that|doing so|having done so|them)${THIS_END}`,
+      'du',
+    ),
+  },
+  // "Velmar denied any involvement in the theft."
+  {
+    kind: 'denied',
+    rule: 'denied-part',
+    pattern:
+      /\b(?<verb>den(?:ied|ies|y|ying)) (?:having )?(?:any |all |both |ever )?(?<object>(?:wrongdoing|responsibility|guilt|impropriety|misconduct|the charges?)\b|(?<deed>(?:involvement|complicity|participation|role|link|links|connection|ties|contact|knowledge|affair|responsibility) (?:in|of|to|with|for|between) [^,.;"]{4,120}?))(?=$|[.,;"]| (?:and|but|on \p{Lu}))/du,
+  },
+  // "The claim was dismissed by Lind as noise."
+  {
+    kind: 'denied',
+    rule: 'claim-was-denied',
+    pattern: new RegExp(
+      String.raw`(?<object>${claimPhrase(PLAIN_CLAIM)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted)\b(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
+      'du',
+    ),
+  },
+  // "…, a charge he denies", "…, which the ministry denies".
+  {
+    kind: 'denied',
+    rule: 'which-denies',
+    pattern: new RegExp(
+      String.raw`(?:,|--?|\u2013|\u2014) (?:(?:an?|the|all) (?:[\p{L}-]+ )?${CLAIM} (?:that |which )?|which |something (?:that )?|but |though |although )(?<parties>[\p{L}][\p{L}'. -]{1,60}?) (?:has |have |had )?${ADVERBS}(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed))(?: it| this| that)?(?=[.,;]|$)`,
+      'du',
+    ),
+  },
+  // "There is no truth to the claim."
+  {
+    kind: 'denied',
+    rule: 'no-truth',
+    pattern: new RegExp(
+      String.raw`\b[Tt]here (?:is|was|were|are) (?:absolutely |simply )?no (?:truth|basis|substance|foundation|factual basis) (?:to|in|for|behind) (?<object>it|this|that|${claimPhrase()}${TAIL})${TAIL_END}`,
+      'du',
+    ),
+  },
+  // "Contrary to Berg's claim that the ferry had sunk, …"
+  {
+    kind: 'denied',
+    rule: 'contrary-to',
+    pattern: new RegExp(String.raw`\b[Cc]ontrary to (?<object>${claimPhrase()}${TAIL})${TAIL_END}`, 'du'),
+  },
+  // "Renn, contradicting Berg, said …"
+  {
+    kind: 'denied',
+    rule: 'contradicting',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>contradict(?:ing|ed|s)) (?<claimant>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})(?:'s? (?:[\p{Ll}-]+ )?${CLAIM})?(?=[.,;]|$)`,
+      'du',
+    ),
+  },
+  // "The claim is false."
+  {
+    kind: 'denied',
+    rule: 'is-false',
+    pattern: new RegExp(
+      String.raw`(?:^|, |\bbut |\bthat )(?:[Bb]ut )?(?:(?<object>[Tt]hat|[Tt]his) (?:is|was) (?:simply |just |also )?(?:not true|untrue|false|incorrect|inaccurate|a lie|not the case|wrong)|(?<noun>${claimPhrase(`(?:${CLAIM}|video|image|post|footage)`)}) (?:is|was|are|were|turned out to be|proved to be|proved) ${FALSE})(?=[.,;]|$| (?:and|because|as|but)\b)`,
+      'du',
+    ),
+  },
+  // "Lind's denial came within the hour."
+  {
+    kind: 'denied',
+    rule: 'denial',
+    pattern: /\b(?<parties>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})'s? (?:\p{Ll}+ )?denials?\b(?! of| that)/du,
+  },
+  // "He spoke of a confirmed Courier report that eight sailors were held."
+  {
+    kind: 'confirmed',
+    rule: 'confirmed-report',
+    pattern: new RegExp(
+      String.raw`\b(?:an?|the) confirmed (?:(?<claimant>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}) )?(?:report|account) that (?<told>[^,.;:"]{6,240}?)(?=$|[.,;:"])`,
+      'du',
+    ),
+  },
+  // "The prosecutor confirmed the report."
+  {
+    kind: 'confirmed',
+    rule: 'confirmed-claims',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>confirm(?:s|ed|ing)|acknowledg(?:es|ed|ing)|corroborat(?:es|ed|ing)|verif(?:ies|ied|ying)|admit(?:s|ted|ting)) (?<object>(?:it|this|that)(?=[.;,]|$)|${claimPhrase(PLAIN_CLAIM.replace('reports', 'reports?|account|accounts'))}${TAIL})${TAIL_END}`,
+      'du',
+    ),
+  },
+  // "Her death was confirmed by the foundation."
+  {
+    kind: 'confirmed',
+    rule: 'was-confirmed-by',
+    pattern: new RegExp(
+      String.raw`\b(?<deed>(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2}'s?) (?:[\p{Ll}-]+ )?${OUTCOME}(?: (?:of|in|on) [^,.;"]{3,60}?)?) (?:was|were|has been|have been) ${ADVERBS}confirmed(?: [^,.;"]{2,30}?)? by (?<parties>[^,.;"]{2,80})`,
+      'du',
+    ),
+  },
+]
+
+/** What a party says of another's claim and of nothing else: “That is false,” “She made it up”. */
+export const SPOKEN_VERDICTS: readonly { readonly kind: HedgeKind; readonly rule: string; readonly pattern: RegExp }[] =
+  [
+    // “This is a complete lie,” Lind told reporters.
+    {
+      kind: 'denied',
+      rule: 'says-it-is-false',
+      pattern: new RegExp(
+        String.raw`^(?:(?:no|well|but|and|look|all|both|of) ?,? )*(?:(?<object>it|this|that|that's|it's|these|those|they|all (?:of )?(?:this|that|it)|everything (?:\w+ ){0,3}said)|(?<noun>(?<yours>your )?${claimPhrase()}(?: (?:against|about) [^,.;"]{2,60}?)?))(?: (?:is|was|are|were)| had been| has been|'s| has no|)? ?(?:simply |just |all )?(?:${FALSE}|not (?:the case|correct|accurate|what happened)|no (?:basis|foundation))(?=$|[.,;:!"'\u2013\u2014-]| (?:and|because|as|but|since)\b)`,
+        'diu',
+      ),
+    },
+    // “Nonsense!” Lind said.
+    {
+      kind: 'denied',
+      rule: 'says-nonsense',
+      pattern: new RegExp(
+        String.raw`^(?:absolute |complete |utter |total |pure |all |just )*(?:nonsense|rubbish|lies|fake news|not true|untrue|false|fiction|fabrication)(?=$|[.!,"])`,
+        'diu',
+      ),
+    },
+    // “It never happened,” Lind said.
+    {
+      kind: 'denied',
+      rule: 'says-it-never-happened',
+      pattern:
+        /^(?:no, )?(?:it|this|that|nothing of the (?:sort|kind)|no such thing|such a thing|none of (?:it|this|that)|none of this ever) (?:never |ever |did not |didn't |has not |has never |hasn't |had not |had never |has |had )*(?:happened|happen|occurred|occur|took place|taken place|take place)(?=$|[.,;!"])/diu,
+    },
+    // “She just made it up,” Lind said.
+    {
+      kind: 'denied',
+      rule: 'says-made-up',
+      pattern:
+        /^(?:he|she|they|you|somebody|someone|(?:mr|mrs|ms) \p{L}+|\p{Lu}\p{L}+) (?:(?:has|have|is|are|was|were|had|just|simply|completely|totally|all) )*(?:(?:made|making|make) (?:it|that|this|things|the (?:whole )?(?:thing|story)|everything|it all|all of (?:it|this|that)) (?:all )?up|(?:made|making) up (?:the (?:whole )?story|stories|lies|everything)|invented (?:it|this|that|everything)|(?:lied|lying|(?:is|was|are) (?:a liar|lying)|tells? lies|telling lies))(?=$|[.,;!"]| and\b)/diu,
+    },
+    // “I have done no such thing,” Lind said.
+    {
+      kind: 'denied',
+      rule: 'says-did-not',
+      pattern:
+        /^(?:no, )?(?:i|we|he|she|they|it) (?:(?:had|have|has|did) )?(?:never|not|n't|did nothing of the (?:kind|sort)|(?:done|said|did) (?:no such thing|nothing of the (?:kind|sort)))(?: (?:ever|done|do|did|said|say) (?:it|that|this|so|any such thing|such a thing|anything of the (?:kind|sort)))?(?=$|[.,;!"])/diu,
+    },
+    // “It is true,” Lind said.
+    {
+      kind: 'confirmed',
+      rule: 'says-it-is-true',
+      pattern: new RegExp(
+        String.raw`^(?:(?:yes|well|but|and) ?,? )*(?:(?<object>it|this|that|it's|that's)|(?<noun>${claimPhrase()})) ?(?:is|was|are|were)? ?(?:all |absolutely |completely |entirely |indeed |quite |perfectly |substantially )*(?:true|correct|accurate|authentic|genuine)(?=$|[.,;!"]| (?:and|but)\b)`,
+        'diu',
+      ),
+    },
+  ]

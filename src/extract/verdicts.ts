@@ -1,0 +1,49 @@
+// Why it exists: statements that say nothing but that another's claim is false or true: “That is false,” “She made it up”.
+import type { Span } from '../core/span.ts'
+import type { Reported } from './attributions.ts'
+import { sentenceAt } from './clauses.ts'
+import type { Document } from './document.ts'
+import { capitalised, group, type Hedge } from './hedges.ts'
+import { SPOKEN_VERDICTS } from './lexicon/verdicts.ts'
+
+/** Longer openings tell more than a verdict. */
+const OPENING = 160
+
+/** The verdict that a statement gives; null where it says something of its own. */
+export function readVerdict(document: Document, { attribution, statement }: Reported): Hedge | null {
+  const content = attribution.contents[0]
+  if (content === undefined || statement.attitude || !/^(?:asserts|claims|confirms)$/.test(attribution.polarity ?? ''))
+    return null
+  const bare = withoutMarks(document, content)
+  const text = document.normal.slice(bare.start, Math.min(bare.end, bare.start + OPENING))
+  const sentence = sentenceAt(document, attribution.cue?.start ?? content.start)
+  if (sentence === undefined || text.trimEnd().endsWith('?')) return null
+  for (const { kind, rule, pattern } of SPOKEN_VERDICTS) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const noun = group(document, match, 'noun', bare.start)
+    return {
+      kind,
+      rule,
+      span: { start: bare.start, end: bare.start + match[0].length },
+      sentence: document.tokens[sentence.first]?.sentence ?? 0,
+      claimant: capitalised(document, group(document, match, 'claimant', bare.start)),
+      parties: attribution.source,
+      told: group(document, match, 'told', bare.start),
+      deed: false,
+      object: noun ?? group(document, match, 'object', bare.start),
+      speaker: attribution.speaker,
+    }
+  }
+  return null
+}
+
+/** “That …” and "that that …": the words themselves. */
+function withoutMarks(document: Document, content: Span): Span {
+  const text = document.normal.slice(content.start, Math.min(content.end, content.start + OPENING))
+  const lead =
+    /^["'\s]*(?:that (?=(?:the|this|that|it|these|those|such|all|no|any|his|her|their|\p{Lu}[\p{L}'-]*)\b))?["'\s]*/u.exec(
+      text,
+    )
+  return { start: content.start + (lead?.[0].length ?? 0), end: content.end }
+}
