@@ -94,6 +94,9 @@ export function involves(document: Document, names: Names, claim: Claim, party: 
   if (party.names.some((name) => said.has(name) && isTelling(name))) return true
   const whole = party.words.replace(/^(?:the|a|an) /i, '')
   if (whole.length > 3 && /\p{Lu}/u.test(whole) && claim.text.includes(whole)) return true
+  // "A Justice Department spokeswoman": the two words together name the body.
+  const bodies = party.words.match(/\p{Lu}[\p{L}-]+(?: (?:(?:of|for|and) )?\p{Lu}[\p{L}-]+)+/gu) ?? []
+  if (bodies.some((body) => claim.text.includes(body))) return true
   if (party.names.some((name) => isAcronymOf(name, claim.text)) || sharesAcronym(party.words, said)) return true
   if (party.sideNames.some((name) => said.has(name) && isTelling(name))) return true
   return party.id === null && sharesHead(party.words, claim.text)

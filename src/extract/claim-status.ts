@@ -1,14 +1,16 @@
 // Why it exists: the claims with the status that the text's own words give them. A false flag is worse than a miss.
 import type { Claim, ClaimStatus } from '../core/claim.ts'
 import { covers, evidenceOf, type Span } from '../core/span.ts'
-import { type Party, readParty } from './claim-parties.ts'
-import { findTargets, type Search, type Standing } from './claim-targets.ts'
+import { isTheirs, type Party, readParty } from './claim-parties.ts'
+import { findTargets, NEGATED, type Search, type Standing } from './claim-targets.ts'
 import { passage, sentenceAt, words } from './clauses.ts'
 import { isSecondParty, repeatsStems, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
 import type { Names } from './people.ts'
 
+// Too little by themselves to tell a claim of nobody's.
+const NEVER_NEW = /^(?:not-clear-whether|admitted-doing|says-the-contrary)$/
 // How sure a status is: what a party says outweighs that nobody could check it.
 const WEIGHT: Readonly<Record<ClaimStatus, number>> = { attributed: 0, unconfirmed: 1, confirmed: 2, denied: 2 }
 
@@ -53,20 +55,45 @@ function standingOf(document: Document, claim: Claim): Standing {
 function settled(document: Document, names: Names, claim: Claim, hedge: Hedge, party: Party | null): Claim {
   const status = statusOf(hedge)
   const sentence = document.sentences[hedge.sentence]
-  if (sentence === undefined || WEIGHT[status] <= WEIGHT[claim.status]) return claim
+  if (sentence === undefined) return claim
+  // "Denied a Courier report that …": the denial is there already, the claimant not yet.
+  if (status === claim.status && claim.by === null && claim.byText === '') return bounded(document, names, claim, hedge)
+  if (WEIGHT[status] <= WEIGHT[claim.status]) return claim
   if (status === 'confirmed' && !isSecondParty(names, claim, party?.id ?? null, party?.words ?? '')) return claim
   const long = sentence.end - sentence.start > 700
   const evidence = evidenceOf(document.text, long ? hedge.span : sentence)
+  const own = bounded(document, names, claim, hedge)
   const settledBy = status === 'unconfirmed' ? null : settler(names, claim, party)
   return {
-    ...claim,
+    ...own,
     status,
     basis: 'stated',
-    evidence: claim.evidence.some(({ span }) => covers(span, evidence.span))
-      ? claim.evidence
-      : [...claim.evidence, evidence],
+    evidence: own.evidence.some(({ span }) => covers(span, evidence.span)) ? own.evidence : [...own.evidence, evidence],
     ...(settledBy === null ? {} : { settledBy }),
     rule: hedge.rule,
+  }
+}
+
+/**
+ * A claim whose words run on into the denial ("Lind had taken it, a charge he denies") ends in front of it; one that the
+ * hedge tells itself has the bounds and the claimant that the hedge gives.
+ */
+function bounded(document: Document, names: Names, claim: Claim, hedge: Hedge): Claim {
+  const first = claim.evidence[0]
+  if (first === undefined) return claim
+  const { start, end } = first.span
+  const { told, span } = hedge
+  const isTold = told !== null && !hedge.deed && Math.abs(told.start - start) < 6
+  const cut =
+    hedge.rule === 'which-denies' && span.start > start + 8 && span.start < end ? { start, end: span.start } : null
+  const within = isTold ? told : cut
+  if (within === null) return claim
+  const claimant = isTold ? readParty(document, names, hedge.claimant, null) : null
+  return {
+    ...claim,
+    ...(claimant === null ? {} : { by: claimant.id, byText: claimant.words }),
+    text: words(document, [within]),
+    evidence: [passage(document, within), ...claim.evidence.slice(1)],
   }
 }
 
@@ -89,10 +116,12 @@ function toldClaim(
 ): Claim | null {
   const { told } = hedge
   const sentence = document.sentences[hedge.sentence]
-  if (told === null || hedge.rule === 'not-clear-whether' || sentence === undefined) return null
+  if (told === null || NEVER_NEW.test(hedge.rule) || sentence === undefined) return null
   if (sentence.end - sentence.start > 700) return null
   const said = stems(document.text.slice(told.start, told.end))
-  if (standing.some(({ stems: own }) => repeatsStems(own, said))) return null
+  const negated = NEGATED.test(document.normal.slice(told.start, told.end))
+  const same = (one: Standing): boolean => repeatsStems(one.stems, said) && NEGATED.test(one.claim.text) === negated
+  if (standing.some((one) => same(one) && !(party !== null && isTheirs(names, one.claim, party)))) return null
   const claimant = readParty(document, names, hedge.claimant, null)
   // "Officials could not confirm": nobody whose word would settle it is named.
   const named = party !== null && (party.id !== null || hedge.kind === 'denied' || namesBehind(sentence, hedge))

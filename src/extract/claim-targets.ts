@@ -26,6 +26,7 @@ const REACH = 6
 // The lead makes the claims that an article asks comment for, however far down the answer stands.
 const LEAD = 3
 const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
+export const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
 const PLURAL =
   /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
 const POINTING = /^(?:it|this|that|them|these|those|doing so|having done so)$/i
@@ -35,14 +36,21 @@ const GENERAL =
 /** Indexes of the claims that a hedge is about. */
 export function findTargets(search: Search, hedge: Hedge, party: Party | null): number[] {
   const { document, names, standing } = search
-  const before = standing
-    .map((one, index) => ({ ...one, index, back: hedge.sentence - one.sentence }))
-    .filter(({ start, back }) => start < hedge.span.start && back >= 0)
+  const all = standing.map((one, index) => ({ ...one, index, back: hedge.sentence - one.sentence }))
+  const here = besideHedge(document, hedge, all)
+  if (here !== null) return here
+  const before = all.filter(({ start, back }) => start < hedge.span.start && back >= 0)
+  if (hedge.rule === 'says-the-contrary') return contradicted(search, hedge, party, before)
   if (hedge.told !== null) {
     const told = stems(document.text.slice(hedge.told.start, hedge.told.end))
     const need = hedge.deed ? 1 : 2
-    return standing.flatMap(({ stems: own, claim }, index) =>
-      repeatsStems(own, told, need) && !(party !== null && isTheirs(names, claim, party)) ? [index] : [],
+    const { start, end } = hedge.told
+    const negated = NEGATED.test(document.normal.slice(start, end))
+    return standing.flatMap(({ stems: own, claim, start: at }, index) =>
+      ((repeatsStems(own, told, need) && NEGATED.test(claim.text) === negated) || (at >= start - 6 && at < end)) &&
+      !(party !== null && isTheirs(names, claim, party))
+        ? [index]
+        : [],
     )
   }
   const claimant = readParty(document, names, hedge.claimant, null)
@@ -52,7 +60,39 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   return ofParty(search, hedge, party, others).map(({ index }) => index)
 }
 
+/** What another says of the party, in the words that the party negates. */
+function contradicted(
+  { document, names }: Search,
+  hedge: Hedge,
+  party: Party | null,
+  before: readonly Near[],
+): number[] {
+  if (party === null || hedge.told === null) return []
+  const said = stems(wordsOf(document, hedge.told))
+  const near = before.filter(
+    ({ claim, back, stems: own }) =>
+      back <= REACH &&
+      claim.byText !== '' &&
+      !NEGATED.test(claim.text) &&
+      (hedge.deed ? [...said].some((stem) => own.has(stem)) : repeatsStems(own, said)) &&
+      !isTheirs(names, claim, party) &&
+      involves(document, names, claim, party),
+  )
+  return closest(near).map(({ index }) => index)
+}
+
 type Near = Standing & { readonly index: number; readonly back: number }
+
+/** "Without giving evidence, Kroll said …", "Unconfirmed reports said …": what the sentence itself claims; null elsewhere. */
+function besideHedge(document: Document, hedge: Hedge, all: readonly Near[]): number[] | null {
+  const reports = hedge.rule === 'unconfirmed-reports'
+  if (!reports && hedge.rule !== 'no-evidence') return null
+  const words = wordsOf(document, hedge.span).split(' ').at(-1) ?? ''
+  const here = all.filter(
+    ({ back, start, claim }) => back === 0 && (reports ? claim.byText.endsWith(words) : start > hedge.span.start),
+  )
+  return here.length > 0 || reports ? here.slice(0, 1).map(({ index }) => index) : null
+}
 
 /** "No confirmation of Berg's claims from Lind": Berg's claims that involve Lind. */
 function byClaimant(
@@ -92,7 +132,15 @@ function sitting(document: Document, hedge: Hedge, before: readonly Near[], near
   return all
 }
 
+/** "He could not recall the dinner conversation": the claim that tells of it, in two words at least. */
+function recalled(document: Document, hedge: Hedge, others: readonly Near[]): readonly Near[] {
+  const object = stems(wordsOf(document, hedge.object))
+  const shared = (one: Near): number => [...one.stems].filter((stem) => object.has(stem)).length
+  return closest(others.filter((one) => one.claim.byText !== '' && shared(one) >= 2))
+}
+
 function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others: readonly Near[]): readonly Near[] {
+  if (hedge.rule === 'does-not-recall') return recalled(document, hedge, others)
   const within = others.filter(({ back }) => back <= REACH)
   const object = wordsOf(document, hedge.object)
   const settles = hedge.kind === 'denied' || hedge.kind === 'confirmed'
@@ -101,7 +149,9 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
   if (settles && POINTING.test(object)) return pointed
   if (party.pronoun) return settles || isGeneral(object) ? pointed.filter(({ claim }) => oneOther(claim)) : []
   const about = (one: Near): boolean =>
-    involves(document, names, one.claim, party) && (settles || isGeneral(object) || sharesWord(one, object))
+    (settles || !NEGATED.test(one.claim.text)) &&
+    involves(document, names, one.claim, party) &&
+    (settles || isGeneral(object) || sharesWord(one, object))
   const involved = closest(within.filter(about))
   if (involved.length > 0) return sitting(document, hedge, others, involved)
   if (settles) return hedge.rule === 'denied-part' ? [] : pointed

@@ -1,20 +1,21 @@
 // Why it exists: what somebody says is so, and how it stands in this text.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
-import type { Span } from '../core/span.ts'
+import { covers, type Span } from '../core/span.ts'
 import { isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { applyHedges } from './claim-status.ts'
 import { passage, sentencePassage, words } from './clauses.ts'
 import { confirmClaims, repeatsWords } from './confirmations.ts'
+import { findContradictions } from './contradictions.ts'
 import type { Document } from './document.ts'
 import { readParty } from './claim-parties.ts'
 import { claimantOfLead, withoutLead } from './falsehoods.ts'
-import type { Hedge } from './hedges.ts'
+import { type Hedge, STORY } from './hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
-import { readVerdict } from './verdicts.ts'
+import { readDenialWithin, readVerdict } from './verdicts.ts'
 
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
@@ -33,7 +34,7 @@ export function findClaims(
   hedges: readonly Hedge[],
 ): Claim[] {
   const drafts: Claim[] = []
-  const all = [...hedges]
+  const all = hedges.map((hedge) => withSource(hedge, reported))
   for (const one of reported) {
     // “That is false,” says nothing by itself: it settles what has been said before.
     const verdict = readVerdict(document, one)
@@ -41,12 +42,23 @@ export function findClaims(
       all.push(verdict)
       continue
     }
+    const within = readDenialWithin(document, one)
+    if (within !== null) all.push(within)
     const claim = claimOf(document, names, reported, one)
     if (claim !== null && !drafts.some((other) => isSame(other, claim))) drafts.push(claim)
   }
+  all.push(...findContradictions(document, reported))
   all.sort((a, b) => a.span.start - b.span.start)
   const claims = confirmClaims(document, names, reported, applyHedges(document, names, drafts, all))
   return inOrder(claims)
+}
+
+/** "Velmar said there was no truth to it": a judgement inside a statement is that of its source. */
+function withSource(hedge: Hedge, reported: readonly Reported[]): Hedge {
+  if (hedge.parties !== null || hedge.kind === 'silent') return hedge
+  const around = reported.find(({ attribution }) => attribution.contents.some((content) => covers(content, hedge.span)))
+  if (around === undefined || around.attribution.source === null) return hedge
+  return { ...hedge, parties: around.attribution.source, speaker: around.attribution.speaker }
 }
 
 /** In the order of the text, counted anew. */
@@ -102,7 +114,7 @@ function claimOf(document: Document, names: Names, reported: readonly Reported[]
 /** "Kroll falsely claimed that the ferry had sunk": the text itself denies it. */
 function toldFalse(document: Document, content: Span): Pick<Claim, 'status' | 'basis' | 'evidence' | 'rule'> {
   const evidence = [passage(document, content), sentencePassage(document, content)]
-  return { status: 'denied', basis: 'stated', evidence, rule: 'falsely-claimed' }
+  return { status: 'denied', basis: 'stated', evidence, rule: 'falsely-claimed' satisfies ClaimRule }
 }
 
 /** The source as written; for "it" and "they" the words of the source before, which they stand for. */
@@ -130,6 +142,8 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   if ((text.match(/\p{L}+/gu) ?? []).length < 2) return null
   // "Denied the allegations" denies what was told before: the hedges reach it.
   if (denied === first && TOLD_BEFORE.test(text)) return null
+  const sentence = sentencePassage(document, first)
+  if (STORY.test(sentence.quote)) return null
   if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
   const settledBy = attribution.speaker ?? source
   const told = attribution.speaker === null ? partiesOfContent(document, names, one) : []
@@ -143,7 +157,7 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
     about: isSpokesperson(source) && told.length > 0 ? told : [settledBy],
     status: 'denied',
     basis: 'stated',
-    evidence: [passage(document, denied), sentencePassage(document, first)],
+    evidence: [passage(document, denied), sentence],
     settledBy,
     rule: (attribution.rule === 'said-to-be-false' ? 'said-to-be-false' : 'denied-that') satisfies ClaimRule,
   }

@@ -10,7 +10,7 @@ import { bloc, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
 const LITTLE =
-  /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between|said|told|after|before)$/
+  /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between|said|told|after|before|never|does|doing|what|when)$/
 
 /** Claims that a statement with a confirming cue of another party repeats become 'confirmed', with that sentence. */
 export function confirmClaims(
@@ -96,5 +96,5 @@ export function stems(text: string): Set<string> {
 /** Whether one repeats most of the other, `least` words of it. */
 export function repeatsStems(claim: ReadonlySet<string>, said: ReadonlySet<string>, least = 2): boolean {
   const shared = [...said].filter((stem) => claim.has(stem)).length
-  return shared >= least && shared / Math.max(1, Math.min(said.size, claim.size)) >= 0.6
+  return shared >= least && shared / Math.max(1, Math.min(said.size, claim.size)) >= (least < 2 ? 0.5 : 0.6)
 }

@@ -1,6 +1,5 @@
 // Why it exists: whose denial, silence or confirmation a verb tells of, and whether it tells of one at all.
 import type { Span } from '../core/span.ts'
-import type { Document } from './document.ts'
 import { readSource, verbGroupStart } from './sources.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -19,7 +18,7 @@ const NOBODY = /^(?:nobody|none|neither|no|few|who|whoever|anyone|anybody)$/
 const REAL_TO = /^(?:went|quick|rushed|moved|hastened|hurried|continued|continues|came|forced|on|out)$/
 
 /** The subject of the verb that begins at `offset`; null where none can be read. */
-export function partyBefore(document: Document, unit: Unit, offset: number): PartyReading | null {
+export function partyBefore(unit: Unit, offset: number): PartyReading | null {
   const { elements } = unit
   const at = elementAt(elements, offset)
   const verb = elements[at]

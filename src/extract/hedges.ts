@@ -5,6 +5,7 @@ import { readFalsehood } from './falsehoods.ts'
 import { partyBefore } from './hedge-parties.ts'
 import type { HedgeKind, HedgePattern } from './lexicon/claim-words.ts'
 import { HEDGE_PATTERNS, HEDGE_WORDS } from './lexicon/hedges.ts'
+import type { ClaimRule } from './lexicon/rules.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { Unit } from './units.ts'
  */
 export type Hedge = {
   readonly kind: HedgeKind
-  readonly rule: string
+  readonly rule: ClaimRule
   readonly span: Span
   readonly sentence: number
   readonly claimant: Span | null
@@ -29,10 +30,13 @@ export type Hedge = {
 }
 
 const QUESTION = /\?["')\s]*$/
-const STORY =
+/** "In the film, …": what follows is told of nobody. */
+export const STORY =
   /^"?In (?:the|this|that|an?|his|her|their) (?:[\p{L}-]+ ){0,2}(?:film|movie|play|novel|book|series|drama|comedy|episode|opera|song)\b/u
 const COURT =
   /\b(?:judges?|courts?|jur(?:y|ies|ors?)|tribunals?|magistrates?|justices?|prosecutors?|referees?|umpires?|bench)\b/i
+const SEEKER =
+  /\b(?:stud(?:y|ies)|reviews?|investigat\p{L}+|inquiry|inquiries|audit\p{L}*|analys\p{L}+|research\p{L}*|scientists?|probe|police|experts?|doctors?|trials?|fact-check\p{L}*)\b/iu
 const TURN = /\b(?:admitted|admits|confirmed|conceded|acknowledged|confessed|changed (?:his|her|their|its))\b/
 
 /** All hedges of the narration in order; what stands in quotation marks is somebody's words, not the text's. */
@@ -78,30 +82,61 @@ function readMatch(
 ): Hedge | null {
   const at = (name: string): Span | null => group(document, match, name, base)
   const verb = at('verb')
-  const party = verb === null ? null : partyBefore(document, unit, verb.start)
+  const party = verb === null ? null : partyBefore(unit, verb.start)
   const settles = kind === 'denied' || kind === 'confirmed'
   // "Nobody denies that", "would deny it if asked", "did not deny": no denial.
   if (settles && verb !== null && (party === null || party.unreal)) return null
   const parties = at('parties') ?? party?.span ?? null
-  if (parties !== null && settles && COURT.test(document.normal.slice(parties.start, parties.end))) return null
+  if (parties !== null && kind === 'denied' && COURT.test(document.normal.slice(parties.start, parties.end)))
+    return null
   // "Who had earlier denied the claim, admitted": what counts is the last word.
   if (kind === 'denied' && (party?.earlier === true || /\b(?:initially|at first|originally)\b/.test(match.input))) {
     if (TURN.test(match.input)) return null
   }
   const deed = at('deed')
-  const claimant = capitalised(document, at('claimant')) ?? at('teller')
+  // "The audit found no evidence that": who looks for it claims nothing; who gives none does.
+  const seeks = parties !== null && SEEKER.test(document.normal.slice(parties.start, parties.end))
+  const owes = rule === 'no-evidence-that' && verb !== null && !seeks
+  const noun = at('noun') ?? at('object')
+  const claimant =
+    capitalised(document, at('claimant')) ??
+    possessor(document, at('about')) ??
+    at('teller') ??
+    ((deed ?? at('told')) ? writing(document, noun) : null)
   return {
     kind,
     rule,
     span,
     sentence,
-    claimant,
-    parties,
+    claimant: owes ? parties : claimant,
+    parties: owes ? null : parties,
     told: at('told') ?? deed ?? at('doubted'),
     deed: deed !== null,
-    object: at('object') ?? at('noun') ?? at('about'),
+    object: noun ?? at('about'),
     speaker: null,
   }
+}
+
+/** "Declined to comment on Berg's latest claim": Berg. */
+function possessor(document: Document, about: Span | null): Span | null {
+  if (about === null) return null
+  const match =
+    /^(?:(?:on|to|about|regarding|over) )?(?:the )?(\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,2})'s? (?:[\p{L}-]+ ){0,3}?(?:claims?|allegations?|accusations?|reports?|requests?|remarks|comments|statements?|letter|story|account|assertions?)\b/u.exec(
+      document.normal.slice(about.start, about.end),
+    )
+  if (match?.[1] === undefined) return null
+  const start = about.start + match[0].indexOf(match[1])
+  return { start, end: start + match[1].length }
+}
+
+/** "Called a report suggesting that …": it is the report that claims it. */
+function writing(document: Document, noun: Span | null): Span | null {
+  if (noun === null) return null
+  const match =
+    /^(?:an?|the|this) (?:[\p{L}-]+ ){0,2}?(?:report|story|article|study|letter|book|memo|video|post)(?= )/iu.exec(
+      document.normal.slice(noun.start, noun.end),
+    )
+  return match === null ? null : { start: noun.start, end: noun.start + match[0].length }
 }
 
 /** Words of a pattern's group as a span of the text. */

@@ -4,10 +4,11 @@ import type { Reported } from './attributions.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
 import { capitalised, group, type Hedge } from './hedges.ts'
-import { SPOKEN_VERDICTS } from './lexicon/verdicts.ts'
+import { SPOKEN_ANYWHERE, SPOKEN_VERDICTS } from './lexicon/verdicts.ts'
 
 /** Longer openings tell more than a verdict. */
 const OPENING = 160
+const LONG = 600
 
 /** The verdict that a statement gives; null where it says something of its own. */
 export function readVerdict(document: Document, { attribution, statement }: Reported): Hedge | null {
@@ -32,6 +33,30 @@ export function readVerdict(document: Document, { attribution, statement }: Repo
       told: group(document, match, 'told', bare.start),
       deed: false,
       object: noun ?? group(document, match, 'object', bare.start),
+      speaker: attribution.speaker,
+    }
+  }
+  return null
+}
+
+/** “Emails show that your allegations are false”: the statement says more, and it denies. */
+export function readDenialWithin(document: Document, { attribution, statement }: Reported): Hedge | null {
+  if (statement.attitude || !/^(?:asserts|claims|confirms)$/.test(attribution.polarity ?? '')) return null
+  for (const content of attribution.contents) {
+    const text = document.normal.slice(content.start, Math.min(content.end, content.start + LONG))
+    const match = SPOKEN_ANYWHERE.exec(text)
+    const sentence = sentenceAt(document, attribution.cue?.start ?? content.start)
+    if (match === null || sentence === undefined) continue
+    return {
+      kind: 'denied',
+      rule: 'says-claims-are-false',
+      span: { start: content.start + match.index, end: content.start + match.index + match[0].length },
+      sentence: document.tokens[sentence.first]?.sentence ?? 0,
+      claimant: null,
+      parties: attribution.source,
+      told: null,
+      deed: false,
+      object: group(document, match, 'object', content.start),
       speaker: attribution.speaker,
     }
   }

@@ -246,7 +246,7 @@ describe('unconfirmed', () => {
     ],
     [
       'has not commented on this rumour',
-      'A rumour that the League is planning a march spread on Tuesday. The League has not commented on the rumour.',
+      'Anna Berg spoke of a rumour that the League is planning a march. The League has not commented on the rumour.',
       [['unconfirmed', 'the League is planning a march', '', '']],
     ],
     [
@@ -257,7 +257,7 @@ describe('unconfirmed', () => {
     [
       'unconfirmed reports said',
       'Unconfirmed reports said the dam at Sund had burst.',
-      [['unconfirmed', 'the dam at Sund had burst', 'Unconfirmed reports', '']],
+      [['unconfirmed', 'the dam at Sund had burst', 'reports', '']],
     ],
     [
       'it has not been confirmed that',

@@ -33,8 +33,10 @@ describe('unconfirmed', () => {
 })
 
 describe('how far back a word of silence reaches', () => {
+  // Behind the lead: what the lead claims is reached from everywhere.
+  const LATE = `${'The sea was calm. '.repeat(4)}${HELD}`
   const after = (sentences: number) =>
-    flagged(`${HELD}${'The harvest was poor. '.repeat(sentences - 1)}Lind declined to comment.`)
+    flagged(`${LATE}${'The harvest was poor. '.repeat(sentences - 1)}Lind declined to comment.`)
 
   test('the sixth sentence behind the claim still reaches it', () => {
     expect(after(6)).toMatchObject([{ status: 'unconfirmed', about: ['tom-lind'] }])

@@ -1,4 +1,5 @@
 // Why it exists: the parts of which the patterns of doubt, silence, denial and confirmation are made.
+import type { ClaimRule } from './rules.ts'
 
 /** How a text leaves or settles what somebody claims. 'silent': a party gives no word; 'unverified': nobody could check. */
 export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied' | 'confirmed'
@@ -8,7 +9,7 @@ export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied' | 'co
  * about ("the claims", "this"); `claimant` and `teller` whose claims; `told` the claim itself; `deed` a claim in a noun or
  * -ing form ("claims of looting").
  */
-export type HedgePattern = { readonly kind: HedgeKind; readonly rule: string; readonly pattern: RegExp }
+export type HedgePattern = { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }
 
 /** Nouns for what somebody says is so. */
 export const CLAIM =

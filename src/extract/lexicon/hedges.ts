@@ -5,7 +5,7 @@ import { VERDICT_PATTERNS } from './verdicts.ts'
 // Words are bounded, and each is read in one way only, so that no text makes a pattern slow.
 /** A sentence without any of these fits no pattern: most sentences are passed over at little cost. */
 export const HEDGE_WORDS =
-  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent/i
+  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent|outrag|absurd|ridicul|ludicr|prepost|laughab|slander|libel|defam|bogus|rubbish|propaganda|without (?:foundation|basis|merit)|unsupported|\brumou?r|recall|remember|recollection/i
 
 const TOLD_END = String.raw`(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b|[;.])`
 const ABOUT = String.raw`(?<about> (?:on|to|about|regarding|over) [^,.;"]{2,90}?)?(?=$|[.,;"]| (?:and|but|when|while|after|saying|citing|because|until|by|before|beyond)\b)`
@@ -48,9 +48,16 @@ const DOUBT_PATTERNS: readonly HedgePattern[] = [
     kind: 'unconfirmed',
     rule: 'unconfirmed-reports-that',
     pattern: new RegExp(
-      String.raw`\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated) (?:[\p{Ll}-]+ ){0,2}?(?:reports?|claims?|rumou?rs?|accounts?|allegations?|information|suggestions?) (?:(?:from|by|in|on) [^,.;"]{2,50}? )?that (?<told>[^,.;"]{8,240})(?=[.;]?$|,)`,
+      String.raw`\b(?:[Uu]nconfirmed|[Uu]nverified|[Uu]ncorroborated|[Uu]nsubstantiated) (?:[\p{Ll}-]+ ){0,2}?(?:reports?|claims?|rumou?rs?|accounts?|allegations?|information|suggestions?) (?:(?:from|by|in|on) [^,.;"]{2,50}? )?(?:that (?<told>[^,.;"]{8,240})(?=[.;]?$|,)|of (?<deed>[^,.;"]{5,120}?)(?=$|[.,;]| and | but | in (?:the|some) ))`,
       'du',
     ),
+  },
+  // "The latest rumour is that the League is planning a march."
+  {
+    kind: 'unconfirmed',
+    rule: 'rumour-that',
+    pattern:
+      /\b(?:rumou?rs?|rumou?r mill|gossip|speculation) (?:is|are|was|were|has it|have it|had it|(?:is|are|was|were) (?:circulating|rife|spreading|swirling)|circulated|spread|swirled|says?|persists?) that (?<told>[^,.;"]{8,240})(?=[.;]?$|,)/du,
   },
   // "Neither office confirmed the plan."
   {
@@ -155,21 +162,30 @@ const SILENCE_PATTERNS: readonly HedgePattern[] = [
     pattern:
       /\b(?<verb>neither confirm(?:ed|s)? nor den(?:y|ied|ies)|(?:refused|declined) to (?:either )?(?:confirm or deny|deny or confirm)|(?:would|could|did) not (?:confirm or deny|deny or confirm)|(?:has|have|had) not confirmed (?:n?or) denied)\b/du,
   },
-  // "A spokesman for the bank declined to comment on the report."
-  {
-    kind: 'silent',
-    rule: 'no-comment',
-    pattern: new RegExp(
-      String.raw`\b(?<verb>declin(?:ed|es|ing)|refus(?:ed|es|ing)) (?:(?:an? |the |all |several |repeated |multiple )?(?:interview )?requests? (?:for|to) (?:comment|an interview|interviews)|(?:${ADVERBS}|further |immediately )*to (?:publicly |immediately |directly )?(?:comment|respond|address|discuss|answer|confirm|be drawn|be interviewed|say (?:if|whether)|speak to)(?! further| when| how| who)|comment)${ABOUT}`,
-      'du',
-    ),
-  },
   // "Renn would not say whether he had met her."
   {
     kind: 'silent',
     rule: 'would-not-say',
     pattern: new RegExp(
-      String.raw`\b(?<verb>would|did|could) not (?:say (?:if|whether)|comment|discuss|be drawn|address|confirm whether)${ABOUT}`,
+      String.raw`\b(?:(?<verb>would|did|could) not|(?<verb>declin(?:ed|es|ing)|refus(?:ed|es|ing)) to) (?:publicly |immediately |directly )?(?:(?:say|confirm) (?:if|whether)(?<about> [^,.;"]{2,90}?)(?=$|[,.;"])|(?:discuss|address|answer|confirm)(?<about> (?:an?|the|this|that|those|these|it|any|his|her|their|its|\p{Lu})[^,.;"]{0,90}?)(?=$|[,.;"]| (?:and|but|when|while|after|saying|citing|because|until|by|before)\b|ly\b)|(?:comment|be drawn)${ABOUT})`,
+      'du',
+    ),
+  },
+  // "A spokesman for the bank declined to comment on the report."
+  {
+    kind: 'silent',
+    rule: 'no-comment',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>declin(?:ed|es|ing)|refus(?:ed|es|ing)) (?:(?:an? |the |all |several |repeated |multiple )?(?:interview )?requests? (?:for|to) (?:comment|an interview|interviews)|(?:${ADVERBS}|further |immediately )*to (?:publicly |immediately |directly )?(?:comment|respond|be drawn|be interviewed|discuss|address|answer|confirm)(?! further| when| how| who)|comment)${ABOUT}`,
+      'du',
+    ),
+  },
+  // "Renn's office said he could not recall the conversation."
+  {
+    kind: 'silent',
+    rule: 'does-not-recall',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>could|did|does|do|can|had|has)(?:not|n't| not| no) (?:immediately |specifically |clearly )?(?:recall|remember|recollection of|memory of)(?<about> [^.;"]{3,140}?)(?=$|[.;"]|, )`,
       'du',
     ),
   },

@@ -11,6 +11,7 @@ import {
   TAIL,
   TAIL_END,
 } from './claim-words.ts'
+import type { ClaimRule } from './rules.ts'
 
 const AS = String.raw`(?:as |"|')*`
 const THIS_END = String.raw`(?=[.,;"]|$| (?:on|in|at|when|through|during|strongly|vehemently|outright|and|but|though|to)\b)`
@@ -80,6 +81,15 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
+  // "Kroll spread false claims that the ferry had sunk."
+  {
+    kind: 'denied',
+    rule: 'false-claims-that',
+    pattern: new RegExp(
+      String.raw`\b(?:false|untrue|baseless|unfounded|debunked|fabricated|bogus|discredited|groundless) (?:[\p{Ll}-]+ ){0,2}?${PLAIN_CLAIM} (?:on \p{Ll}+ \p{Ll}+ |online )?that (?<told>[^,.;:"?]{8,240}?)(?=$|[.;:"]|, )`,
+      'du',
+    ),
+  },
   // "There is no truth to the claim."
   {
     kind: 'denied',
@@ -137,6 +147,13 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
+  // "Lind acknowledged taking the loan."
+  {
+    kind: 'confirmed',
+    rule: 'admitted-doing',
+    pattern:
+      /\b(?<verb>acknowledg(?:es|ed)|admit(?:s|ted)|concede[sd]|confess(?:es|ed)|confirm(?:s|ed)) (?:to )?(?<deed>\p{Ll}+ing [^.;"]{4,140}?)(?=$|[.;"]| but )/du,
+  },
   // "Her death was confirmed by the foundation."
   {
     kind: 'confirmed',
@@ -148,8 +165,14 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
   },
 ]
 
+/** Inside what a party says, wherever: “Emails show that your allegations are false.” */
+export const SPOKEN_ANYWHERE = new RegExp(
+  String.raw`\b(?<object>(?:[Yy]our|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\p{Ll}-]+ ){0,2}?${PLAIN_CLAIM}) (?:is|are|was|were) ${FALSE}`,
+  'du',
+)
+
 /** What a party says of another's claim and of nothing else: “That is false,” “She made it up”. */
-export const SPOKEN_VERDICTS: readonly { readonly kind: HedgeKind; readonly rule: string; readonly pattern: RegExp }[] =
+export const SPOKEN_VERDICTS: readonly { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }[] =
   [
     // “This is a complete lie,” Lind told reporters.
     {
