@@ -26,6 +26,8 @@ const REACH = 6
 // The lead makes the claims that an article asks comment for, however far down the answer stands.
 const LEAD = 3
 const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
+// "Declined to comment on the sale": what has been told.
+const DEFINITE = /^(?:(?:on|to|about|regarding|over) )?(?:the|these|those) [\p{L}-]+$/u
 export const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
 const PLURAL =
   /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
@@ -163,7 +165,7 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
 
 /** Nothing named, or "on the matter": it may be any claim about the party. */
 function isGeneral(object: string): boolean {
-  return object === '' || CLAIM_NOUN.test(object) || GENERAL.test(object)
+  return object === '' || CLAIM_NOUN.test(object) || GENERAL.test(object) || DEFINITE.test(object)
 }
 
 function sharesWord({ stems: own }: Standing, object: string): boolean {

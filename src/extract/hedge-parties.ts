@@ -1,6 +1,7 @@
 // Why it exists: whose denial, silence or confirmation a verb tells of, and whether it tells of one at all.
 import type { Span } from '../core/span.ts'
-import { readSource, verbGroupStart } from './sources.ts'
+import { readSource } from './sources.ts'
+import { verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
 export type PartyReading = {

@@ -138,7 +138,8 @@ export const CLAIM_RULES = {
   },
   'says-claims-are-false': {
     says: '“… your allegations are false”, within what Y says: the claims before.',
-    example: 'Velmar said in a letter that students had forged it. “We can show that your allegations are false,” Jonas Lind wrote.',
+    example:
+      'Velmar said in a letter that students had forged the figures. “We can show that your allegations are false,” Jonas Lind wrote.',
   },
   'says-the-contrary': {
     says: '“Y said he had never …”: Y negates what is claimed of Y in the words of the claim.',

@@ -172,54 +172,57 @@ export const SPOKEN_ANYWHERE = new RegExp(
 )
 
 /** What a party says of another's claim and of nothing else: “That is false,” “She made it up”. */
-export const SPOKEN_VERDICTS: readonly { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }[] =
-  [
-    // “This is a complete lie,” Lind told reporters.
-    {
-      kind: 'denied',
-      rule: 'says-it-is-false',
-      pattern: new RegExp(
-        String.raw`^(?:(?:no|well|but|and|look|all|both|of) ?,? )*(?:(?<object>it|this|that|that's|it's|these|those|they|all (?:of )?(?:this|that|it)|everything (?:\w+ ){0,3}said)|(?<noun>(?<yours>your )?${claimPhrase()}(?: (?:against|about) [^,.;"]{2,60}?)?))(?: (?:is|was|are|were)| had been| has been|'s| has no|)? ?(?:simply |just |all )?(?:${FALSE}|not (?:the case|correct|accurate|what happened)|no (?:basis|foundation))(?=$|[.,;:!"'\u2013\u2014-]| (?:and|because|as|but|since)\b)`,
-        'diu',
-      ),
-    },
-    // “Nonsense!” Lind said.
-    {
-      kind: 'denied',
-      rule: 'says-nonsense',
-      pattern: new RegExp(
-        String.raw`^(?:absolute |complete |utter |total |pure |all |just )*(?:nonsense|rubbish|lies|fake news|not true|untrue|false|fiction|fabrication)(?=$|[.!,"])`,
-        'diu',
-      ),
-    },
-    // “It never happened,” Lind said.
-    {
-      kind: 'denied',
-      rule: 'says-it-never-happened',
-      pattern:
-        /^(?:no, )?(?:it|this|that|nothing of the (?:sort|kind)|no such thing|such a thing|none of (?:it|this|that)|none of this ever) (?:never |ever |did not |didn't |has not |has never |hasn't |had not |had never |has |had )*(?:happened|happen|occurred|occur|took place|taken place|take place)(?=$|[.,;!"])/diu,
-    },
-    // “She just made it up,” Lind said.
-    {
-      kind: 'denied',
-      rule: 'says-made-up',
-      pattern:
-        /^(?:he|she|they|you|somebody|someone|(?:mr|mrs|ms) \p{L}+|\p{Lu}\p{L}+) (?:(?:has|have|is|are|was|were|had|just|simply|completely|totally|all) )*(?:(?:made|making|make) (?:it|that|this|things|the (?:whole )?(?:thing|story)|everything|it all|all of (?:it|this|that)) (?:all )?up|(?:made|making) up (?:the (?:whole )?story|stories|lies|everything)|invented (?:it|this|that|everything)|(?:lied|lying|(?:is|was|are) (?:a liar|lying)|tells? lies|telling lies))(?=$|[.,;!"]| and\b)/diu,
-    },
-    // “I have done no such thing,” Lind said.
-    {
-      kind: 'denied',
-      rule: 'says-did-not',
-      pattern:
-        /^(?:no, )?(?:i|we|he|she|they|it) (?:(?:had|have|has|did) )?(?:never|not|n't|did nothing of the (?:kind|sort)|(?:done|said|did) (?:no such thing|nothing of the (?:kind|sort)))(?: (?:ever|done|do|did|said|say) (?:it|that|this|so|any such thing|such a thing|anything of the (?:kind|sort)))?(?=$|[.,;!"])/diu,
-    },
-    // “It is true,” Lind said.
-    {
-      kind: 'confirmed',
-      rule: 'says-it-is-true',
-      pattern: new RegExp(
-        String.raw`^(?:(?:yes|well|but|and) ?,? )*(?:(?<object>it|this|that|it's|that's)|(?<noun>${claimPhrase()})) ?(?:is|was|are|were)? ?(?:all |absolutely |completely |entirely |indeed |quite |perfectly |substantially )*(?:true|correct|accurate|authentic|genuine)(?=$|[.,;!"]| (?:and|but)\b)`,
-        'diu',
-      ),
-    },
-  ]
+export const SPOKEN_VERDICTS: readonly {
+  readonly kind: HedgeKind
+  readonly rule: ClaimRule
+  readonly pattern: RegExp
+}[] = [
+  // “This is a complete lie,” Lind told reporters.
+  {
+    kind: 'denied',
+    rule: 'says-it-is-false',
+    pattern: new RegExp(
+      String.raw`^(?:(?:[Nn]o|[Ww]ell|[Bb]ut|[Aa]nd|[Ll]ook|[Aa]ll|[Bb]oth|of) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll (?:of )?(?:this|that|it)|[Ee]verything (?:\w+ ){0,3}said)|(?<noun>${claimPhrase()}(?: (?:against|about) [^,.;"]{2,60}?)?))(?: (?:is|was|are|were)| had been| has been|'s| has no|)? ?(?:simply |just |all )?(?:${FALSE}|not (?:the case|correct|accurate|what happened)|no (?:basis|foundation))(?=$|[.,;:!"'\u2013\u2014-]| (?:and|because|as|but|since)\b)`,
+      'du',
+    ),
+  },
+  // “Nonsense!” Lind said.
+  {
+    kind: 'denied',
+    rule: 'says-nonsense',
+    pattern: new RegExp(
+      String.raw`^(?:absolute |complete |utter |total |pure |all |just )*(?:nonsense|rubbish|lies|fake news|not true|untrue|false|fiction|fabrication)(?=$|[.!,"])`,
+      'diu',
+    ),
+  },
+  // “It never happened,” Lind said.
+  {
+    kind: 'denied',
+    rule: 'says-it-never-happened',
+    pattern:
+      /^(?:no, )?(?:it|this|that|nothing of the (?:sort|kind)|no such thing|such a thing|none of (?:it|this|that)|none of this ever) (?:never |ever |did not |didn't |has not |has never |hasn't |had not |had never |has |had )*(?:happened|happen|occurred|occur|took place|taken place|take place)(?=$|[.,;!"])/diu,
+  },
+  // “She just made it up,” Lind said.
+  {
+    kind: 'denied',
+    rule: 'says-made-up',
+    pattern:
+      /^(?:he|she|they|you|somebody|someone|(?:mr|mrs|ms) \p{L}+|\p{Lu}\p{L}+) (?:(?:has|have|is|are|was|were|had|just|simply|completely|totally|all) )*(?:(?:made|making|make) (?:it|that|this|things|the (?:whole )?(?:thing|story)|everything|it all|all of (?:it|this|that)) (?:all )?up|(?:made|making) up (?:the (?:whole )?story|stories|lies|everything)|invented (?:it|this|that|everything)|(?:lied|lying|(?:is|was|are) (?:a liar|lying)|tells? lies|telling lies))(?=$|[.,;!"]| and\b)/diu,
+  },
+  // “I have done no such thing,” Lind said.
+  {
+    kind: 'denied',
+    rule: 'says-did-not',
+    pattern:
+      /^(?:no, )?(?:i|we|he|she|they|it) (?:(?:had|have|has|did) )?(?:never|not|n't|did nothing of the (?:kind|sort)|(?:done|said|did) (?:no such thing|nothing of the (?:kind|sort)))(?: (?:ever|done|do|did|said|say) (?:it|that|this|so|any such thing|such a thing|anything of the (?:kind|sort)))?(?=$|[.,;!"])/diu,
+  },
+  // “It is true,” Lind said.
+  {
+    kind: 'confirmed',
+    rule: 'says-it-is-true',
+    pattern: new RegExp(
+      String.raw`^(?:(?:[Yy]es|[Ww]ell|[Bb]ut|[Aa]nd) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat)|(?<noun>${claimPhrase()})) ?(?:is|was|are|were|'s)? ?(?:all |absolutely |completely |entirely |indeed |quite |perfectly |substantially )*(?:true|correct|accurate|authentic|genuine)(?=$|[.,;!"]| (?:and|but)\b)`,
+      'du',
+    ),
+  },
+]
