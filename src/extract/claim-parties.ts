@@ -1,8 +1,8 @@
 // Why it exists: who denies, is silent or confirms, and which claims involve that party.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
-import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import { covers, type Span } from '../core/span.ts'
+import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import type { Document } from './document.ts'
 import { belongsTo, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'

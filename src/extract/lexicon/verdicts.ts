@@ -13,7 +13,7 @@ import {
 } from './claim-words.ts'
 import type { ClaimRule } from './rules.ts'
 
-const AS = String.raw`(?:as |"|')*`
+const AS = `(?:as |"|')*`
 const THIS_END = String.raw`(?=[.,;"]|$| (?:on|in|at|when|through|during|strongly|vehemently|outright|and|but|though|to)\b)`
 const OUTCOME =
   '(?:deaths?|killings?|arrests?|attacks?|strikes?|explosions?|resignation|departure|shooting|shootings|kidnapping|abduction|sanction|authenticity|engagement|pregnancy|divorce|separation|illness|diagnosis|move|breakup|split|defeat)'
@@ -133,10 +133,8 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
   {
     kind: 'confirmed',
     rule: 'confirmed-report',
-    pattern: new RegExp(
-      String.raw`\b(?:an?|the) confirmed (?:(?<claimant>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}) )?(?:report|account) that (?<told>[^,.;:"]{6,240}?)(?=$|[.,;:"])`,
-      'du',
-    ),
+    pattern:
+      /\b(?:an?|the) confirmed (?:(?<claimant>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}) )?(?:report|account) that (?<told>[^,.;:"]{6,240}?)(?=$|[.,;:"])/du,
   },
   // "The prosecutor confirmed the report."
   {
@@ -190,10 +188,8 @@ export const SPOKEN_VERDICTS: readonly {
   {
     kind: 'denied',
     rule: 'says-nonsense',
-    pattern: new RegExp(
-      String.raw`^(?:absolute |complete |utter |total |pure |all |just )*(?:nonsense|rubbish|lies|fake news|not true|untrue|false|fiction|fabrication)(?=$|[.!,"])`,
-      'diu',
-    ),
+    pattern:
+      /^(?:absolute |complete |utter |total |pure |all |just )*(?:nonsense|rubbish|lies|fake news|not true|untrue|false|fiction|fabrication)(?=$|[.!,"])/diu,
   },
   // “It never happened,” Lind said.
   {
