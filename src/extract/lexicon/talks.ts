@@ -1,14 +1,45 @@
 // Why it exists: the words of next steps: what may come, and how firmly it is said.
 import type { TalkStatus } from '../../core/talk.ts'
-import type { TalkRule } from './rules.ts'
 
-/** What a next step is: a meeting of some kind. */
-export const STEP_NOUN = `(?:peace |ceasefire |cease-fire |trade |bilateral |direct |high-level |trilateral |further |future |new |in-person |face-to-face |joint |formal |technical |next |follow-up )*(?:talks|negotiations|dialogue|meetings?|summit|consultations|discussions|conference|visit|trip|call|conversation|round of (?:talks|negotiations|consultations)|session|exchange|swap|ceremony|hearing|vote|election|referendum|signing|inauguration|flights|mission|commission)`
-const MEET = `(?:meet|hold|host|visit|travel|attend|begin|start|resume|continue|reopen|convene|launch|sign|open|return|arrive|address|speak|send|cut|end|withdraw|exchange|release|cooperate|set up|establish|form|create|work|reinforce|strengthen|extend|join|build|appoint|take part|pursue|discuss|negotiate|organi[sz]e|observe|stop|reduce|share)`
+/** What a next step is, where it is a noun: a meeting of some kind, or what a body sets a day for. */
+const NOUN = `(?:talks|negotiations|dialogue|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
+/** The noun with the words that may stand in front of it. */
+const OWN = `(?:(?!(?:of|that|and|to|on|in|for|by|after|with|who|which)\\b)[\\p{L}\\d’'-]+ ){0,4}?`
+export const STEP_NOUN = `${OWN}${NOUN}`
 
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
+/** A time ahead, as news writes it. */
+const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|after|around|this|next|late|early|mid|later|as early as|as soon as) ){0,3}(?:the )?(?:(?:middle|end|start|beginning) of )?(?:${WEEKDAY}\\b|(?:\\d{1,2} )?${MONTH}\\b(?: \\d{1,2}\\b)?|tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|(?:the|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)\\b|in the (?:spring|summer|autumn|fall|winter)\\b|(?:coming|next) (?:\\w+ )?(?:days|weeks|months)|in (?:a|two|three|four|six|ten|several|\\d+) (?:days?|weeks?|months?|fortnight)\\b|a (?:week|fortnight|month)\\b)`
 
-export type TalkPattern = { readonly rule: TalkRule; readonly status: TalkStatus; readonly pattern: RegExp }
+/** Verbs that are a step by themselves: those who do it meet, or decide together. */
+const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|host|visit|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}\\p{Lu})|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|for|in|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send (?:an? |its |his |her |the )?(?:[\\w-]+ ){0,2}(?:delegation|envoy|negotiators|team|mission|representative)|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in court|in front of)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
+/** What parties bind themselves to. */
+const AGREED = `(?:${MEET}|hold|begin|start|resume|continue|reopen|set up|establish|form|create|launch|sign|send|end|withdraw|exchange|release|cooperate|work|reinforce|strengthen|extend|build|appoint|take part|pursue|discuss|organi[sz]e|observe|stop|reduce|share|return|keep|restore|halt|pause|allow|open|lift|draft|draw up|coordinate|join|talk)`
+const MAY_BEGIN = `(?:begin|start|resume|continue|restart|follow|take place|be held|go ahead|proceed|open|convene|reconvene|be launched|be reactivated|be convened|be organi[sz]ed|be hosted|get under ?way|take effect|come into force|be signed|be resumed|move to|conclude)`
+const ADVERB = `(?:(?:\\w+ly|also|soon|then|now|again|first|next|later|still|instead|both|each|all|once more|this week|next week|in turn) ){0,2}`
+const WILL = `(?:will|would|shall|'ll|is to|are to|plans? to|intends? to|(?:is|are) (?:preparing|planning|intending|about|going|on course|on track) to|has (?:said|announced) plans to|has plans to|have plans to|(?:has |have |had )?decided to)`
+
+export type TalkPattern = {
+  readonly rule: string
+  readonly status: TalkStatus
+  readonly pattern: RegExp
+  /** Who must be the subject: somebody in public life, so that a film that opens or a shop that closes is none. */
+  readonly needs: 'nobody' | 'actor' | 'office'
+}
+
+function pattern(
+  rule: string,
+  status: TalkStatus,
+  needs: TalkPattern['needs'],
+  ...forms: readonly string[]
+): TalkPattern {
+  return { rule, status, needs, pattern: new RegExp(forms.join('|'), 'iu') }
+}
+
+const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)|postpon(?:es|ed|ing)|put(?:s|ting)? off|suspend(?:s|ed|ing)|br(?:oke|eaks?|oken) off|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|ing)? from|delay(?:s|ed|ing)|push(?:es|ed|ing)? back|abandon(?:s|ed|ing)|shelv(?:es|ed|ing)|adjourn(?:s|ed|ing))`
+const CANCELLED = `(?:cancell?ed|called off|scrapped|postponed|put off|put on hold|suspended|shelved|adjourned|abandoned|broken off|delayed|pushed back)`
+const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|chair)`
 
 /**
  * The first pattern that a clause fits names its status, so the firmest words of what undoes, then of what is settled,
@@ -16,77 +47,169 @@ export type TalkPattern = { readonly rule: TalkRule; readonly status: TalkStatus
  */
 export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
-  {
-    rule: 'step-cancelled',
-    status: 'cancelled',
-    pattern: new RegExp(
-      String.raw`\b(?:cancell?ed|called off|scrapped|postponed|put off|suspended|broke off|pulled out of|withdrew from)\b[^.;]{0,60}\b${STEP_NOUN}\b|\b${STEP_NOUN}\b(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\b[^,.;]{0,80},)?[^.;,]{0,50}\b(?:was|were|is|are|been|be) (?:cancell?ed|called off|scrapped|postponed|put off|suspended|shelved)\b`,
-      'i',
-    ),
-  },
+  pattern(
+    'step-cancelled',
+    'cancelled',
+    'nobody',
+    `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
+    `\\b${NOUN}\\b(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
+    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:will|would) (?:no longer|not now) (?:take place|be held|go ahead|happen|begin|start)\\b`,
+    `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
+  ),
+  // "Vell accepted an invitation to visit Norland."
+  pattern('invitation-accepted', 'agreed', 'nobody', `\\baccept(?:ed|s) (?:${OWN})?invitations?\\b`),
   // "The bank had expressed interest in hosting the next round." "They received an offer from the bank to host it."
-  {
-    rule: 'step-offered',
-    status: 'offered',
-    pattern: new RegExp(
-      String.raw`\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\b (?:itself |himself |herself )?(?:a |an |the )?(?:to (?:host|mediate|facilitate|organi[sz]e|provide)|in (?:hosting|mediating|facilitating)|(?:a )?venue)\b|\b(?:offered|proposed) (?:a |an )?${STEP_NOUN}\b|\binvit(?:ed|es|ing) [^.;,]{2,60} (?:to|for) (?:a |an |the )?(?:${STEP_NOUN}|visit|meet|talks|attend|join)\b|\boffered to (?:meet|hold|host|talk|mediate)\b|\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:host|mediate|facilitate|organi[sz]e|provide)\b`,
-      'i',
-    ),
-  },
+  pattern(
+    'step-offered',
+    'offered',
+    'nobody',
+    `\\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\\b (?:itself |himself |herself |themselves )?(?:as )?(?:a |an |the )?(?:to (?:\\w+ly )?(?:${HOSTING}|provide (?:a |the )?(?:venue|neutral)|meet|hold ${STEP_NOUN}|talk|negotiate|sit down|resume ${STEP_NOUN}|receive|act as (?:an? )?(?:mediator|host|go-between|intermediary)|return to)|in (?:hosting|mediating|facilitating|brokering)|(?:a )?venue)\\b`,
+    `(?<!\\b(?:a|an|the|any|no|his|her|their|its|this|that|of) )\\b(?:propos(?:es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|floated) (?:holding |hosting |convening |organi[sz]ing )?${STEP_NOUN}\\b`,
+    `\\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:${HOSTING}|provide)\\b`,
+    `\\b(?:offer|readiness|willingness|proposal) to (?:${HOSTING}|meet|hold)\\b`,
+    `\\bprovide (?:a|the) (?:neutral )?venue\\b`,
+  ),
+  // "Berg invited Lind to visit the port in the summer."
+  pattern(
+    'invited',
+    'offered',
+    'actor',
+    `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address)\\b`,
+    `\\b(?:extend(?:ed|s)|issued|sent|made|renewed) (?:${OWN})?invitations?\\b`,
+  ),
   // "The two sides agreed to hold a second round."
-  {
-    rule: 'step-agreed',
-    status: 'agreed',
-    pattern: new RegExp(
-      String.raw`\bagree(?:d|s)? (?:\w+ly )?(?:to ${MEET}|on (?:a |an |the )?${STEP_NOUN}|in principle)\b|\b(?:reached|signed|struck) (?:an?|the) (?:agreement|deal|accord|memorandum|pact) (?:to|on)\b|\bagreement to (?:meet|hold|resume|continue)\b`,
-      'i',
-    ),
-  },
-  // "A summit is scheduled for 3 May."
-  {
-    rule: 'step-scheduled',
-    status: 'scheduled',
-    pattern: new RegExp(
-      String.raw`\b(?:is|are|was|were) (?:scheduled|due|slated|set|expected|planned)\b (?:to (?:\w+ly )?${MEET}|for (?:\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|later|early|january|february|march|april|may|june|july|august|september|october|november|december|\d))|\b(?:scheduled|slated) (?:for|to)\b|\b${STEP_NOUN}\b[^.;,]{0,40}\b(?:will|would|to) (?:take place|be held)\b|\bto be held (?:on|in|at|next|from)\b|\bitinerary\b`,
-      'i',
-    ),
-  },
-  // "She announced that negotiations would begin at once."
-  {
-    rule: 'step-announced',
-    status: 'announced',
-    pattern: new RegExp(
-      String.raw`\b${STEP_NOUN}\b[^.;]{0,90}\b(?:will|would|shall|is to|are to) (?:\w+ly )?(?:also )?(?:be )?(?:soon )?(?:begin|start|resume|continue|follow|take place|be held|go ahead|open|launch(?:ed)?|reactivated|convene|launched|held)\b|\bannounc(?:ed|es|ing)\b[^.;]{0,60}\b${STEP_NOUN}\b|\b(?:will|would) (?:\w+ly )?(?:meet|visit|travel to|host|hold (?:a |an |the )?${STEP_NOUN}|attend (?:a |an |the )?${STEP_NOUN}|send (?:a |an )?(?:delegation|envoy)|fly to)\b|\bplans? to (?:meet|visit|travel|host|hold|attend)\b|\bheads? to [^.;,]{2,40} (?:for|to (?:meet|attend))\b`,
-      'i',
-    ),
-  },
-  // "The minister will present the plan on 20 April": what is set down to a day is a step, whatever it is.
-  {
-    rule: 'step-dated',
-    status: 'announced',
-    pattern: new RegExp(
-      String.raw`\b(?:will|would|is to|are to|is due to|are due to|shall) (?:\w+ly |also )?(?!have\b|not\b|never\b|be \w+ing\b)[a-z]+\b[^.;:?]{0,80}?\b(?:on|by|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\d{1,2} )?${MONTH}(?: \d{1,2})?)\b`,
-      'i',
-    ),
-  },
-  // "They weighed the prospect of a meeting in the harbour town."
-  {
-    rule: 'step-possible',
-    status: 'possible',
-    pattern: new RegExp(
-      String.raw`\b(?:possibility|prospect|idea|chance|option|hopes?|potential) (?:of|for) (?:an? |the |more |another )?${STEP_NOUN}\b|\b(?:possible|potential) (?:\w+ )?(?:meeting|visit|summit|talks|trip|call)\b|\b(?:could|may|might) (?:\w+ly )?(?:also )?(?:soon )?(?:meet|visit|travel|hold (?:a |an )?${STEP_NOUN}|resume|host|take place|be held)\b|\bconsider(?:ing|ed|s)? (?:a |an )?(?:${STEP_NOUN}|visiting|meeting|hosting)\b|\b(?:open|willing|ready|willingness|readiness) to (?:meet|talk|negotiate|hold|resume)\b`,
-      'i',
-    ),
-  },
+  pattern(
+    'step-agreed',
+    'agreed',
+    'nobody',
+    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
+    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
+    `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
+    `\\bagreement to (?:meet|hold|resume|continue)\\b`,
+  ),
+  // "A summit is scheduled for 3 May." "A second round is set for next week." "The summit, due in May, …"
+  pattern(
+    'step-scheduled',
+    'scheduled',
+    'nobody',
+    `\\b${NOUN}\\b[^.;]{0,80}?(?<!not )\\b(?:scheduled|slated|due|set|expected|planned|fixed|pencilled in|timetabled)\\b (?:to (?:\\w+ly )?${MAY_BEGIN}|(?:tentatively |now |provisionally )?(?:for|on|in|at|next|later|this)? ?${AHEAD})`,
+    `\\b(?:scheduled|set|fixed|called|convened) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:will|would|to) (?:take place|be held)\\b`,
+    `\\b${NOUN}\\b(?:, to be| to be) (?:held|convened|hosted) (?:on|in|at|next|from|by|later)\\b`,
+    `\\bnext on [^.;]{0,40}\\bitinerary\\b|\\b(?:is|are) (?:also )?on (?:the|his|her|their) itinerary\\b`,
+    `\\bdeadline\\b[^.;,]{0,60}\\b(?:is|of|expires|set for|falls|due|runs out)\\b[^.;,]{0,20}${AHEAD}`,
+    `\\b(?:has|have|had|given) until ${AHEAD} to (?:reach|agree|sign|respond|conclude|answer|submit|form|decide|reply|accept)\\b`,
+  ),
+  // "The minister is expected to visit Lund." "Berg is due to sit down with Lind."
+  pattern(
+    'due-to-meet',
+    'scheduled',
+    'actor',
+    `\\b(?:(?:is|are|was|were) (?:\\w+ly |also |now |still |both |each )?)?(?:scheduled|due|slated|set|expected|planned|poised|supposed) to ${ADVERB}(?:${MEET}|arrive in|address|speak|hold|deliver|decide|rule|vote)\\b`,
+  ),
+  // "She announced a new round of talks." "Berg said negotiations would begin at once."
+  pattern(
+    'step-announced',
+    'announced',
+    'nobody',
+    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall|is to|are to) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+    `\\bannounc(?:ed|es|ing) (?:that )?(?:plans for )?${STEP_NOUN}\\b(?! (?:results?|had|has|was|were))`,
+  ),
+  // "The two leaders will meet in Lund." "The envoy plans to travel to the region."
+  pattern('will-meet', 'announced', 'actor', `\\b${WILL} ${ADVERB}${MEET}\\b`),
+  // "The minister will present the plan on 20 April": what somebody in office sets down to a day is a step, whatever it is.
+  pattern(
+    'step-dated',
+    'announced',
+    'office',
+    `\\b(?:will|would|is to|are to|shall) ${ADVERB}(?!have\\b|not\\b|never\\b|be \\w+ing\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+    `\\b(?:is|are|was|were) (?:scheduled|due|slated|set|expected) to ${ADVERB}[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+  ),
+  // "They weighed the prospect of a meeting in the harbour town." "He did not rule out a summit."
+  pattern(
+    'step-possible',
+    'possible',
+    'nobody',
+    `\\b(?:possibility|prospect|idea|chance|option|potential) (?:of|for) (?:holding |hosting )?${STEP_NOUN}\\b`,
+    `\\b(?:possible|potential) ${STEP_NOUN}\\b`,
+    `\\b${NOUN}\\b[^.;,]{0,50}\\b(?:is|was|remains?|remained|are|were) (?:still )?(?:possible|on the table|under (?:discussion|consideration)|an option|being (?:considered|discussed|explored|weighed|planned|arranged|prepared|organi[sz]ed))\\b`,
+    `\\b(?:consider(?:ing|ed|s)?|weigh(?:ing|ed|s)?|explor(?:ing|ed|es)|mull(?:ing|ed|s)|discuss(?:ing|ed)|studying) (?:sending (?:an?|the) (?:[\\w-]+ )?(?:envoy|delegation|mission)|${STEP_NOUN}|(?:visiting|meeting|hosting|holding)\\b)`,
+    `\\b(?:not|n't|without|never|refused to|declined to) (?:\\w+ )?rul(?:e|ed|ing) out (?:${STEP_NOUN}|(?:visiting|meeting|hosting|holding|travelling)\\b)`,
+    `\\bl(?:eft|eaves|eaving) open (?:the possibility of )?${STEP_NOUN}\\b|\\bopen to (?:${STEP_NOUN}|meet(?:ing)?|talk(?:s|ing)?|negotiat\\w+|hold(?:ing)?|resum\\w+)\\b`,
+    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:could|may|might) ${ADVERB}${MAY_BEGIN}\\b`,
+  ),
+  // "She may visit Lund in April."
+  pattern('may-meet', 'possible', 'actor', `\\b(?:could|may|might) ${ADVERB}${MEET}\\b`),
+  // "The summit opens in Lund on Friday": the timetable's present.
+  pattern(
+    'step-in-the-present',
+    'scheduled',
+    'nobody',
+    `\\b${NOUN}\\b[^.;,]{0,50}(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:opens?|starts?|begins?|resumes?|takes? place|convenes?|reconvenes?|gets? under ?way|continues?)\\b (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+  ),
+  // "Berg arrives in Lund on Friday for talks." "The company and the union return to the bargaining table on Monday."
+  pattern(
+    'arrives-in-the-present',
+    'scheduled',
+    'actor',
+    `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|travels?|flies|fly|visits|heads?|returns?|meets?|hosts?|holds?|goes|go|sits? down|votes?) (?:(?!\\bago\\b)[\\p{L}’'-]+ ){0,6}?${AHEAD}(?! ago)`,
+    `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|flies|fly|travels?|heads?|leaves?) (?:to|for|in) [^.;,]{2,40} (?:for (?:${STEP_NOUN})|to (?:meet|attend))\\b`,
+  ),
 ]
+
+/** A sentence without any of these words tells no next step. */
+export const TALK_TRIGGERS: ReadonlySet<string> = new Set(
+  `decided will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
+  pencilled called convened deadline until itinerary agree agreed agrees agreement accord deal pact accept accepted accepts
+  invitation invitations invite invited invites inviting
+  offer offers offered offering propose proposes proposed proposing proposal suggested suggests floated ready willing prepared interest interested readiness
+  willingness venue announce announced announces announcing cancel cancels cancelled canceled cancelling calls calling off scrapped postpone
+  postpones postponed postponing put suspended suspends suspending broke broken break breaks pull pulled pulls pulling withdrew withdrawn withdraws
+  delayed delays delaying pushed push abandoned abandons shelved shelves adjourned adjourns hold possibility prospect idea chance option potential possible
+  could may might consider considered considering considers weigh weighing weighed explore exploring explored explores mulling discussed discussing
+  rule ruled ruling open leaves left opens starts start begins begin resumes resume takes take convenes reconvenes gets continues continue
+  arrives arrive travels travel flies fly visits heads head returns return meets meet hosts holds goes go sits votes vote is are`.split(
+    /\s+/,
+  ),
+)
 
 /** Words that turn a step into none, in front of it or inside it. */
 export const UNDONE =
-  /\b(?:not|\w+n't|cannot|never|no(?! doubt)|nobody|none|neither|nor|without|hardly|refus\w+|declin\w+|fail(?:s|ed|ing|ure)?|unable|unlikely|unwilling|unclear|(?<!\bon )whether|(?<!\bno )doubt\w*|rumou?r\w*|rul(?:e|es|ed|ing) out|(?:reports|claims|suggestions|allegations) that|hypothetical)\b/i
+  /\b(?:not|\w+n't|cannot|never|no(?! (?:doubt|longer))|nobody|none|neither|nor|without|hardly|refus\w+|declin\w+|fail(?:s|ed|ing|ure)?|unable|unlikely|unwilling|unclear|(?<!\bon )whether|(?<!\bno )doubt\w*|rumou?r\w*|rul(?:e|es|ed|ing) out|(?:reports|claims|suggestions|allegations) that|hypothetical|nobody knows|remains to be seen|yet to)\b/i
 /** "If they withdrew, she would meet them": what hangs on something else. "Even if" takes nothing back. */
-export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless)\b/i
+export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless|provided that|in case|were \w+ to)\b|^\W*Should\b/i
+/** What somebody wants, asks for or ought to do is no step. */
+export const WISHED =
+  /\b(?:hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|would (?:like|love|prefer)|should|must|ought|need(?:s|ed)? to|call(?:s|ed|ing) (?:on|for|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|insist(?:s|ed)? (?:that|on)|appeal(?:s|ed|ing)?|beg(?:s|ged)?|pray\w*|dream\w*|press(?:es|ed|ing)? (?:for|the)|push(?:es|ed|ing)? for)\b[^,;]{0,80}$/i
 /** Another predicate of the same subject: "and would answer it by Friday". */
 export const NEXT_PREDICATE =
   /\b(?:and|but|or) (?:\w+ )?(?:will|would|shall|should|may|might|could|can|has|have|had|is|are|was|were|did|said|says)\b/i
 /** "withdrew its offer to host" */
-export const TAKEN_BACK = /\b(?:withdr[ae]w\w*|rescind\w*|retract\w*|took back|turned down)\b/i
+export const TAKEN_BACK =
+  /\b(?:withdr[ae]w\w*|rescind\w*|retract\w*|took back|turned down|reject\w*|spurn\w*|rebuff\w*)\b/i
+/** "Talks that were due to start last week", "In 2019 they agreed to": told of a time behind. */
+export const BEHIND =
+  /\b(?:last (?:week|month|year|spring|summer|autumn|winter|night|\w+day)|yesterday|\w+ (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier this (?:week|month|year)|at the time|back then|used to|every (?:week|month|year|day|spring|summer|autumn|winter|sunday|\w+day)|as a (?:boy|girl|child|student|young \w+)|when (?:he|she|they) (?:was|were)|the previous (?:week|month|year|day)|in those days|for years)\b/i
+/** "would" in narration is the past's habit; told, agreed or planned it lies ahead. */
+export const TOLD =
+  /\b(?:sa(?:id|ys?)|announc\w+|told|confirm\w+|add(?:ed|s)|promis\w+|agree\w*|accord|deal|pact|plan\w*|according|under (?:the|an?|its)|wrote|stat(?:ed|ement)|decid\w+|invit\w+|schedul\w+|propos\w+|pledg\w+|vow\w+|disclos\w+|reveal\w+|indicat\w+|signal\w+|stress\w+|not(?:ed|es)|declar\w+|report\w*|inform\w+|reiterat\w+|explain\w+)\b/i
+/** "Under the deal, the parties will hold monthly consultations." */
+export const BY_AGREEMENT =
+  /\bunder (?:the|an?|this|that|its|their) (?:[\w-]+ ){0,4}?(?:deal|agreement|accord|terms|memorandum|pact|truce)\b/i
+
+/** Bodies and people of public life, as the subject of a step. */
+export const OFFICIAL =
+  /\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|premiers?|chancellors?|kings?|queens?|emirs?|sultan|pope|cardinals?|bishops?|archbishop|secretary|secretaries|governors?|mayors?|ambassadors?|envoys?|diplomats?|negotiators?|mediators?|delegations?|delegates|officials?|leaders?|leadership|lawmakers?|legislators?|senators?|senate|parliament|parliamentarians|mps|assembly|congress|cabinet|committees?|commissions?|commissioners?|councils?|councillors?|courts?|judges?|jury|tribunal|prosecutors?|inspectors?|unions?|party|parties|coalition|opposition|sides|rivals|rebels|militia|army|generals?|commanders?|troops|police|embassy|consulate|ministerial|heads? of state|monarch|prince|princess|bank|board|group|panel|agency|experts|voters|countries|nations|states|allies|neighbours|neighbors|bloc|alliance|union|federation|republic|kingdom|spokes\w+|chief|chairman|chairwoman|speaker|authorities|administration|regulators?|congregation|both men|both women|the two|the three|the pair|the duo|company and)\b/i
+/** Who acts without office or name: "they", "we". */
+export const PRONOUN = /^(?:that )?(?:he|she|they|we|i|it|both|all|who|which|and|the two|the pair)$/i
+/** People whose outings are no news of state. */
+export const PRIVATE =
+  /\b(?:visitors?|tourists?|fans?|guests?|shoppers?|customers?|pupils?|students?|children|players?|clubs?|riders?|viewers?|readers?|audiences?|travell?ers|passengers|runners?|swimmers?|hikers?|families|couples?|friends|sister|brother|mother|father|grandmother|grandfather|wife|husband|cousins?|drivers|residents|villagers|neighbour|winner|champions?|museum|gallery|theatre|cinema|shop|store|school|band|choir|orchestra|film|album|novel|series|phone|train|flight|ferry|baby|rain|snow|showers|temperatures|shares|stocks|prices)\b/i
+/** A report of sport, culture or weather: what meets there is a team, what opens a film. */
+export const PASTIME: ReadonlySet<string> = new Set(
+  `match matches goal goals striker midfielder goalkeeper defender coach league cup semi-final semifinal quarter-final quarterfinal semi-finals semifinals
+  quarter-finals quarterfinals playoff playoffs tournament championship innings wicket wickets squad fixture kick-off kickoff halftime
+  half-time penalty season teammates film films album albums concert concerts exhibition festival novel band singer actor actress theatre premiere
+  audience audiences box-office tickets gallery orchestra recipe oven tablespoon smartphone gadget rain showers temperatures forecast
+  sunshine thunderstorms`.split(/\s+/),
+)
