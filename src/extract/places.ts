@@ -8,7 +8,7 @@ const TIME =
 const KIND =
   /^(?:town|city|village|port|capital|resort|island|suburb|district|province|region|town hall|palace|castle)$/
 const VENUE =
-  /^(?:hall|palace|embassy|consulate|ministry|headquarters|stadium|ground|arena|centre|center|residence|castle|hotel|villa|airport|base|border|cathedral|theatre|university|library|museum)$/
+  /^(?:hall|palace|embassy|consulate|ministry|headquarters|stadium|ground|arena|centre|center|residence|castle|hotel|villa|airport|base|border|cathedral|theatre|university|library|museum|crossing|barracks|monastery|courthouse|church|mosque)$/
 
 /**
  * The first place in a span that stands after one of `prepositions`; `isOwn` is asked for the token in front of the

@@ -1,10 +1,12 @@
 // Why it exists: what a text says of a next step: between whom, when, where and hosted by whom.
-import { covers, type Evidence, type Span } from '../core/span.ts'
+
+import type { When } from '../core/event.ts'
+import { covers, type Evidence, overlaps, type Span } from '../core/span.ts'
 import type { Talk } from '../core/talk.ts'
 import { sentencePassage, words } from './clauses.ts'
 import { findDate, findLooseTime } from './dates.ts'
 import type { Document, Sentence } from './document.ts'
-import { NEXT_PREDICATE } from './lexicon/talks.ts'
+import { NEXT_PREDICATE, TIME_AHEAD } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
 import { findPlace } from './places.ts'
 import type { Clause } from './talk-clauses.ts'
@@ -33,10 +35,9 @@ export type Found = {
 
 /** A step with all its fields; what the text does not say is null. */
 export function describeTalk(found: Found, id: string): Talk {
-  const { document, names, publishedAt, clause, sentence, step } = found
+  const { document, names, clause, sentence, step } = found
   const { span, match, status, rule } = step
-  const dated = datedSpan(document, span, match)
-  const when = findLooseTime(document, dated) ?? findDate(document, dated, publishedAt, 'future')
+  const when = whenOf(found, datedSpan(document, span, match))
   // "The exchange planned for Monday was called off" may tell of a day before it or behind it.
   const unsettled = status === 'cancelled' && when !== null && !/\d|tomorrow/.test(when.text)
   return {
@@ -46,7 +47,7 @@ export function describeTalk(found: Found, id: string): Talk {
     parties: partiesOf(document, names, span),
     announcedBy: clause.by?.attribution.speaker ?? null,
     when: unsettled ? { text: when.text, iso: null } : when,
-    where: whereOf(document, names, span),
+    where: whereOf(document, names, span, match),
     host: hostOf(document, span, status),
     status,
     rule,
@@ -57,6 +58,40 @@ export function describeTalk(found: Found, id: string): Talk {
 function datedSpan(document: Document, span: Span, match: Span): Span {
   const next = NEXT_PREDICATE.exec(document.normal.slice(match.end, span.end))
   return next === null ? span : { start: span.start, end: match.end + next.index }
+}
+
+// "On Friday, the two will meet."
+const OPENING_TIME = /^(?:that )?(?:on|in|next|later|early|this|tomorrow|by|at the)\b[^,]{2,30}, /i
+
+/** The first time ahead from the match on; a time in front of it is another matter's, unless the clause opens with it. */
+function whenOf({ document, publishedAt, step: { match, status } }: Found, span: Span): When | null {
+  const told = document.normal.slice(match.start, match.end)
+  // "The talks, which failed in May, will resume on Friday"; "They agreed on Monday to meet again within a month".
+  const isOldNews = status === 'agreed' || status === 'offered'
+  const aside = status === 'cancelled' ? 0 : isOldNews ? Math.max(0, told.indexOf(' to ')) : told.lastIndexOf(', ') + 1
+  const own = timeIn(document, { start: match.start + aside, end: span.end }, publishedAt)
+  if (own !== null) return own
+  const opening = OPENING_TIME.exec(document.normal.slice(span.start, match.start))
+  return opening === null
+    ? null
+    : timeIn(document, { start: span.start, end: span.start + opening[0].length }, publishedAt)
+}
+
+function timeIn(document: Document, span: Span, publishedAt: string | null): When | null {
+  const loose = findLooseTime(document, span)
+  if (loose !== null) return loose
+  const found = TIME_AHEAD.exec(document.normal.slice(span.start, span.end))
+  const dated = findDate(document, span, publishedAt, 'future')
+  if (
+    found === null ||
+    (dated !== null && document.text.indexOf(dated.text, span.start) <= span.start + found.index + found[0].length)
+  )
+    return dated
+  const start = span.start + found.index
+  return {
+    text: document.text.slice(start, start + found[0].length).replace(/^(?:on|in|at|by|for|from) /i, ''),
+    iso: null,
+  }
 }
 
 /** "It is due on 14 May": the sentence before tells what "it" is. */
@@ -89,16 +124,39 @@ function partiesOf(document: Document, names: Names, span: Span): string[] {
     .slice(0, 6)
 }
 
-function whereOf(document: Document, names: Names, span: Span): string | null {
+// "the war in Norland": where a noun of its own lies.
+const ELSEWHERE =
+  /^(?:war|crisis|situation|conflict|fighting|violence|peace|elections?|developments|unrest|role|interests?|troops|embassy|ceasefire|truce|drought|floods?|attacks?|sanctions|prices|rates|people|companies|firms)$/
+
+/** The first place from the match on that is no noun's own. */
+function whereOf(document: Document, names: Names, span: Span, match: Span): string | null {
+  const behind = { start: match.start, end: span.end }
   return (
-    findPlace(document, names, span, /^(?:in|at|to)$/, (earlier) => {
-      if (earlier === undefined || earlier.start < span.start) return true
-      return (
-        /^(?:VB\w?|NNP|CD|RB)$/.test(earlier.pos) ||
-        /^(?:talks|meeting|summit|round|held|place|conference|negotiations|again)$/.test(earlier.lower)
-      )
-    }) ?? portOf(document, span)
+    findPlace(document, names, behind, /^(?:in|at|to|near)$/, (earlier) => {
+      return earlier === undefined || !ELSEWHERE.test(earlier.lower)
+    }) ??
+    visitedPlace(document, names, behind) ??
+    portOf(document, span)
   )
+}
+
+/** "invited him to visit Norland": what is visited is the place, where it is no person. */
+function visitedPlace(document: Document, names: Names, span: Span): string | null {
+  const verb = document.tokens.findIndex(
+    ({ start, lower }) => start >= span.start && /^(?:visit|visits|visiting|tour)$/.test(lower),
+  )
+  const token = document.tokens[verb + 1]
+  if (verb < 0 || token === undefined || token.end > span.end) return null
+  const known = names.places.find(({ first }) => first === verb + 1)
+  if (known !== undefined) return document.tokens[known.last]?.pos === 'POS' ? null : known.name
+  let end = verb + 1
+  while (/^NNPS?$/.test(document.tokens[end]?.pos ?? '')) end++
+  const last = document.tokens[end - 1]
+  if (last === undefined || end === verb + 1) return null
+  const name = { start: token.start, end: last.end }
+  return [...names.mentions, ...names.organisations].some((one) => overlaps(one, name))
+    ? null
+    : document.text.slice(name.start, name.end)
 }
 
 /** "to visit the Caldran port of Miravel": what is visited is the place. */

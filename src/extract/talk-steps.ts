@@ -33,7 +33,13 @@ const CALENDAR = /^(?:\w+day|january|february|march|april|may|june|july|august|s
 
 export function makeScene(document: Document, names: Names): Scene {
   const { mentions, organisations, places } = names
-  const proper = document.tokens.filter(({ pos, lower }) => /^NNPS?$/.test(pos) && !CALENDAR.test(lower))
+  // "Winter time returns": a capital that only opens the sentence names nobody.
+  const proper = document.tokens.filter(({ pos, lower, index, sentence }) => {
+    const opens = document.sentences[sentence]?.first === index
+    return (
+      /^NNPS?$/.test(pos) && !CALENDAR.test(lower) && !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
+    )
+  })
   const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
   const pastimes = document.tokens.filter(({ lower }) => PASTIME.has(lower)).length
   const pastime = pastimes >= PASTIME_LEAST && pastimes / document.tokens.length > PASTIME_SHARE
@@ -106,7 +112,7 @@ function isStep(
   // "The talks, which failed in May, will resume": what stands between commas is another matter.
   if (!/^(?:not|n't|without|never|refused|declined)/i.test(words) && UNDONE.test(words.replace(/,[^,]*,/g, ' ')))
     return false
-  if (/\bwould\b/i.test(words) && by === null && !isTold(document, clause, match)) return false
+  if (/\b(?:would|(?:was|were) to)\b/i.test(words) && by === null && !isTold(document, clause, match)) return false
   // What is only possible, or offered on terms, may be told with its condition; "if they agreed" is no agreement.
   if (status === 'offered' || status === 'agreed' || status === 'possible') return !CONDITIONAL.test(behindComma(head))
   return (
@@ -171,7 +177,7 @@ function subjectIn(head: string): string {
 }
 
 const SPORT =
-  /\b(?:(?:semi|quarter)-?finals?|in the finals?\b|cup final|the final (?:on|in|at)|match(?:es)?|kick-?off|league|playoffs?|squad|coach|striker|midfielder|goalkeeper|championship|tournament|fixtures?|innings|stadium|after the game|film|album|concert|exhibition|festival|awards? ceremony)\b/i
+  /\b(?:(?:semi|quarter)-?finals?|in the finals?\b|cup final|the final (?:on|in|at)|match(?:es)?|kick-?off|league|playoffs?|squad|coach|striker|midfielder|goalkeeper|championship|tournament|fixtures?|innings|after the game|film|album|concert|exhibition|festival|awards? ceremony)\b/i
 const STATE_NOUN =
   /\b(?:peace talks|negotiations|summit|referendum|elections?|ceasefire|cease-fire|hearing|parliament|foreign minist\w+|prime minister|mediators?)\b/i
 
@@ -195,7 +201,11 @@ function stepSpan(document: Document, clause: Span, match: Span): Span {
     ? lastIndexBehind(head, /\b(?:explored?|discussed|raised|including|about|on|of) (?=(?:the |a )?$)/gi)
     : lastIndexBehind(head, /(?:[;:]|, (?:and|but|while|which|who|where|during which)) (?=\S)/gi)
   const start = clause.start + cut
-  const stop = /[;]|, (?:and|but|while|which|who|where|adding|with)\b|[.!?]["')]*\s*$/i.exec(tail)
+  // "They will form a committee, which will meet on Monday": that belongs to the step.
+  const stop =
+    /[;]|, (?:and|but|while|(?:which|who|where)(?! (?:[\p{L}’'-]+ ){0,3}?(?:will|would|is to|are to)\b)|adding|with)\b|[.!?]["')]*\s*$/iu.exec(
+      tail,
+    )
   const end = stop === null ? clause.end : match.end + stop.index
   return trim(document, { start, end })
 }

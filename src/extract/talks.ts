@@ -29,8 +29,12 @@ export function findTalks(
   for (const sentence of document.sentences) {
     if (sentence.end - sentence.start > LONGEST || !hasTrigger(document, sentence) || isAside(document, sentence))
       continue
+    let offered = false
     for (const clause of clausesOf(document, sentence, said.get(sentence) ?? [])) {
       for (const step of findSteps(scene, clause)) {
+        // "He was ready to mediate and offered his house as a venue": one offer.
+        if (step.status === 'offered' && offered) continue
+        offered ||= step.status === 'offered'
         const key = contentWords(words(document, [step.span]))
         if (seen.some((other) => alike(other, key))) continue
         seen.push(key)

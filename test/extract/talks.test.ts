@@ -13,10 +13,9 @@ describe('statuses', () => {
     ['The bank offered to host the next round.', 'offered'],
     ['Berg invited Lind to visit the port in the summer.', 'offered'],
     ['The two sides agreed to hold a second round.', 'agreed'],
-    ['In the spring, Berg agreed to work with the bank.', 'agreed'],
     ['The ministers agreed to set up a working group.', 'agreed'],
     ['A summit is scheduled for 3 May.', 'scheduled'],
-    ['The next hearing will take place on Friday.', 'scheduled'],
+    ['The next hearing is to take place on Friday.', 'scheduled'],
     ['Berg said negotiations would begin at once.', 'announced'],
     ['The two leaders will meet in Lund.', 'announced'],
     ['The minister will present the plan on 20 April.', 'announced'],
@@ -25,6 +24,40 @@ describe('statuses', () => {
   ] as const)('%s', (text, status) => {
     expect(talksOf(text).map((talk) => talk.status)).toEqual([status])
   })
+})
+
+describe('each rule by its sentence', () => {
+  test.each([
+    ['The hearing, cancelled on Tuesday, has been rescheduled for 21 May.', 'step-rescheduled', 'scheduled'],
+    ['The meeting of the ministers, planned for Saturday, will not take place.', 'step-cancelled', 'cancelled'],
+    ['Berg accepted an invitation to visit Norland.', 'invitation-accepted', 'agreed'],
+    ['President Anna Berg was ready to act as mediator.', 'step-offered', 'offered'],
+    ['Norland extended an invitation to the rebels.', 'invited', 'offered'],
+    ['The two boards agreed on Thursday to open merger talks.', 'step-agreed', 'agreed'],
+    ['The four leaders decided to hold another on Monday.', 'step-agreed', 'agreed'],
+    ['A second round is set for next Thursday.', 'step-scheduled', 'scheduled'],
+    ['The two sides have until Friday to reach a deal.', 'step-scheduled', 'scheduled'],
+    ['The summit opens in Lund on Friday.', 'step-in-the-present', 'scheduled'],
+    ['The minister arrives in Lund on Friday for talks.', 'arrives-in-the-present', 'scheduled'],
+    ['Parliament is expected to vote on the treaty.', 'due-to-meet', 'scheduled'],
+    ['The ministry announced a new round of talks.', 'step-announced', 'announced'],
+    ['A team of officials is expected in Lund next week.', 'is-expected', 'announced'],
+    ['Their ministers are to meet in Lund.', 'is-to-meet', 'scheduled'],
+    ['He is due in Norland on Friday, where he will meet the king.', 'is-to-meet', 'scheduled'],
+    ['The ministry said that Berg was to speak by phone with Lind.', 'was-to-meet', 'announced'],
+    ['The envoy plans to travel to the region.', 'will-meet', 'announced'],
+    ['The court will publish its opinion on 3 May.', 'step-dated', 'announced'],
+    ['The two sides are to continue on Thursday.', 'step-set-down', 'scheduled'],
+    ['He did not rule out a meeting with Lind.', 'step-possible', 'possible'],
+    ['The ministers could meet again in May.', 'may-meet', 'possible'],
+  ] as const)('%s', (text, rule, status) => {
+    expect(talksOf(text)).toMatchObject([{ rule, status }])
+  })
+})
+
+test('what is told as agreed is agreed', () => {
+  expect(talksOf('They also agreed that experts would meet in Lund.')[0]?.status).toBe('agreed')
+  expect(talksOf('Under the deal, the parties will hold monthly talks.')[0]?.status).toBe('agreed')
 })
 
 describe('no step', () => {
@@ -52,6 +85,22 @@ describe('no step', () => {
     'Will you meet Lind on Friday?',
     '“Will you meet Lind on Friday?” a reporter asked.',
     'Otto Falk asked Berg whether she would attend the summit on Friday.',
+    'No talks are planned, the spokesman said.',
+    'The union demanded that talks begin at once.',
+    '“We hope to meet the president one day,” said a villager.',
+    'Norland will meet Sund in the semi-final next week.',
+    'The film will open in cinemas on Friday.',
+    'The store is set to close on 30 June.',
+    'Winter time returns on 25 October.',
+    'Visitors will find plenty to do on Sunday.',
+    'She agreed to a plea deal and will be released on Friday.',
+    'Talks that were due to start last week never took place.',
+    'Last year Berg had promised that she would visit every district.',
+    'In 2019 they agreed to meet every year.',
+    'They would meet every Sunday at the same café.',
+    'The talks would continue to haunt him for years.',
+    'The firm will meet its targets on Friday.',
+    'The two agreed to set up a hotline.',
   ])('%s', (text) => {
     expect(talksOf(text)).toEqual([])
   })
@@ -123,6 +172,19 @@ describe('what is told of a step', () => {
 
   test('a venue without a name of its own', () => {
     expect(talksOf('Renn and Vint will meet again on Thursday at the town hall.')[0]?.where).toBe('the town hall')
+  })
+
+  test('the day is that of the step, not of what stands in front of it', () => {
+    const text = 'The two generals who met on Wednesday are scheduled to meet again on 14 April.'
+    expect(talksOf(text)[0]?.when).toEqual({ text: '14 April', iso: '2026-04-14' })
+    expect(talksOf('The ministers agreed on Monday to meet again within a month.')[0]?.when?.text).toBe(
+      'within a month',
+    )
+  })
+
+  test('where: a place behind a noun of its own is none of the step', () => {
+    expect(talksOf('The ministers will discuss the war in Norland on Friday.')[0]?.where).toBeNull()
+    expect(talksOf('The ministers will sign a treaty on rice in Lund on Friday.')[0]?.where).toBe('Lund')
   })
 
   test('a month is no place', () => {

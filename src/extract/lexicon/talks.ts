@@ -2,7 +2,7 @@
 import type { TalkStatus } from '../../core/talk.ts'
 
 /** What a next step is, where it is a noun: a meeting of some kind, or what a body sets a day for. */
-const NOUN = `(?:talks|negotiations|dialogue|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
+const NOUN = `(?:talks|negotiations?|dialogue|seminar|forum|workshop|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|inquiry|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
 /** The noun with the words that may stand in front of it. */
 const OWN = `(?:(?!(?:of|that|and|to|on|in|for|by|after|with|who|which)\\b)[\\p{L}\\d’'-]+ ){0,4}?`
 export const STEP_NOUN = `${OWN}${NOUN}`
@@ -10,15 +10,18 @@ export const STEP_NOUN = `${OWN}${NOUN}`
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 /** A time ahead, as news writes it. */
-const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|after|around|this|next|late|early|mid|later|as early as|as soon as) ){0,3}(?:the )?(?:(?:middle|end|start|beginning) of )?(?:${WEEKDAY}\\b|(?:\\d{1,2} )?${MONTH}\\b(?: \\d{1,2}\\b)?|tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|(?:the|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)\\b|in the (?:spring|summer|autumn|fall|winter)\\b|(?:coming|next) (?:\\w+ )?(?:days|weeks|months)|in (?:a|two|three|four|six|ten|several|\\d+) (?:days?|weeks?|months?|fortnight)\\b|a (?:week|fortnight|month)\\b)`
+const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|within|after|around|this|next|late|early|mid|later|as early as|as soon as) ){0,3}(?:the )?(?:(?:middle|end|start|beginning) of )?(?:${WEEKDAY}\\b|(?:\\d{1,2} )?${MONTH}\\b(?: \\d{1,2}\\b)?|tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|(?:the|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)\\b|in the (?:spring|summer|autumn|fall|winter)\\b|(?:coming|next) (?:\\w+ )?(?:days|weeks|months)|in (?:a|two|three|four|six|ten|several|\\d+) (?:days?|weeks?|months?|fortnight)\\b|a (?:week|fortnight|month)\\b|weekend\\b)`
+
+export const TIME_AHEAD = new RegExp(`\\b${AHEAD}(?: (?:morning|afternoon|evening|night)\\b)?`, 'iu')
 
 /** Verbs that are a step by themselves: those who do it meet, or decide together. */
-const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|host|visit|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}\\p{Lu})|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|for|in|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send (?:an? |its |his |her |the )?(?:[\\w-]+ ){0,2}(?:delegation|envoy|negotiators|team|mission|representative)|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in court|in front of)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
-/** What parties bind themselves to. */
-const AGREED = `(?:${MEET}|hold|begin|start|resume|continue|reopen|set up|establish|form|create|launch|sign|send|end|withdraw|exchange|release|cooperate|work|reinforce|strengthen|extend|build|appoint|take part|pursue|discuss|organi[sz]e|observe|stop|reduce|share|return|keep|restore|halt|pause|allow|open|lift|draft|draw up|coordinate|join|talk)`
+const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|host|visit|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}(?-i:\\p{Lu}))|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|for|in|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send ${OWN}(?:delegations?|envoys?|negotiators?|mediators?|diplomats?|teams?|mission|representatives?|ministers?|officials)|be back|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in court|in front of)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
+/** What parties bind themselves to: to meet, to set up a body, or what they give each other by a day. */
+const BODY = '(?:groups?|committees?|commissions?|teams?|missions?|councils?|panels?|task force|secretariat|body)'
+const AGREED = `(?:${MEET}|(?:hold|open|start|begin) another\\b|(?:set up|establish|form|create|appoint|launch) ${OWN}${BODY}|(?:keep|continue) talking|talk again|(?:resume|continue|reopen|restore|halt|pause|lift|extend|withdraw|release|exchange|free|return|reinforce|strengthen|cooperate)\\b)`
 const MAY_BEGIN = `(?:begin|start|resume|continue|restart|follow|take place|be held|go ahead|proceed|open|convene|reconvene|be launched|be reactivated|be convened|be organi[sz]ed|be hosted|get under ?way|take effect|come into force|be signed|be resumed|move to|conclude)`
 const ADVERB = `(?:(?:\\w+ly|also|soon|then|now|again|first|next|later|still|instead|both|each|all|once more|this week|next week|in turn) ){0,2}`
-const WILL = `(?:will|would|shall|'ll|is to|are to|plans? to|intends? to|(?:is|are) (?:preparing|planning|intending|about|going|on course|on track) to|has (?:said|announced) plans to|has plans to|have plans to|(?:has |have |had )?decided to)`
+const WILL = `(?:will|would|shall|'ll|plans? to|intends? to|(?:is|are) (?:preparing|planning|intending|about|going|on course|on track) to|has (?:said|announced) plans to|has plans to|have plans to|(?<!\\bhad )planned to)`
 
 export type TalkPattern = {
   readonly rule: string
@@ -46,14 +49,21 @@ const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|c
  * come first. Each is bound to one kind of step: a wish alone is none.
  */
 export const TALK_PATTERNS: readonly TalkPattern[] = [
+  // "The hearing, cancelled on Tuesday, has been rescheduled for 21 May."
+  pattern(
+    'step-rescheduled',
+    'scheduled',
+    'nobody',
+    `\\b${NOUN}\\b[^;]{0,140}\\b(?:rescheduled|rearranged|moved|brought forward|put back) (?:for|to|until) ${AHEAD}`,
+  ),
   // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
   pattern(
     'step-cancelled',
     'cancelled',
     'nobody',
     `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
-    `\\b${NOUN}\\b(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
-    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:will|would) (?:no longer|not now) (?:take place|be held|go ahead|happen|begin|start)\\b`,
+    `\\b${NOUN}\\b[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
+    `\\b${NOUN}\\b[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b`,
     `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
   ),
   // "Vell accepted an invitation to visit Norland."
@@ -74,7 +84,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     'invited',
     'offered',
     'actor',
-    `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address)\\b`,
+    `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address|(?:the )?(?-i:\\p{Lu}))`,
     `\\b(?:extend(?:ed|s)|issued|sent|made|renewed) (?:${OWN})?invitations?\\b`,
   ),
   // "The two sides agreed to hold a second round."
@@ -82,7 +92,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     'step-agreed',
     'agreed',
     'nobody',
-    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
+    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:on ${WEEKDAY} )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
+    `\\bdecided to ${AGREED}\\b`,
     `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
     `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
     `\\bagreement to (?:meet|hold|resume|continue)\\b`,
@@ -93,8 +104,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     'scheduled',
     'nobody',
     `\\b${NOUN}\\b[^.;]{0,80}?(?<!not )\\b(?:scheduled|slated|due|set|expected|planned|fixed|pencilled in|timetabled)\\b (?:to (?:\\w+ly )?${MAY_BEGIN}|(?:tentatively |now |provisionally )?(?:for|on|in|at|next|later|this)? ?${AHEAD})`,
-    `\\b(?:scheduled|set|fixed|called|convened) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:will|would|to) (?:take place|be held)\\b`,
+    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:is|are) to ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+    `\\b(?:scheduled|set|fixed) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
     `\\b${NOUN}\\b(?:, to be| to be) (?:held|convened|hosted) (?:on|in|at|next|from|by|later)\\b`,
     `\\bnext on [^.;]{0,40}\\bitinerary\\b|\\b(?:is|are) (?:also )?on (?:the|his|her|their) itinerary\\b`,
     `\\bdeadline\\b[^.;,]{0,60}\\b(?:is|of|expires|set for|falls|due|runs out)\\b[^.;,]{0,20}${AHEAD}`,
@@ -105,16 +116,34 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     'due-to-meet',
     'scheduled',
     'actor',
-    `\\b(?:(?:is|are|was|were) (?:\\w+ly |also |now |still |both |each )?)?(?:scheduled|due|slated|set|expected|planned|poised|supposed) to ${ADVERB}(?:${MEET}|arrive in|address|speak|hold|deliver|decide|rule|vote)\\b`,
+    `\\b(?:(?:is|are|was|were) (?:\\w+ly |also |now |still |both |each )?)?(?:scheduled|due|slated|set|expected|poised|supposed|(?<=(?:is|are|was|were) )planned) to ${ADVERB}(?:${MEET}|arrive in|address|speak|hold|deliver|decide|rule|vote)\\b`,
   ),
   // "She announced a new round of talks." "Berg said negotiations would begin at once."
   pattern(
     'step-announced',
     'announced',
     'nobody',
-    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall|is to|are to) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+    `\\b(?:called|convened|summoned|announced) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
     `\\bannounc(?:ed|es|ing) (?:that )?(?:plans for )?${STEP_NOUN}\\b(?! (?:results?|had|has|was|were))`,
   ),
+  // "A team of engineers is expected in Lund next week."
+  pattern(
+    'is-expected',
+    'announced',
+    'actor',
+    `\\b(?:is|are) expected (?:back )?(?:in|at|here) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+  ),
+  // "The water ministers are to meet in Lund." "He is due in Lund on Friday."
+  pattern(
+    'is-to-meet',
+    'scheduled',
+    'actor',
+    `\\b(?:is|are) (?:(?:next week|tomorrow|on ${WEEKDAY}|today|later|soon) )?to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`,
+    `\\b(?:is|are) due (?:back )?(?:in|at) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+  ),
+  // "The White House said that Berg was to speak by phone with Lind on Friday."
+  pattern('was-to-meet', 'announced', 'actor', `\\b(?:was|were) to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`),
   // "The two leaders will meet in Lund." "The envoy plans to travel to the region."
   pattern('will-meet', 'announced', 'actor', `\\b${WILL} ${ADVERB}${MEET}\\b`),
   // "The minister will present the plan on 20 April": what somebody in office sets down to a day is a step, whatever it is.
@@ -122,8 +151,15 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     'step-dated',
     'announced',
     'office',
-    `\\b(?:will|would|is to|are to|shall) ${ADVERB}(?!have\\b|not\\b|never\\b|be \\w+ing\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+    `\\b(?:will|would|shall) ${ADVERB}(?!have\\b|not\\b|never\\b|be \\w+ing\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
     `\\b(?:is|are|was|were) (?:scheduled|due|slated|set|expected) to ${ADVERB}[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+  ),
+  // "The two sides are to continue on Thursday."
+  pattern(
+    'step-set-down',
+    'scheduled',
+    'office',
+    `\\b(?:is|are) to ${ADVERB}(?!have\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
   ),
   // "They weighed the prospect of a meeting in the harbour town." "He did not rule out a summit."
   pattern(
@@ -159,7 +195,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
 
 /** A sentence without any of these words tells no next step. */
 export const TALK_TRIGGERS: ReadonlySet<string> = new Set(
-  `decided will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
+  `rescheduled rearranged moved brought decided was were will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
   pencilled called convened deadline until itinerary agree agreed agrees agreement accord deal pact accept accepted accepts
   invitation invitations invite invited invites inviting
   offer offers offered offering propose proposes proposed proposing proposal suggested suggests floated ready willing prepared interest interested readiness
@@ -180,7 +216,7 @@ export const UNDONE =
 export const CONDITIONAL = /(?<!\b(?:even|as) )\b(?:if|unless|provided that|in case|were \w+ to)\b|^\W*Should\b/i
 /** What somebody wants, asks for or ought to do is no step. */
 export const WISHED =
-  /\b(?:hop(?:es?|ed|ing)|wants?|wanted|wish(?:es|ed)?|would (?:like|love|prefer)|should|must|ought|need(?:s|ed)? to|call(?:s|ed|ing) (?:on|for|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|insist(?:s|ed)? (?:that|on)|appeal(?:s|ed|ing)?|beg(?:s|ged)?|pray\w*|dream\w*|press(?:es|ed|ing)? (?:for|the)|push(?:es|ed|ing)? for)\b[^,;]{0,80}$/i
+  /\b(?:(?-i:hop(?:es?|ed|ing))|wants?|wanted|wish(?:es|ed)?|would (?:like|love|prefer)|should|must|ought|need(?:s|ed)? to|call(?:s|ed|ing) (?:on|for|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|insist(?:s|ed)? (?:that|on)|appeal(?:s|ed|ing)?|beg(?:s|ged)?|pray\w*|dream\w*|press(?:es|ed|ing)? (?:for|the)|push(?:es|ed|ing)? for)\b[^,;]{0,80}$/i
 /** Another predicate of the same subject: "and would answer it by Friday". */
 export const NEXT_PREDICATE =
   /\b(?:and|but|or) (?:\w+ )?(?:will|would|shall|should|may|might|could|can|has|have|had|is|are|was|were|did|said|says)\b/i
@@ -199,7 +235,7 @@ export const BY_AGREEMENT =
 
 /** Bodies and people of public life, as the subject of a step. */
 export const OFFICIAL =
-  /\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|premiers?|chancellors?|kings?|queens?|emirs?|sultan|pope|cardinals?|bishops?|archbishop|secretary|secretaries|governors?|mayors?|ambassadors?|envoys?|diplomats?|negotiators?|mediators?|delegations?|delegates|officials?|leaders?|leadership|lawmakers?|legislators?|senators?|senate|parliament|parliamentarians|mps|assembly|congress|cabinet|committees?|commissions?|commissioners?|councils?|councillors?|courts?|judges?|jury|tribunal|prosecutors?|inspectors?|unions?|party|parties|coalition|opposition|sides|rivals|rebels|militia|army|generals?|commanders?|troops|police|embassy|consulate|ministerial|heads? of state|monarch|prince|princess|bank|board|group|panel|agency|experts|voters|countries|nations|states|allies|neighbours|neighbors|bloc|alliance|union|federation|republic|kingdom|spokes\w+|chief|chairman|chairwoman|speaker|authorities|administration|regulators?|congregation|both men|both women|the two|the three|the pair|the duo|company and)\b/i
+  /\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|premiers?|chancellors?|kings?|queens?|emirs?|sultan|pope|cardinals?|bishops?|archbishop|secretary|secretaries|governors?|mayors?|ambassadors?|envoys?|diplomats?|negotiators?|mediators?|delegations?|delegates|officials?|leaders?|leadership|lawmakers?|legislators?|senators?|senate|parliament|parliamentarians|mps|assembly|congress|cabinet|committees?|commissions?|commissioners?|councils?|councillors?|courts?|judges?|jury|tribunal|prosecutors?|inspectors?|unions?|party|parties|coalition|opposition|sides|rivals|rebels|militia|army|generals?|commanders?|troops|police|embassy|consulate|ministerial|heads? of state|monarch|prince|princess|bank|board|group|panel|agency|experts|voters|countries|nations|states|allies|neighbours|neighbors|bloc|alliance|union|federation|republic|kingdom|spokes\w+|chief|chairman|chairwoman|speaker|authorities|inquiry|administration|regulators?|congregation|both men|both women|the two|the three|the pair|the duo|company and)\b/i
 /** Who acts without office or name: "they", "we". */
 export const PRONOUN = /^(?:that )?(?:he|she|they|we|i|it|both|all|who|which|and|the two|the pair)$/i
 /** People whose outings are no news of state. */
