@@ -2,6 +2,7 @@
 import type { Span } from '../core/span.ts'
 import type { TalkStatus } from '../core/talk.ts'
 import type { Document } from './document.ts'
+import type { TalkRule } from './lexicon/rules.ts'
 import {
   BEHIND,
   BY_AGREEMENT,
@@ -21,7 +22,7 @@ import type { Names } from './people.ts'
 import type { Clause } from './talk-clauses.ts'
 
 /** `match`: the words that the rule knows; `span`: the clause around them that tells the step. */
-export type Step = { readonly rule: string; readonly status: TalkStatus; readonly match: Span; readonly span: Span }
+export type Step = { readonly rule: TalkRule; readonly status: TalkStatus; readonly match: Span; readonly span: Span }
 
 /** Who is named where: starts of names in order, and whether the text is a report of sport, culture or weather. */
 export type Scene = { readonly document: Document; readonly named: readonly number[]; readonly pastime: boolean }

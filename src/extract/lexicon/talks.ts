@@ -1,5 +1,6 @@
 // Why it exists: the words of next steps: what may come, and how firmly it is said.
 import type { TalkStatus } from '../../core/talk.ts'
+import type { TalkRule } from './rules.ts'
 
 /** What a next step is, where it is a noun: a meeting of some kind, or what a body sets a day for. */
 const NOUN = `(?:talks|negotiations?|dialogue|seminar|forum|workshop|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|inquiry|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
@@ -24,20 +25,15 @@ const ADVERB = `(?:(?:\\w+ly|also|soon|then|now|again|first|next|later|still|ins
 const WILL = `(?:will|would|shall|'ll|plans? to|intends? to|(?:is|are) (?:preparing|planning|intending|about|going|on course|on track) to|has (?:said|announced) plans to|has plans to|have plans to|(?<!\\bhad )planned to)`
 
 export type TalkPattern = {
-  readonly rule: string
+  readonly rule: TalkRule
   readonly status: TalkStatus
   readonly pattern: RegExp
   /** Who must be the subject: somebody in public life, so that a film that opens or a shop that closes is none. */
   readonly needs: 'nobody' | 'actor' | 'office'
 }
 
-function pattern(
-  rule: string,
-  status: TalkStatus,
-  needs: TalkPattern['needs'],
-  ...forms: readonly string[]
-): TalkPattern {
-  return { rule, status, needs, pattern: new RegExp(forms.join('|'), 'iu') }
+function either(...forms: readonly string[]): RegExp {
+  return new RegExp(forms.join('|'), 'iu')
 }
 
 const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)|postpon(?:es|ed|ing)|put(?:s|ting)? off|suspend(?:s|ed|ing)|br(?:oke|eaks?|oken) off|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|ing)? from|delay(?:s|ed|ing)|push(?:es|ed|ing)? back|abandon(?:s|ed|ing)|shelv(?:es|ed|ing)|adjourn(?:s|ed|ing))`
@@ -50,147 +46,195 @@ const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|c
  */
 export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The hearing, cancelled on Tuesday, has been rescheduled for 21 May."
-  pattern(
-    'step-rescheduled',
-    'scheduled',
-    'nobody',
-    `\\b${NOUN}\\b[^;]{0,140}\\b(?:rescheduled|rearranged|moved|brought forward|put back) (?:for|to|until) ${AHEAD}`,
-  ),
+  {
+    rule: 'step-rescheduled',
+    status: 'scheduled',
+    needs: 'nobody',
+    pattern: either(
+      `\\b${NOUN}\\b[^;]{0,140}\\b(?:rescheduled|rearranged|moved|brought forward|put back) (?:for|to|until) ${AHEAD}`,
+    ),
+  },
   // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
-  pattern(
-    'step-cancelled',
-    'cancelled',
-    'nobody',
-    `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
-    `\\b${NOUN}\\b[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
-    `\\b${NOUN}\\b[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b`,
-    `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
-  ),
+  {
+    rule: 'step-cancelled',
+    status: 'cancelled',
+    needs: 'nobody',
+    pattern: either(
+      `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
+      `\\b${NOUN}\\b[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
+      `\\b${NOUN}\\b[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b`,
+      `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
+    ),
+  },
   // "Vell accepted an invitation to visit Norland."
-  pattern('invitation-accepted', 'agreed', 'nobody', `\\baccept(?:ed|s) (?:${OWN})?invitations?\\b`),
+  {
+    rule: 'invitation-accepted',
+    status: 'agreed',
+    needs: 'nobody',
+    pattern: either(`\\baccept(?:ed|s) (?:${OWN})?invitations?\\b`),
+  },
   // "The bank had expressed interest in hosting the next round." "They received an offer from the bank to host it."
-  pattern(
-    'step-offered',
-    'offered',
-    'nobody',
-    `\\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\\b (?:itself |himself |herself |themselves )?(?:as )?(?:a |an |the )?(?:to (?:\\w+ly )?(?:${HOSTING}|provide (?:a |the )?(?:venue|neutral)|meet|hold ${STEP_NOUN}|talk|negotiate|sit down|resume ${STEP_NOUN}|receive|act as (?:an? )?(?:mediator|host|go-between|intermediary)|return to)|in (?:hosting|mediating|facilitating|brokering)|(?:a )?venue)\\b`,
-    `(?<!\\b(?:a|an|the|any|no|his|her|their|its|this|that|of) )\\b(?:propos(?:es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|floated) (?:holding |hosting |convening |organi[sz]ing )?${STEP_NOUN}\\b`,
-    `\\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:${HOSTING}|provide)\\b`,
-    `\\b(?:offer|readiness|willingness|proposal) to (?:${HOSTING}|meet|hold)\\b`,
-    `\\bprovide (?:a|the) (?:neutral )?venue\\b`,
-  ),
+  {
+    rule: 'step-offered',
+    status: 'offered',
+    needs: 'nobody',
+    pattern: either(
+      `\\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing|al)|volunteer(?:s|ed)|ready|willing|prepared|interest(?:ed)?|readiness|willingness)\\b (?:itself |himself |herself |themselves )?(?:as )?(?:a |an |the )?(?:to (?:\\w+ly )?(?:${HOSTING}|provide (?:a |the )?(?:venue|neutral)|meet|hold ${STEP_NOUN}|talk|negotiate|sit down|resume ${STEP_NOUN}|receive|act as (?:an? )?(?:mediator|host|go-between|intermediary)|return to)|in (?:hosting|mediating|facilitating|brokering)|(?:a )?venue)\\b`,
+      `(?<!\\b(?:a|an|the|any|no|his|her|their|its|this|that|of) )\\b(?:propos(?:es|ed|ing)|suggest(?:s|ed)|offer(?:s|ed)|floated) (?:holding |hosting |convening |organi[sz]ing )?${STEP_NOUN}\\b`,
+      `\\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:${HOSTING}|provide)\\b`,
+      `\\b(?:offer|readiness|willingness|proposal) to (?:${HOSTING}|meet|hold)\\b`,
+      `\\bprovide (?:a|the) (?:neutral )?venue\\b`,
+    ),
+  },
   // "Berg invited Lind to visit the port in the summer."
-  pattern(
-    'invited',
-    'offered',
-    'actor',
-    `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address|(?:the )?(?-i:\\p{Lu}))`,
-    `\\b(?:extend(?:ed|s)|issued|sent|made|renewed) (?:${OWN})?invitations?\\b`,
-  ),
+  {
+    rule: 'invited',
+    status: 'offered',
+    needs: 'actor',
+    pattern: either(
+      `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address|(?:the )?(?-i:\\p{Lu}))`,
+      `\\b(?:extend(?:ed|s)|issued|sent|made|renewed) (?:${OWN})?invitations?\\b`,
+    ),
+  },
   // "The two sides agreed to hold a second round."
-  pattern(
-    'step-agreed',
-    'agreed',
-    'nobody',
-    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:on ${WEEKDAY} )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
-    `\\bdecided to ${AGREED}\\b`,
-    `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
-    `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
-    `\\bagreement to (?:meet|hold|resume|continue)\\b`,
-  ),
+  {
+    rule: 'step-agreed',
+    status: 'agreed',
+    needs: 'nobody',
+    pattern: either(
+      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:on ${WEEKDAY} )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
+      `\\bdecided to ${AGREED}\\b`,
+      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
+      `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
+      `\\bagreement to (?:meet|hold|resume|continue)\\b`,
+    ),
+  },
   // "A summit is scheduled for 3 May." "A second round is set for next week." "The summit, due in May, …"
-  pattern(
-    'step-scheduled',
-    'scheduled',
-    'nobody',
-    `\\b${NOUN}\\b[^.;]{0,80}?(?<!not )\\b(?:scheduled|slated|due|set|expected|planned|fixed|pencilled in|timetabled)\\b (?:to (?:\\w+ly )?${MAY_BEGIN}|(?:tentatively |now |provisionally )?(?:for|on|in|at|next|later|this)? ?${AHEAD})`,
-    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:is|are) to ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
-    `\\b(?:scheduled|set|fixed) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-    `\\b${NOUN}\\b(?:, to be| to be) (?:held|convened|hosted) (?:on|in|at|next|from|by|later)\\b`,
-    `\\bnext on [^.;]{0,40}\\bitinerary\\b|\\b(?:is|are) (?:also )?on (?:the|his|her|their) itinerary\\b`,
-    `\\bdeadline\\b[^.;,]{0,60}\\b(?:is|of|expires|set for|falls|due|runs out)\\b[^.;,]{0,20}${AHEAD}`,
-    `\\b(?:has|have|had|given) until ${AHEAD} to (?:reach|agree|sign|respond|conclude|answer|submit|form|decide|reply|accept)\\b`,
-  ),
+  {
+    rule: 'step-scheduled',
+    status: 'scheduled',
+    needs: 'nobody',
+    pattern: either(
+      `\\b${NOUN}\\b[^.;]{0,80}?(?<!not )\\b(?:scheduled|slated|due|set|expected|planned|fixed|pencilled in|timetabled)\\b (?:to (?:\\w+ly )?${MAY_BEGIN}|(?:tentatively |now |provisionally )?(?:for|on|in|at|next|later|this)? ?${AHEAD})`,
+      `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:is|are) to ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+      `\\b(?:scheduled|set|fixed) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+      `\\b${NOUN}\\b(?:, to be| to be) (?:held|convened|hosted) (?:on|in|at|next|from|by|later)\\b`,
+      `\\bnext on [^.;]{0,40}\\bitinerary\\b|\\b(?:is|are) (?:also )?on (?:the|his|her|their) itinerary\\b`,
+      `\\bdeadline\\b[^.;,]{0,60}\\b(?:is|of|expires|set for|falls|due|runs out)\\b[^.;,]{0,20}${AHEAD}`,
+      `\\b(?:has|have|had|given) until ${AHEAD} to (?:reach|agree|sign|respond|conclude|answer|submit|form|decide|reply|accept)\\b`,
+    ),
+  },
   // "The minister is expected to visit Lund." "Berg is due to sit down with Lind."
-  pattern(
-    'due-to-meet',
-    'scheduled',
-    'actor',
-    `\\b(?:(?:is|are|was|were) (?:\\w+ly |also |now |still |both |each )?)?(?:scheduled|due|slated|set|expected|poised|supposed|(?<=(?:is|are|was|were) )planned) to ${ADVERB}(?:${MEET}|arrive in|address|speak|hold|deliver|decide|rule|vote)\\b`,
-  ),
+  {
+    rule: 'due-to-meet',
+    status: 'scheduled',
+    needs: 'actor',
+    pattern: either(
+      `\\b(?:(?:is|are|was|were) (?:\\w+ly |also |now |still |both |each )?)?(?:scheduled|due|slated|set|expected|poised|supposed|(?<=(?:is|are|was|were) )planned) to ${ADVERB}(?:${MEET}|arrive in|address|speak|hold|deliver|decide|rule|vote)\\b`,
+    ),
+  },
   // "She announced a new round of talks." "Berg said negotiations would begin at once."
-  pattern(
-    'step-announced',
-    'announced',
-    'nobody',
-    `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
-    `\\b(?:called|convened|summoned|announced) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-    `\\bannounc(?:ed|es|ing) (?:that )?(?:plans for )?${STEP_NOUN}\\b(?! (?:results?|had|has|was|were))`,
-  ),
+  {
+    rule: 'step-announced',
+    status: 'announced',
+    needs: 'nobody',
+    pattern: either(
+      `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
+      `\\b(?:called|convened|summoned|announced) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+      `\\bannounc(?:ed|es|ing) (?:that )?(?:plans for )?${STEP_NOUN}\\b(?! (?:results?|had|has|was|were))`,
+    ),
+  },
   // "A team of engineers is expected in Lund next week."
-  pattern(
-    'is-expected',
-    'announced',
-    'actor',
-    `\\b(?:is|are) expected (?:back )?(?:in|at|here) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-  ),
+  {
+    rule: 'is-expected',
+    status: 'announced',
+    needs: 'actor',
+    pattern: either(`\\b(?:is|are) expected (?:back )?(?:in|at|here) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`),
+  },
   // "The water ministers are to meet in Lund." "He is due in Lund on Friday."
-  pattern(
-    'is-to-meet',
-    'scheduled',
-    'actor',
-    `\\b(?:is|are) (?:(?:next week|tomorrow|on ${WEEKDAY}|today|later|soon) )?to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`,
-    `\\b(?:is|are) due (?:back )?(?:in|at) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-  ),
+  {
+    rule: 'is-to-meet',
+    status: 'scheduled',
+    needs: 'actor',
+    pattern: either(
+      `\\b(?:is|are) (?:(?:next week|tomorrow|on ${WEEKDAY}|today|later|soon) )?to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`,
+      `\\b(?:is|are) due (?:back )?(?:in|at) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+    ),
+  },
   // "The White House said that Berg was to speak by phone with Lind on Friday."
-  pattern('was-to-meet', 'announced', 'actor', `\\b(?:was|were) to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`),
+  {
+    rule: 'was-to-meet',
+    status: 'announced',
+    needs: 'actor',
+    pattern: either(`\\b(?:was|were) to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`),
+  },
   // "The two leaders will meet in Lund." "The envoy plans to travel to the region."
-  pattern('will-meet', 'announced', 'actor', `\\b${WILL} ${ADVERB}${MEET}\\b`),
+  {
+    rule: 'will-meet',
+    status: 'announced',
+    needs: 'actor',
+    pattern: either(`\\b${WILL} ${ADVERB}${MEET}\\b`),
+  },
   // "The minister will present the plan on 20 April": what somebody in office sets down to a day is a step, whatever it is.
-  pattern(
-    'step-dated',
-    'announced',
-    'office',
-    `\\b(?:will|would|shall) ${ADVERB}(?!have\\b|not\\b|never\\b|be \\w+ing\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
-    `\\b(?:is|are|was|were) (?:scheduled|due|slated|set|expected) to ${ADVERB}[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
-  ),
+  {
+    rule: 'step-dated',
+    status: 'announced',
+    needs: 'office',
+    pattern: either(
+      `\\b(?:will|would|shall) ${ADVERB}(?!have\\b|not\\b|never\\b|be \\w+ing\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+      `\\b(?:is|are|was|were) (?:scheduled|due|slated|set|expected) to ${ADVERB}[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+    ),
+  },
   // "The two sides are to continue on Thursday."
-  pattern(
-    'step-set-down',
-    'scheduled',
-    'office',
-    `\\b(?:is|are) to ${ADVERB}(?!have\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
-  ),
+  {
+    rule: 'step-set-down',
+    status: 'scheduled',
+    needs: 'office',
+    pattern: either(
+      `\\b(?:is|are) to ${ADVERB}(?!have\\b)[a-z]+\\b[^.;:?]{0,80}?\\b(?:(?:on|by|from|until) (?:${WEEKDAY}|(?:\\d{1,2} )?${MONTH}(?: \\d{1,2})?)\\b|tomorrow\\b|next (?:week|month)\\b)`,
+    ),
+  },
   // "They weighed the prospect of a meeting in the harbour town." "He did not rule out a summit."
-  pattern(
-    'step-possible',
-    'possible',
-    'nobody',
-    `\\b(?:possibility|prospect|idea|chance|option|potential) (?:of|for) (?:holding |hosting )?${STEP_NOUN}\\b`,
-    `\\b(?:possible|potential) ${STEP_NOUN}\\b`,
-    `\\b${NOUN}\\b[^.;,]{0,50}\\b(?:is|was|remains?|remained|are|were) (?:still )?(?:possible|on the table|under (?:discussion|consideration)|an option|being (?:considered|discussed|explored|weighed|planned|arranged|prepared|organi[sz]ed))\\b`,
-    `\\b(?:consider(?:ing|ed|s)?|weigh(?:ing|ed|s)?|explor(?:ing|ed|es)|mull(?:ing|ed|s)|discuss(?:ing|ed)|studying) (?:sending (?:an?|the) (?:[\\w-]+ )?(?:envoy|delegation|mission)|${STEP_NOUN}|(?:visiting|meeting|hosting|holding)\\b)`,
-    `\\b(?:not|n't|without|never|refused to|declined to) (?:\\w+ )?rul(?:e|ed|ing) out (?:${STEP_NOUN}|(?:visiting|meeting|hosting|holding|travelling)\\b)`,
-    `\\bl(?:eft|eaves|eaving) open (?:the possibility of )?${STEP_NOUN}\\b|\\bopen to (?:${STEP_NOUN}|meet(?:ing)?|talk(?:s|ing)?|negotiat\\w+|hold(?:ing)?|resum\\w+)\\b`,
-    `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:could|may|might) ${ADVERB}${MAY_BEGIN}\\b`,
-  ),
+  {
+    rule: 'step-possible',
+    status: 'possible',
+    needs: 'nobody',
+    pattern: either(
+      `\\b(?:possibility|prospect|idea|chance|option|potential) (?:of|for) (?:holding |hosting )?${STEP_NOUN}\\b`,
+      `\\b(?:possible|potential) ${STEP_NOUN}\\b`,
+      `\\b${NOUN}\\b[^.;,]{0,50}\\b(?:is|was|remains?|remained|are|were) (?:still )?(?:possible|on the table|under (?:discussion|consideration)|an option|being (?:considered|discussed|explored|weighed|planned|arranged|prepared|organi[sz]ed))\\b`,
+      `\\b(?:consider(?:ing|ed|s)?|weigh(?:ing|ed|s)?|explor(?:ing|ed|es)|mull(?:ing|ed|s)|discuss(?:ing|ed)|studying) (?:sending (?:an?|the) (?:[\\w-]+ )?(?:envoy|delegation|mission)|${STEP_NOUN}|(?:visiting|meeting|hosting|holding)\\b)`,
+      `\\b(?:not|n't|without|never|refused to|declined to) (?:\\w+ )?rul(?:e|ed|ing) out (?:${STEP_NOUN}|(?:visiting|meeting|hosting|holding|travelling)\\b)`,
+      `\\bl(?:eft|eaves|eaving) open (?:the possibility of )?${STEP_NOUN}\\b|\\bopen to (?:${STEP_NOUN}|meet(?:ing)?|talk(?:s|ing)?|negotiat\\w+|hold(?:ing)?|resum\\w+)\\b`,
+      `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:could|may|might) ${ADVERB}${MAY_BEGIN}\\b`,
+    ),
+  },
   // "She may visit Lund in April."
-  pattern('may-meet', 'possible', 'actor', `\\b(?:could|may|might) ${ADVERB}${MEET}\\b`),
+  {
+    rule: 'may-meet',
+    status: 'possible',
+    needs: 'actor',
+    pattern: either(`\\b(?:could|may|might) ${ADVERB}${MEET}\\b`),
+  },
   // "The summit opens in Lund on Friday": the timetable's present.
-  pattern(
-    'step-in-the-present',
-    'scheduled',
-    'nobody',
-    `\\b${NOUN}\\b[^.;,]{0,50}(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:opens?|starts?|begins?|resumes?|takes? place|convenes?|reconvenes?|gets? under ?way|continues?)\\b (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
-  ),
+  {
+    rule: 'step-in-the-present',
+    status: 'scheduled',
+    needs: 'nobody',
+    pattern: either(
+      `\\b${NOUN}\\b[^.;,]{0,50}(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:opens?|starts?|begins?|resumes?|takes? place|convenes?|reconvenes?|gets? under ?way|continues?)\\b (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+    ),
+  },
   // "Berg arrives in Lund on Friday for talks." "The company and the union return to the bargaining table on Monday."
-  pattern(
-    'arrives-in-the-present',
-    'scheduled',
-    'actor',
-    `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|travels?|flies|fly|visits|heads?|returns?|meets?|hosts?|holds?|goes|go|sits? down|votes?) (?:(?!\\bago\\b)[\\p{L}’'-]+ ){0,6}?${AHEAD}(?! ago)`,
-    `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|flies|fly|travels?|heads?|leaves?) (?:to|for|in) [^.;,]{2,40} (?:for (?:${STEP_NOUN})|to (?:meet|attend))\\b`,
-  ),
+  {
+    rule: 'arrives-in-the-present',
+    status: 'scheduled',
+    needs: 'actor',
+    pattern: either(
+      `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|travels?|flies|fly|visits|heads?|returns?|meets?|hosts?|holds?|goes|go|sits? down|votes?) (?:(?!\\bago\\b)[\\p{L}’'-]+ ){0,6}?${AHEAD}(?! ago)`,
+      `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|flies|fly|travels?|heads?|leaves?) (?:to|for|in) [^.;,]{2,40} (?:for (?:${STEP_NOUN})|to (?:meet|attend))\\b`,
+    ),
+  },
 ]
 
 /** A sentence without any of these words tells no next step. */
