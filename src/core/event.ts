@@ -31,6 +31,8 @@ export const newsEventSchema = z
     topics: z.array(z.string()).readonly(),
     /** The sentence that tells of it first, then those that bear a field of it. */
     evidence: z.array(evidenceSchema).readonly(),
+    /** The name of the rule that found it. */
+    rule: z.string().optional(),
   })
   .readonly()
 export type NewsEvent = z.infer<typeof newsEventSchema>

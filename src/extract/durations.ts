@@ -1,78 +1,93 @@
-// Why it exists: how long it lasted: "more than two hours", "75-minute", "nearly an hour".
+// Why it exists: how long it lasted: "more than two hours", "75-minute", "nearly an hour", "three days".
 import type { Duration } from '../core/event.ts'
 import type { Span } from '../core/span.ts'
 import type { Document } from './document.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  'forty-five': 45,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  ninety: 90,
-  half: 0.5,
-}
-const NUMBER = String.raw`\d+(?:\.\d+)?|${Object.keys(NUMBERS)
+const ONES =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['an', 1],
+  ['a couple of', 2],
+  ...ONES.split(' ').map((word, index) => [word, index + 1] as const),
+  ...TENS.split(' ').map((word, index) => [word, 20 + 10 * index] as const),
+])
+const NUMBER = String.raw`\d+(?:\.\d+)?|(?:${TENS.replaceAll(' ', '|')})-(?:one|two|three|four|five|six|seven|eight|nine)|${[
+  ...NUMBERS.keys(),
+]
   .sort((a, b) => b.length - a.length)
   .join('|')}`
 const RELATION =
-  'more than|over|at least|longer than|upwards of|less than|under|fewer than|not quite|nearly|almost|about|around|roughly|approximately|some|just over|just under|close to|well over'
+  '(?:just |a little |a bit |slightly |well |rather )?(?:more than|over|longer than|less than|under|fewer than|short of)|at least|upwards of|no less than|not less than|in excess of|not quite|nearly|almost|barely|hardly|scarcely|up to|no more than|at most|about|around|roughly|approximately|some|close to|an estimated'
+const FRACTION = '(?: |-)and(?: |-)a(?: |-)(half|quarter)'
+const AMOUNT = String.raw`(?<number>${NUMBER})(?<fraction>${FRACTION})?(?: full| whole| good| solid)?(?: |-)(?<unit>hours?|minutes?|days?|weeks?|hrs?|mins?)\b(?:(?<=ho?u?rs?)(?:,? and|,)? (?:(?<minutes>${NUMBER})(?: |-)(?:minutes?|mins?)\b|a (?<half>half|quarter)\b(?! of)))?`
 const DURATION = new RegExp(
-  String.raw`\b(?:(${RELATION})[ -])?(?:(half an|half-an)[ -](hour)|(${NUMBER})(?:[ -](?:and[ -]a[ -]half|and[ -]a[ -](half)))?[ -](hours?|minutes?)(?:(?:,| and)? (?:(${NUMBER})[ -]minutes?|a (half)))?)(?:-long)?\b`,
+  String.raw`\b(?:(?<relation>${RELATION})(?: |-))?(?:(?<fixed>half(?: |-)an(?: |-)hour|half(?: |-)hour|three(?: |-)quarters of an hour|a quarter of an hour|a quarter-hour)|(?<long>hour|day|week)(?=-long\b)|(?<hours>\d+) ?h(?: ?(?<rest>\d+) ?m(?:in)?)?\b|(?:a good |a full |a solid |a whole )?(?<lone>hour)(?= and)(?: and (?<more>${NUMBER}) minutes?)|${AMOUNT})(?:-long)?\b`,
   'giu',
 )
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/^m/i, 1],
+  [/^h/i, 60],
+  [/^d/i, 1440],
+  [/^w/i, 10_080],
+]
 const RELATIONS: readonly (readonly [RegExp, Duration['relation']])[] = [
-  [/more|over|at least|longer|upwards/i, 'more-than'],
-  [/less|under|fewer|not quite/i, 'less-than'],
+  [/more than|over|at least|longer|upwards|excess|no(?:t)? less/i, 'more-than'],
+  // "Nearly an hour" is less than one.
+  [/less|under|fewer|not quite|short of|nearly|almost|barely|hardly|scarcely|up to|no more|at most/i, 'less-than'],
   [/./, 'about'],
 ]
+const NO_MORE = /^no more/i
 
-/** Durations in hours or minutes inside a span, in order, with their places. */
-export function findDurations(document: Document, span: Span): (Duration & { readonly span: Span })[] {
-  const found: (Duration & { span: Span })[] = []
+export type FoundDuration = Duration & { readonly span: Span }
+
+/** Durations in minutes, hours, days or weeks inside a span, in order, with their places. */
+export function findDurations(document: Document, span: Span): FoundDuration[] {
+  const found: FoundDuration[] = []
   for (const match of document.normal.slice(span.start, span.end).matchAll(DURATION)) {
-    const minutes = minutesOf(match)
+    const minutes = minutesOf(match.groups ?? {})
     if (minutes === null || minutes <= 0) continue
-    const start = span.start + match.index
-    const relation =
-      match[1] === undefined ? 'exact' : (RELATIONS.find(([words]) => words.test(match[1] ?? ''))?.[1] ?? 'about')
+    // "A good hour and forty minutes": the words of praise are no part of the length.
+    const offset = match.groups?.lone === undefined ? 0 : match[0].search(/\bhour/i)
+    const start = span.start + match.index + offset
+    const end = span.start + match.index + match[0].length
     found.push({
-      text: document.text.slice(start, start + match[0].length),
+      text: document.text.slice(start, end),
       minutes,
-      relation,
-      span: { start, end: start + match[0].length },
+      relation: relationOf(
+        match.groups?.relation ?? (/^a couple/i.test(match.groups?.number ?? '') ? 'about' : undefined),
+      ),
+      span: { start, end },
     })
   }
   return found
 }
 
-function minutesOf(match: RegExpMatchArray): number | null {
-  if (match[2] !== undefined) return 30
-  const amount = numberOf(match[4])
-  if (amount === null) return null
-  const half = /and[ -]a[ -]half/i.test(match[0]) ? 0.5 : 0
-  if (/^minute/i.test(match[6] ?? '')) return Math.round(amount + half)
-  return Math.round((amount + half) * 60 + (numberOf(match[7]) ?? 0))
+function relationOf(words: string | undefined): Duration['relation'] {
+  if (words === undefined) return 'exact'
+  if (NO_MORE.test(words)) return 'less-than'
+  return RELATIONS.find(([known]) => known.test(words))?.[1] ?? 'about'
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function minutesOf(groups: Groups): number | null {
+  const { fixed, hours, lone, long } = groups
+  if (fixed !== undefined) return /^half/i.test(fixed) ? 30 : /^three/i.test(fixed) ? 45 : 15
+  if (hours !== undefined) return Number(hours) * 60 + Number(groups.rest ?? 0)
+  if (lone !== undefined) return 60 + (numberOf(groups.more) ?? 0)
+  const amount = long === undefined ? numberOf(groups.number) : 1
+  const scale = UNITS.find(([unit]) => unit.test(groups.unit ?? long ?? ''))?.[1]
+  if (amount === null || scale === undefined) return null
+  const part = (words: string | undefined): number => (words === undefined ? 0 : /quarter/i.test(words) ? 0.25 : 0.5)
+  return Math.round((amount + part(groups.fraction) + part(groups.half)) * scale + (numberOf(groups.minutes) ?? 0))
 }
 
 function numberOf(word: string | undefined): number | null {
   if (word === undefined) return null
-  return NUMBERS[word.toLowerCase()] ?? (/^\d/.test(word) ? Number(word) : null)
+  const lower = word.toLowerCase()
+  const [tens, ones] = lower.split('-')
+  const sum = ones === undefined ? undefined : (NUMBERS.get(tens ?? '') ?? 0) + (NUMBERS.get(ones) ?? 0)
+  return NUMBERS.get(lower) ?? sum ?? (/^\d/.test(word) ? Number(word) : null)
 }

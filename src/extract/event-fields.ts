@@ -7,10 +7,24 @@ import type { Document } from './document.ts'
 import { spanOf } from './event-lengths.ts'
 import type { EventMatch } from './event-matches.ts'
 import type { Reading } from './events.ts'
-import { CANCELLED, COLLAPSED, EVENT_NOUNS, IN_PERSON, LETTER, PHONE, PLANNED, VIDEO } from './lexicon/events.ts'
+import {
+  AHEAD,
+  BY_TELEPHONE,
+  CALLED_OFF,
+  CANCELLED,
+  COLLAPSED,
+  EVENT_NOUNS,
+  IN_PERSON,
+  PHONE,
+  PLANNED,
+  PROPOSED,
+  UNDER_WAY,
+  VIDEO,
+} from './lexicon/events.ts'
 import { nounPhraseAfter } from './phrases.ts'
 import { findPlace } from './places.ts'
 import { tellerAt } from './tellers.ts'
+import type { Unit } from './units.ts'
 
 const MENTIONS =
   /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
@@ -24,29 +38,58 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   const unit = units[match.unit]
   const predicate = unit?.elements[match.predicate]
   const span = spanOf(unit)
-  if (predicate === undefined || span === null) return 'held'
-  const before = document.normal.slice(Math.max(span.start, predicate.start - 40), predicate.start)
-  const around = document.normal.slice(
-    Math.max(span.start, predicate.start - 40),
-    Math.min(span.end, predicate.end + 60),
-  )
-  if (CANCELLED.test(around)) return 'cancelled'
-  if (/\b(?:proposed?|offered|suggested|may|might|could)\b[^,]*$/i.test(before)) return 'proposed'
+  if (predicate === undefined || span === null) return match.phase ?? 'held'
+  const before = document.normal.slice(Math.max(span.start, predicate.start - 60), predicate.start)
+  const behind = document.normal.slice(predicate.start, Math.min(span.end, predicate.end + 220))
+  if (CANCELLED.test(before.slice(-40) + behind.slice(0, 60)) || CALLED_OFF.test(behind)) return 'cancelled'
+  if (match.phase === 'proposed' || match.phase === 'cancelled') return match.phase
+  if (PROPOSED.test(before)) return 'proposed'
   // "a planned meeting between them"
   if (/^NN/.test(predicate.pos) && /\b(?:planned|scheduled|upcoming|forthcoming|next) (?:[\p{L}-]+ )?$/iu.test(before))
-    return COLLAPSED.test(around) ? 'cancelled' : 'announced'
-  if (PLANNED.test(before) && /^VBP?$|^VB$/.test(predicate.pos)) return 'announced'
+    return COLLAPSED.test(behind) ? 'cancelled' : 'announced'
+  if (PLANNED.test(before) && /^VB$|^VBP$/.test(predicate.pos)) return 'announced'
+  if (match.rule === 'event-between' && AHEAD.test(behind)) return 'announced'
+  if (match.phase !== null) return match.phase
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
-  return 'held'
+  return UNDER_WAY.test(before + behind) ? 'ongoing' : 'held'
+}
+
+// Behind the last telling, where a text calls a talk of which it did not say the means a call.
+const MEANS_REACH = 3
+
+/**
+ * What it was and by what means, in the words of all that tells of it. "Berg and Lind spoke on Monday" leaves both open:
+ * "the phone conversation" of the next sentence settles it.
+ */
+export function settleKind(
+  { document, units }: Reading,
+  group: readonly EventMatch[],
+  text: string,
+): Pick<NewsEvent, 'type' | 'medium'> {
+  const [first] = group
+  if (first === undefined) return { type: 'other', medium: null }
+  if (first.type === 'statement') return { type: 'statement', medium: first.medium }
+  if (first.rule === 'talked-with') {
+    const near = spansText(document, units.slice(first.unit, first.unit + MEANS_REACH))
+    if (/\bface[- ]to[- ]face\b/i.test(text)) return { type: 'meeting', medium: 'in-person' }
+    if (BY_TELEPHONE.test(near)) return { type: 'call', medium: 'phone' }
+  }
+  return { type: first.type, medium: mediumOf(text, group) }
+}
+
+function spansText(document: Document, units: readonly Unit[]): string {
+  return units
+    .map((unit) => spanOf(unit))
+    .map((span) => (span === null ? '' : document.normal.slice(span.start, span.end)))
+    .join(' ')
 }
 
 /** By what means, in the words of all that tells of it. */
-export function mediumOf(text: string, group: readonly EventMatch[]): NewsEvent['medium'] {
-  const type = group[0]?.type
+function mediumOf(text: string, group: readonly EventMatch[]): NewsEvent['medium'] {
+  const [first] = group
   if (VIDEO.test(text)) return 'video'
-  if (PHONE.test(text)) return 'phone'
-  if (LETTER.test(text)) return 'letter'
-  if (type === 'visit' || (type !== 'call' && IN_PERSON.test(text))) return 'in-person'
+  if (first?.type !== 'visit' && PHONE.test(text)) return 'phone'
+  if (first?.type === 'visit' || (first?.type !== 'call' && IN_PERSON.test(text))) return 'in-person'
   return group.find((match) => match.medium !== null)?.medium ?? null
 }
 

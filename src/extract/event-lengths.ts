@@ -5,7 +5,15 @@ import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
 import type { EventMatch } from './event-matches.ts'
-import { LASTED, LASTED_IT, LENGTH_BEFORE, LENGTH_BEHIND, OTHER_LENGTH } from './lexicon/events.ts'
+import {
+  LASTED,
+  LASTED_IT,
+  LENGTH_BEFORE,
+  LENGTH_BEHIND,
+  NOT_ITS_OWN,
+  OTHER_LENGTH,
+  SPENT_WITH,
+} from './lexicon/events.ts'
 import type { Unit } from './units.ts'
 
 /** `told` is the length with the words that make it the event's: "lasted two hours". */
@@ -45,22 +53,35 @@ export function findLasted(document: Document, units: readonly Unit[], told: rea
 
 /** "The call lasted" tells nothing of a meeting, "the summit lasted" nothing of a call. */
 function isSameKind(type: EventMatch['type'] | undefined, noun: string): boolean {
-  return type === 'call' ? !/^(?:meeting|summit|session)$/i.test(noun) : noun.toLowerCase() !== 'call'
+  return type === 'call' ? !/^(?:meeting|summit|session|visit|trip|tour)$/i.test(noun) : noun.toLowerCase() !== 'call'
 }
 
 /** The lengths that spans give to the event itself: "a two-hour call", "spoke for an hour", "lasted 20 minutes". */
 export function findLengths(document: Document, spans: readonly Span[]): Length[] {
-  return spans.flatMap((span) => {
+  return spans.flatMap((span) => findDurations(document, span).flatMap((one) => lengthOf(document, span, one) ?? []))
+}
+
+/** Those of them that may be set against each other: no part of the event, no plan, no other event. */
+export function withoutOthers(document: Document, lengths: readonly Length[]): Length[] {
+  return lengths.filter(({ span }) => {
     const sentence = sentenceAt(document, span.start) ?? span
-    if (OTHER_LENGTH.test(document.normal.slice(sentence.start, sentence.end))) return []
-    return findDurations(document, span).flatMap((one) => {
-      const from = Math.max(span.start, one.span.start - 100)
-      const before = LENGTH_BEFORE.exec(document.normal.slice(from, one.span.start))
-      if (before !== null) return { ...one, told: { start: from + before.index, end: one.span.end } }
-      const behind = LENGTH_BEHIND.exec(document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 60)))
-      return behind === null ? [] : { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
-    })
+    return !OTHER_LENGTH.test(document.normal.slice(sentence.start, sentence.end))
   })
+}
+
+function lengthOf(document: Document, span: Span, one: Duration & { readonly span: Span }): Length | null {
+  const from = Math.max(span.start, one.span.start - 100)
+  const head = document.normal.slice(from, one.span.start)
+  const tail = document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 80))
+  if (NOT_ITS_OWN.test(head)) return null
+  const behind = LENGTH_BEHIND.exec(tail)
+  if (behind !== null) return { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
+  const before = LENGTH_BEFORE.exec(head)
+  if (before === null) return null
+  // "met soldiers after a ten-hour ride", "for 40 years of service": the length goes with the noun behind it.
+  if (/^(?:-| of\b)/.test(tail) || (/^after/i.test(before[0]) && !/^ of\b/.test(tail))) return null
+  if (/^sp[ae]n/i.test(before[0]) && !SPENT_WITH.test(tail)) return null
+  return { ...one, told: { start: from + before.index, end: one.span.end } }
 }
 
 /** The first two lengths that cannot both hold; null where all may. */

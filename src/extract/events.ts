@@ -5,11 +5,12 @@ import type { Reported } from './attributions.ts'
 import { sentenceAt, sentencePassage } from './clauses.ts'
 import { findDate } from './dates.ts'
 import type { Document } from './document.ts'
-import { findDurations } from './durations.ts'
-import { matchBodies } from './event-bodies.ts'
-import { clauseAt, clauseOf, mediumOf, phaseOf, placeOf, toldBy, topicsOf } from './event-fields.ts'
-import { findConflict, findLasted, findLengths, spanOf } from './event-lengths.ts'
-import { type EventMatch, matchEvents, mentionsByElement } from './event-matches.ts'
+import { findAttendance } from './event-attendance.ts'
+import { clauseAt, clauseOf, phaseOf, placeOf, settleKind, toldBy, topicsOf } from './event-fields.ts'
+import { findConflict, findLasted, findLengths, type Length, spanOf, withoutOthers } from './event-lengths.ts'
+import { type EventMatch, matchEvents } from './event-matches.ts'
+import { type Around, earlierNames, mentionsByElement, partyReader } from './event-parties.ts'
+import { matchStatement } from './event-statements.ts'
 import { isDeniedElsewhere, standingOf } from './happened.ts'
 import type { LengthConflict } from './inconsistencies.ts'
 import type { Names } from './people.ts'
@@ -28,6 +29,7 @@ export type Reading = {
   readonly units: readonly Unit[]
   readonly reported: readonly Reported[]
   readonly publishedAt: string | null
+  readonly aroundOf: (unit: number) => Around
 }
 
 /** `lengths`: two places that say how long the main event was and cannot both hold. */
@@ -38,11 +40,14 @@ export type Events = {
 }
 
 /** The main event and those that are also told of. Participants are those who took part, not those who told of it. */
-export function findEvents(reading: Reading): Events {
+export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
+  const reading = { ...given, aroundOf: aroundOf(given) }
+  const { document, units } = reading
   const matches = findMatches(reading)
   const early = matches.filter((match) => match.unit < LEAD_UNITS)
-  const main = early.find(isMain) ?? early.find((match) => match.participants.length === 0)
-  const group = main === undefined ? [] : matches.filter((match) => sameEvent(match, main))
+  const first = units.findIndex((unit) => !isHeadline(document, unit))
+  const main = pickMain(document, early, first) ?? statementOf(reading, first)
+  const group = main === undefined ? [] : [main, ...matches.filter((match) => match !== main && sameEvent(match, main))]
   const others: EventMatch[][] = []
   for (const match of matches) {
     if (group.includes(match) || match.participants.length < 2) continue
@@ -54,28 +59,53 @@ export function findEvents(reading: Reading): Events {
   return main === undefined ? { event: null, otherEvents, lengths: null } : { ...build(reading, group), otherEvents }
 }
 
+const HEADLINE_TELLS =
+  /\b(?:calls?|phones?|rings?|speaks?|meets?|met|talks?|visits?|visiting|summit|meeting|hosts?|receives?|welcomes?|tours?|trip|lunch|dinner|parley|negotiat\w+|sits?|in|lands|arrives)\b/i
+
+/**
+ * A headline leaves half of it out: the first sentence says what kind of event it was. What only the sentence behind
+ * it tells is the event where two are named or the headline tells of it too.
+ */
+function pickMain(document: Document, early: readonly EventMatch[], first: number): EventMatch | undefined {
+  const whole = early.filter((match) => match.whole)
+  const lead = whole.find(({ unit }) => unit === first)
+  if (lead !== undefined) return lead
+  const title = document.headline === null ? '' : document.normal.slice(document.headline.start, document.headline.end)
+  const told = HEADLINE_TELLS.test(title)
+  return whole.find(({ unit, participants, rule }) => {
+    return unit < first || participants.length > 1 || (told && rule !== 'attended-event')
+  })
+}
+
+/** A statement or a letter is the event where nothing else is. */
+function statementOf(reading: Reading, first: number): EventMatch | undefined {
+  const unit = reading.units[first]
+  if (unit === undefined) return undefined
+  return matchStatement(unit, first, reading.aroundOf(first)) ?? undefined
+}
+
+/** What a reading of each unit needs to know of the text around it. */
+function aroundOf({ document, names, units }: Pick<Reading, 'document' | 'names' | 'units'>): (unit: number) => Around {
+  const mentionOf = mentionsByElement(document, names)
+  const isParty = partyReader(names)
+  const earlier = earlierNames(units, mentionOf)
+  return (unit) => ({ mentionOf, isParty, ...(earlier[unit] ?? { earlier: [], subject: null }) })
+}
+
 /** What the text tells as something that took, takes or will take place, in the order of the text. */
 function findMatches(reading: Reading): EventMatch[] {
-  const { document, units, reported } = reading
-  const mentionOf = mentionsByElement(document, reading.names)
+  const { document, units, reported, aroundOf: around } = reading
   const first = units.findIndex((unit) => !isHeadline(document, unit))
-  const all = units.flatMap((unit, index) => {
-    const found = matchEvents(document, unit, index, mentionOf)
-    const body = found.length > 0 ? null : matchBodies(unit, index, index <= first)
-    return [...found, ...(body === null ? [] : [body])].map((match) => ({
-      match,
-      standing: standingOf({ document, unit, reported, match }),
-    }))
-  })
+  const all = units.flatMap((unit, index) =>
+    matchEvents(document, unit, index, around(index), index <= first).map((match) => {
+      return { match, standing: standingOf({ document, unit, reported, match }) }
+    }),
+  )
   const denied = all.flatMap(({ match, standing }) => (standing === 'denied' ? match : []))
   return all.flatMap(({ match, standing }) => {
     const contested = denied.some((other) => sameEvent(match, other))
     return standing !== 'told' || isDeniedElsewhere({ document, units, reported, match, contested }) ? [] : match
   })
-}
-
-function isMain(match: EventMatch): boolean {
-  return match.participants.length > 1 || (match.type === 'visit' && match.participants.length > 0)
 }
 
 /** Two tellings of one event: the same kind, and those who take part in one take part in the other. */
@@ -104,26 +134,29 @@ function build(
   const lengths = findLengths(document, [...told, ...lasted])
     .slice(0, MOST_LENGTHS)
     .filter((one) => isOfDay(reading, group, one.told))
-  const conflict = findConflict(lengths)
-  const length = conflict?.[0] ?? durationOf(document, told) ?? durationOf(document, lasted.slice(0, 1))
+  const conflict = findConflict(withoutOthers(document, lengths))
+  const length = conflict?.[0] ?? exactest(lengths)
   const spans = [...told, ...lasted.filter((span) => length !== null && covers(span, length.span))]
   const lead = group.find((match) => !isHeadline(document, units[match.unit])) ?? group[0]
+  const attended = group[0]?.type === 'statement' ? [] : findAttendance(document, units, group, reading.aroundOf)
   const clause = lead === undefined ? null : clauseOf(reading, lead)
   const phase = lead === undefined ? 'held' : phaseOf(reading, lead)
   const text = spans.map((span) => document.normal.slice(span.start, span.end)).join(' ')
+  const settled = settleKind(reading, group, text)
   const evidence = spans.map((span) => sentencePassage(document, span))
   return {
     event: {
-      type: group[0]?.type ?? 'other',
+      type: settled.type,
       phase,
-      medium: mediumOf(text, group),
-      participants: [...new Set(group.flatMap((match) => match.participants))],
+      medium: settled.medium,
+      participants: [...new Set([...group.flatMap((match) => match.participants), ...attended])],
       toldBy: toldBy(reading),
       duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
       date: clause === null ? null : dateOf(reading, clause, phase),
       place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
       topics: topicsOf(reading, group),
       evidence: unique(leadFirst(document, evidence, clause)),
+      ...(group[0] === undefined ? {} : { rule: group[0].rule }),
     },
     lengths: conflict === null ? null : [conflict[0].told, conflict[1].told],
   }
@@ -136,8 +169,9 @@ function dateOf({ document, publishedAt }: Reading, clause: Span, phase: NewsEve
 }
 
 /** "They met for 20 minutes in May": a length told with a day of its own is that of another event. */
-function isOfDay(reading: Reading, [first]: readonly EventMatch[], length: Span): boolean {
+function isOfDay(reading: Reading, group: readonly EventMatch[], length: Span): boolean {
   const unit = reading.units.findIndex((one) => (spanOf(one)?.end ?? 0) > length.start)
+  const first = group.find((match) => !isHeadline(reading.document, reading.units[match.unit])) ?? group[0]
   if (first === undefined || unit === first.unit) return true
   const [one, other] = [clauseOf(reading, first), clauseAt(reading, unit, length)].map((clause) =>
     clause === null ? null : findDate(reading.document, clause, reading.publishedAt, 'past'),
@@ -151,9 +185,10 @@ function isHeadline(document: Document, unit: Unit | undefined): boolean {
 }
 
 /** The body says it more exactly than a headline: "more than two hours" wins over "two-hour". */
-function durationOf(document: Document, spans: readonly Span[]): ReturnType<typeof findDurations>[number] | null {
-  const found = spans.flatMap((span) => findDurations(document, span))
-  return found.find((duration) => duration.relation !== 'exact') ?? found[0] ?? null
+function exactest(lengths: readonly Length[]): Length | null {
+  const [first] = lengths
+  const same = lengths.find(({ relation, minutes }) => relation !== 'exact' && minutes === first?.minutes)
+  return same ?? first ?? null
 }
 
 /** The lead's sentence bears the event best; the headline's comes behind it. */

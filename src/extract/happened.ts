@@ -4,6 +4,7 @@ import type { Reported } from './attributions.ts'
 import type { Document } from './document.ts'
 import type { EventMatch } from './event-matches.ts'
 import { CALLED_FALSE, DENYING, DOUBTING, NOT_HELD, RUMOUR, UNREAL_ADJECTIVE } from './lexicon/denials.ts'
+import { CALLED_OFF } from './lexicon/events.ts'
 import { isFiniteVerb, isStop } from './phrases.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -27,7 +28,9 @@ export function standingOf({ document, unit, reported, match }: Telling): Standi
   if (tellings.some(({ cue }) => cue !== null && RUMOUR.test(wordsOf(document, cue)))) return 'supposed'
   const before = textBefore(document, unit.elements, predicate.start)
   const after = document.normal.slice(predicate.end, Math.min(unit.elements.at(-1)?.end ?? 0, predicate.end + NEAR))
-  if (isNegated(unit.elements, match) || DENYING.test(before) || NOT_HELD.test(after)) return 'denied'
+  // What was planned and will not be is called off, which is news of it.
+  if (isNegated(unit.elements, match) || DENYING.test(before) || (NOT_HELD.test(after) && !CALLED_OFF.test(after)))
+    return 'denied'
   return isSupposed(document, unit.elements, match) ? 'supposed' : 'told'
 }
 

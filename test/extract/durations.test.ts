@@ -17,7 +17,7 @@ describe('relations', () => {
     ['They spoke for just over 40 minutes.', 'just over 40 minutes', 40, 'more-than'],
     ['They spoke for just under an hour.', 'just under an hour', 60, 'less-than'],
     ['They spoke for less than an hour.', 'less than an hour', 60, 'less-than'],
-    ['They spoke for nearly an hour.', 'nearly an hour', 60, 'about'],
+    ['They spoke for nearly an hour.', 'nearly an hour', 60, 'less-than'],
     ['They spoke for about 45 minutes.', 'about 45 minutes', 45, 'about'],
     ['They spoke for roughly three hours.', 'roughly three hours', 180, 'about'],
   ] as const)('%s', (text, words, minutes, relation) => {

@@ -17,7 +17,7 @@ export const UNREAL_ADJECTIVE =
 
 /** Behind the noun of an event: "a meeting between them did not take place". */
 export const NOT_HELD =
-  /^[^.;]{0,120}\b(?:did not|didn't|never|will not|won't|would not|failed to) (?:take place|took place|happen(?:ed)?|go ahead|went ahead|materiali[sz]ed?)\b|^[^.;,]{0,120}\b(?:fell|fallen) through\b/i
+  /^[^.;]{0,120}\b(?:did not|didn't|never|will not|won't|would not|failed to) (?:take place|took place|happen(?:ed)?|go ahead|went ahead|materiali[sz]ed?)\b|^[^.;,]{0,120}\b(?:fell|fallen) through\b|^[^.;]{0,120}\b(?:is|are|was|were) not (?:on the agenda|planned|scheduled|under (?:discussion|consideration)|being (?:planned|considered|discussed))\b/i
 
 /** "Berg called the report false", "The story is untrue." */
 export const CALLED_FALSE =

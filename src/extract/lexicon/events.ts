@@ -1,5 +1,6 @@
 // Why it exists: the nouns and verbs of calls, meetings, talks and visits.
 import type { NewsEvent } from '../../core/event.ts'
+import { ROLE_ENDING, ROLE_NOUNS } from './titles.ts'
 
 export type EventType = NewsEvent['type']
 
@@ -8,65 +9,190 @@ export const EVENT_NOUNS: ReadonlyMap<string, EventType> = new Map<string, Event
   ...'call phone-call telephone-call conversation phone-in videoconference video-conference teleconference'
     .split(' ')
     .map((w) => [w, 'call'] as const),
-  ...'meeting summit audience session sit-down'.split(' ').map((w) => [w, 'meeting'] as const),
-  ...'talks negotiations consultations discussions dialogue'.split(' ').map((w) => [w, 'talks'] as const),
+  ...'meeting meetings summit summits audience session sit-down encounter parley get-together gathering mini-summit'
+    .split(' ')
+    .map((w) => [w, 'meeting'] as const),
+  ...'talks negotiations consultations discussions dialogue peace-talks'.split(' ').map((w) => [w, 'talks'] as const),
   ...'visit trip tour'.split(' ').map((w) => [w, 'visit'] as const),
 ])
 
-/** Verbs that hold an event as their object: "held a call", "had talks", "convened a meeting". */
-export const HOLDING =
-  /^(?:hold|holds|held|holding|have|has|had|conduct|conducted|convene|convened|chair|chaired|attend|attended|conclude|concluded|wrap|open|opened|began|begin|start|started|resume|resumed|continue|continued|host|hosts|hosted|finish|finished|pay|pays|paid|make|makes|made|undertook|kick|kicked|wrapped|ended|concluded|arrived)$/
+/** Meals are meetings where two have them: "had dinner with". */
+export const MEALS = /^(?:dinner|lunch|breakfast|tea|coffee|supper|drinks)$/
+
+/** Verbs that hold an event as their object, by how far it has then come: "held a call", "cancelled a visit". */
+export const HOLDING: ReadonlyMap<string, NewsEvent['phase'] | null> = new Map<string, NewsEvent['phase'] | null>([
+  ...(
+    'hold holds held holding have has had having conduct conducts conducted convene convenes convened chair chairs chaired chairing ' +
+    'co-chaired attend attends attended attending conclude concludes concluded concluding wrap wraps wrapped wrapping wind winds wound ' +
+    'host hosts hosted hosting finish finishes finished pay pays paid paying make makes made making undertake undertakes undertook ' +
+    'end ends ended ending lead leads led join joins joined joining complete completes completed organise organised organize organized ' +
+    'cut took take takes participate participated participates'
+  )
+    .split(' ')
+    .map((w) => [w, null] as const),
+  ...(
+    'open opens opened opening begin begins began beginning start starts started starting resume resumes resumed resuming ' +
+    'continue continues continued continuing kick kicks kicked kicking enter enters entered entering embark embarked embarks'
+  )
+    .split(' ')
+    .map((w) => [w, 'ongoing'] as const),
+  ...(
+    'propose proposes proposed proposing suggest suggests suggested offer offers offered offering request requests requested ' +
+    'requesting seek seeks sought seeking'
+  )
+    .split(' ')
+    .map((w) => [w, 'proposed'] as const),
+  ...'plan plans planned planning schedule scheduled schedules arrange arranged arranges announce announced announces'
+    .split(' ')
+    .map((w) => [w, 'announced'] as const),
+  ...(
+    'cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped postpone postpones postponed postponing shelve ' +
+    'shelves shelved delay delays delayed abandon abandons abandoned'
+  )
+    .split(' ')
+    .map((w) => [w, 'cancelled'] as const),
+])
 
 /** Verbs that are an event by themselves, with what they are and how the other party follows. */
 export type EventVerb = { readonly type: EventType; readonly medium: NewsEvent['medium'] }
 const verbs = (words: string, type: EventType, medium: NewsEvent['medium']): [string, EventVerb][] =>
   words.split(' ').map((word) => [word, { type, medium }])
 export const EVENT_VERBS: ReadonlyMap<string, EventVerb> = new Map<string, EventVerb>([
-  ...verbs('meet meets met', 'meeting', 'in-person'),
-  ...verbs('phone phones phoned telephone telephoned', 'call', 'phone'),
-  ...verbs('receive receives received welcome welcomes welcomed host hosts hosted', 'meeting', 'in-person'),
-  ...verbs('visit visits visited', 'visit', 'in-person'),
+  ...verbs('meet meets met meeting', 'meeting', 'in-person'),
+  ...verbs('phone phones phoned telephone telephones telephoned telephoning ring rings rang', 'call', 'phone'),
+  ...verbs(
+    'receive receives received receiving welcome welcomes welcomed host hosts hosted hosting',
+    'meeting',
+    'in-person',
+  ),
+  ...verbs('visit visits visited visiting', 'visit', 'in-person'),
+])
+
+/** Verbs that two parties do together: "Berg and Lind gathered", "negotiators bargained". */
+export const TOGETHER: ReadonlyMap<string, EventVerb> = new Map<string, EventVerb>([
+  ...verbs(
+    'gather gathers gathered convene convenes convened huddle huddled dine dined lunched',
+    'meeting',
+    'in-person',
+  ),
+  ...verbs('negotiate negotiates negotiated negotiating bargain bargained', 'talks', null),
 ])
 
 /** Verbs of talking that are a call only with the means beside them: "spoke by phone". */
-export const TALKING = /^(?:speak|speaks|spoke|spoken|talk|talks|talked|confer|conferred|converse|conversed)$/
+export const TALKING =
+  /^(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|confer|confers|conferred|conversed)$/
+
+/** Verbs of going somewhere. */
+export const GOING =
+  /^(?:travel|travels|travel?led|travel?ling|fly|flies|flew|flown|flying|go|goes|went|going|arrive|arrives|arrived|arriving|land|lands|landed|landing|head|heads|headed|heading|come|comes|came|return|returns|returned)$/
+
+/** Words for the course of an event behind its noun, by how far it has then come: "talks resumed". */
+export const COURSE: readonly (readonly [RegExp, NewsEvent['phase']])[] = [
+  [/^(?:cancel?led|postponed|scrapped|shelved|abandoned)$/, 'cancelled'],
+  [
+    /^(?:opened|opens|open|began|begins|begin|begun|started|starts|start|resumed|resumes|resume|continued|continues|continue|dragged|entered)$/,
+    'ongoing',
+  ],
+  [
+    /^(?:broke|breaks|broken|break|ended|ends|end|collapsed|collapses|collapse|closed|closes|concluded|concludes|conclude|finished|stalled|failed|lasted|ran|took|went|yielded|produced|brought|resulted|wrapped|was|were|backed|agreed)$/,
+    'held',
+  ],
+]
+
+const GROUPS = new Set(
+  (
+    'delegation delegations families family relatives rebels militants insurgents troops soldiers crew officials bosses chiefs heads ' +
+    'leadership management strikers elders tribes clans factions faction parties sides side unions union government governments ' +
+    'cabinet committee council ministry authorities lawmakers politicians mediators lawmakers states countries neighbours neighbors ' +
+    'representatives ministers premiers counterparts counterpart envoys creditors lenders groups team teams commanders forces opposition ' +
+    'coalition alliance firefighters fishermen policemen statesmen businessmen spokesmen congressmen employers workers nurses teachers ' +
+    'pilots drivers doctors survivors victims residents villagers farmers students youths women delegates diplomats partners allies ' +
+    'company board regulators bankers monarchs widows veterans refugees migrants parents mothers fathers prisoners hostages opposite'
+  ).split(' '),
+)
+const NO_PARTY =
+  /^(?:man|woman|boy|girl|friend|baby|child|husband|wife|partner|girlfriend|boyfriend|star|model|legend|icon|native|parent|mother|father|son|daughter|brother|sister|guard|whip|host|guest|reporter|journalist|speaker)$/
+
+/** Nouns for those who may take part in an event, one or many: "envoy", "families", "delegation". */
+export function isPeopleNoun(lower: string): boolean {
+  if (GROUPS.has(lower)) return true
+  const single = lower
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[sxz]|ch|sh)es$|(?<!s)s$/, '')
+    .replace(/men$/, 'man')
+  return !NO_PARTY.test(single) && (ROLE_NOUNS.has(single) || ROLE_ENDING.test(single))
+}
+
+/** "they", "both", "the pair", "the two leaders": two who were named. Of up to four words. */
+export const PLURAL_REFERENCE =
+  /(?:^|\s)(?:they|both|the (?:pair|duo|two)|(?:the|both) (?:two )?(?:leaders|presidents|premiers|ministers|men|women|politicians|officials|diplomats|sides|rivals|statesmen|counterparts|heads|monarchs|chiefs|mayors|governors|generals))$/
 
 export const PHONE =
-  /\b(?:by|over the|on the|via) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?|discussion)\b|\bphoned\b|\btelephoned\b/i
+  /\b(?:by|over the|on the|via|down the) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?|discussion)\b|\bphone-in\b|\b(?:tele)?phon(?:ed|ing)\b|\bconference call\b/i
+/** The same where a text comes back to a talk: "the call", "the phone conversation". */
+export const BY_TELEPHONE =
+  /\b(?:tele)?phone (?:call|conversation)\b|\b(?:the|their|that|this) call\b|\b(?:by|over the|on the) (?:tele)?phone\b/i
 export const VIDEO =
-  /\bvideo[ -]?(?:call|link|conference|conversation|meeting)\b|\bvia video\b|\bvirtual(?:ly)? (?:meeting|summit|talks|met)\b|\bvideoconference\b/i
-export const IN_PERSON = /\bin[- ]person\b|\bface[- ]to[- ]face\b/i
-export const LETTER = /\b(?:exchange of letters|in a letter to|wrote a letter to)\b/i
+  /\bvideo[ -]?(?:calls?|link|conference|conferencing|conversation|meeting|summit|talks)\b|\b(?:via|by|over) video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|summit|talks)\b|\bvideoconference\b/i
+export const IN_PERSON =
+  /\bin[- ]person\b|\bface[- ]to[- ]face\b|\bon the (?:sidelines|fringes|margins)\b|\b(?:shook|shaking) hands\b|\bhandshake\b|\b(?:over|have|had|having|shared) (?:a )?(?:lunch|dinner|breakfast|coffee|tea)\b|\bclosed-door\b|\bbehind closed doors\b|\bwalked out\b|\bat (?:his|her|their) (?:\w+ )?(?:office|residence|lodge|palace|home|house|villa)\b|\bhosted\b/i
 
 /** A video link is a call where it is the means of the talking. */
 export const BY_VIDEO =
   /\b(?:by|via|over|through|in|on) (?:a )?(?:secure |encrypted )?video[ -]?(?:link|call|conference|conferencing|chat)\b|\b(?:by|via) (?:video|videoconference|teleconference)\b/i
 
+const MEETING =
+  '(?:calls?|conversation|meeting|talks|summit|discussions?|negotiations|consultations|dialogue|exchange|session|encounter|sitting|conference|video-?conference|visit|trip|tour|lunch|dinner|breakfast|meal|audience|get-together|gathering|parley|chat|sit-down)'
+const RAN =
+  '(?:lasted|lasting|lasts|took|ran|went on|dragged on|stretched(?: out)?|continued|was over|were over|wrapped up|ended|extended)'
 /** "The meeting lasted two hours": a sentence that says only how long it was. */
-export const LASTED =
-  /\b(call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session) (?:had )?(?:lasted|took|ran|went on)\b/i
+export const LASTED = new RegExp(String.raw`\b(${MEETING})(?:,? [^.;,]{0,60},?)? (?:had |has )?(?:${RAN})\b`, 'i')
 /** The same by a pronoun ("described it as a two-hour conversation"), which means the event only in the sentence right behind it. */
 export const LASTED_IT =
-  /\b(?:it|they|which) (?:had )?lasted\b|\b(?:it|this) as an? |\b(?:the two|both|they|the pair)(?: (?:leaders|presidents|ministers|men|women))? (?:had )?(?:spoke|spoken|talked|met|conferred) for\b/i
+  /\b(?:it|they|which) (?:had )?(?:all )?(?:lasted|ran|went on|was over|took)\b|\b(?:it|this) (?:as|was) an? |\b(?:the two|both|they|the pair|the (?:leaders|presidents|ministers|men|women))(?: (?:leaders|presidents|ministers|men|women))? (?:had |were )?(?:spoke|spoken|talked|met|conferred|together|spent|sat)\b/i
 
-const MEETING = '(?:call|conversation|meeting|talks|summit|discussions?|negotiations|exchange|session)'
 /** What stands in front of a length that is the event's: "lasted", "spoke with him | for", "a call of"; no name in it. */
 export const LENGTH_BEFORE = new RegExp(
-  String.raw`\b(?:lasted|lasting|took|ran|went on)(?: for)? $|(?<=\b(?:spoke|spoken|talked|met|conferred|conversed)\b[^.;,]{0,80} )for $|\b${MEETING} of $`,
+  String.raw`\b${RAN}(?: for| to| into| in| within| after)? $|(?<=\b(?:spoke|speaking|speak|spoken|talked|talking|talk|met|meet|meeting|conferred|conversed|negotiated|huddled|bargained|together|sat|sit|questioned|quizzed|grilled|gathered|haggled|wrangled|chatted|phoned|hosted|received|held talks|hold talks|meetings?|talks|call|conversation)\b[^.;]{0,80} |\b(?:spoke|talked|met|meet|conferred|negotiated|haggled|haggling|chatted|speak|talk) )(?:for|in) $|\b${MEETING} (?:of|for) $|\b(?:spent|spend|spends|spending)(?: all of)? $|\bafter $|\bwas (?:short|brief|long)[:,] $`,
   'i',
 )
-/** What stands behind it: "two-hour | phone call". */
+/** What stands behind it: "two-hour | phone call", "three days | of talks", "75 minutes | with". */
 export const LENGTH_BEHIND = new RegExp(
-  String.raw`^(?:[ -]long)? (?:phone |telephone |video |closed-door )*${MEETING}\b`,
-  'i',
+  String.raw`^(?:[ -]long)? (?:(?!and\b|the\b|in\b|of\b|on\b|for\b|with\b|flight\b|drive\b|ride\b|journey\b|delay\b|war\b|truce\b|cease\w*)[\p{L}-]+ ){0,3}${MEETING}\b(?! (?:bus|guide|centre|center|room|hall))|^ of (?:(?:often|direct|indirect|face-to-face|closed-door|tense|intense|intensive|difficult|tough|hard|private|fraught|heated|peace|trade|coalition|pay) )*${MEETING}\b`,
+  'iu',
 )
+/** What follows "spent an hour": with whom, or doing what. Without it the hour is spent otherwise. */
+export const SPENT_WITH =
+  /^(?: on \p{Lu}\p{L}+)? (?:with|together|on the (?:tele)?phone|talking|in (?:talks|discussions|conversation|a meeting)|on a (?:call|video)|behind closed doors|at (?:the|a) table|closeted)\b/u
 /** A part of it, another one, or how long it should have been: no second length of the same event. */
 export const OTHER_LENGTH =
   /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}))\b/i
+/** The same of a length that is the only one: "billed as a one-hour lunch", "a previous call". */
+export const NOT_ITS_OWN =
+  /\b(?:billed as|scheduled (?:for|to last)|planned as|meant to last|supposed to last|due to last|expected to (?:last|take)|allotted|originally|instead of|previous|earlier|last|second|third|another|average|usual|usually) (?:an? |the |of )*(?:[\p{L}-]+ ){0,2}$/iu
 
-/** Verbs and words that put an event into the future or undo it. */
+/** Verbs and words that put an event into the future or undo it; they stand in front of its verb. */
 export const PLANNED =
-  /\b(?:will|would|to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b/i
-export const CANCELLED = /\b(?:cancel(?:l?ed|s)?|called off|scrapped|postponed|put off|shelved)\b/i
+  /\b(?:will|would|to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b[^,;.]*$/i
+export const PROPOSED =
+  /\b(?:proposed?|proposes|offered|offers|offering|suggested|suggests|urged|urges|may|might|could|(?:is|are|was|were) (?:ready|willing|open|keen|prepared|eager)|wants?|hopes?|hoped|wanted|called on|calling on|appealed to|asked|invited|ready to)\b[^,;.]*$/i
+/** Behind the noun of an event that has not yet been: "talks between the two will be held", "is planned for Friday". */
+export const AHEAD =
+  /^[^.;]{0,80}\b(?:will|would|(?:is|are|was|were) (?:due|set|scheduled|expected|planned|to)|planned for|scheduled for|due (?:on|in|to))\b/i
+export const UNDER_WAY =
+  /\b(?:are|is) (?:still )?(?:under way|underway|in progress|continuing)\b|\b(?:for the|on (?:their|its) (?:second|third|fourth|fifth)) (?:second|third|fourth|fifth)?\s?day running\b/i
+export const CANCELLED =
+  /\b(?:cancel(?:l?ed|s)?|cancell?ing|called off|calls off|call off|scrapped|scraps|postponed|put off|shelved)\b/i
+/** What was planned and will not be: "planned for Saturday will not take place". */
+export const CALLED_OFF =
+  /\b(?:planned|scheduled|due|set|arranged|expected)\b[^.;]{0,80}\b(?:will not|won't|would not|is not going to|is no longer going to) (?:now )?(?:take place|go ahead|happen|be held)\b/i
 /** Of what was only planned: talks that are under way collapse too. */
 export const COLLAPSED = /\b(?:collapsed|was off|were off|is off|are off)\b/i
+
+/** Behind "met": contests, and how two came to know each other, are no news of a meeting. */
+export const NO_MEETING =
+  /\b(?:final|finals|semi-?finals?|quarter-?finals?|play-?offs?|round of \d+|first round|second round|third round|ring|derby|league|cup|tournament|at (?:university|school|college)|in (?:college|school)|as (?:students|children|teenagers)|(?<!\d )in (?:19|20)\d\d)\b/i
+
+/** What is visited, by what it is: "visited a leprosy clinic". */
+export const SITES =
+  /^(?:clinic|hospital|hospitals|school|schools|city|town|towns|village|villages|capital|camp|camps|base|site|sites|factory|plant|plants|mine|front|border|district|districts|province|region|areas?|memorial|shrine|island|islands|headquarters|shipyard|refinery|port|frontline|barracks|zone|country|territory|neighbou?rhoods?|shelters?|prison|valley|valleys)$/

@@ -1,0 +1,144 @@
+// Why it exists: the nouns by which a sentence tells of an event, one rule for each form: "held a call", "talks between".
+import { PLAIN, type Predicate, type PredicateReading } from './event-predicates.ts'
+import { COURSE, EVENT_NOUNS, type EventType, HOLDING, MEALS } from './lexicon/events.ts'
+import { isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter } from './phrases.ts'
+import type { Element } from './units.ts'
+
+/** "held a phone conversation", "hold two-hour call", "cancelled a visit", "took part in a summit". */
+export function held({ elements }: PredicateReading, at: number): Predicate | null {
+  const verb = elements[at]
+  const phase = HOLDING.get(verb?.lower ?? '')
+  if (verb === undefined || phase === undefined || !/^(?:VB|NN|JJ)/.test(verb.pos)) return null
+  // "a planned meeting": there it is no verb.
+  if (/^(?:DT|JJ|PRP\$|POS)$/.test(elements[at - 1]?.pos ?? '')) return null
+  // "has only missed one session": there the verb is another.
+  if (/^(?:ha[sd]|have|having)$/.test(verb.lower) && isVerbAhead(elements, at + 1)) return null
+  const noun = nounAhead(elements, at + 1)
+  if (noun < 0) return null
+  const type = eventNoun(elements, noun)
+  if (type === null || elements[noun + 1]?.pos === 'POS') return null
+  const slow = type === 'visit' || type === 'talks' || elements[noun]?.lower === 'summit'
+  if (elements[noun + 1]?.lower === 'between') {
+    return { ...PLAIN, rule: 'held-event-between', type, phase, behind: noun + 2, subject: 'none' }
+  }
+  return {
+    ...PLAIN,
+    rule: /^attend/.test(verb.lower) ? 'attended-event' : 'held-event',
+    type,
+    phase: phase === 'ongoing' && !slow ? null : phase,
+    behind: noun + 1,
+    partner:
+      type === 'call' ||
+      /^(?:session|audience|conversation|discussion|discussions|dialogue|consultations)$/.test(
+        elements[noun]?.lower ?? '',
+      ),
+  }
+}
+
+function isVerbAhead(elements: readonly Element[], from: number): boolean {
+  let at = from
+  while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  return /^VB[ND]$/.test(elements[at]?.pos ?? '')
+}
+
+/** Index of the event's noun ahead in the same phrase; -1 for none. */
+export function nounAhead(elements: readonly Element[], from: number): number {
+  for (let next = from; next < elements.length && next < from + 9; next++) {
+    const element = elements[next]
+    if (element === undefined || element.quote >= 0 || isStop(element) || isComma(element)) return -1
+    if (eventNoun(elements, next) !== null) return next
+    if (!/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|RB|RBR|RP|PRP\$|VBN|VBG|IN|CC|POS|TO)$/.test(element.pos)) return -1
+    // "held a rally for the talks": the noun belongs to another.
+    if (/^(?:for|against|about|from|after|before|during|to|by|until|since)$/.test(element.lower)) return -1
+  }
+  return -1
+}
+
+/** "call" is one only where no "for" follows; "call centre", "meeting room", "tour bus" are none. */
+export function eventNoun(elements: readonly Element[], at: number): EventType | null {
+  const element = elements[at]
+  const type = EVENT_NOUNS.get(element?.lower ?? '')
+  if (element === undefined || type === undefined || /^VB[DZP]/.test(element.pos)) return null
+  const next = elements[at + 1]
+  if (element.lower === 'call' && next?.lower === 'for') return null
+  if (
+    /^(?:NN|NNS)$/.test(next?.pos ?? '') &&
+    !isTimeWord(next) &&
+    !/^(?:host|hosts|talks|call|meeting)$/.test(next?.lower ?? '')
+  )
+    return null
+  return type
+}
+
+/** "called for talks", "asked for a meeting with": somebody wants it, nobody has agreed. */
+export function askedFor({ elements }: PredicateReading, at: number): Predicate | null {
+  const verb = elements[at]
+  if (!/^(?:call|calls|called|calling|ask|asks|asked|push|pushed|press|pressed)$/.test(verb?.lower ?? '')) return null
+  const preposition = elements.slice(at + 1, at + 4).findIndex(({ lower }) => lower === 'for')
+  if (preposition < 0 || elements.slice(at + 1, at + 1 + preposition).some((word) => !/^(?:RB|IN|NNP)$/.test(word.pos)))
+    return null
+  const noun = nounAhead(elements, at + 2 + preposition)
+  const type = noun < 0 ? null : eventNoun(elements, noun)
+  if (type === null) return null
+  return { ...PLAIN, rule: 'asked-for-event', type, phase: 'proposed', behind: noun + 1, partner: false }
+}
+
+/** "had dinner with", "lunched together" */
+export function meal({ elements }: PredicateReading, at: number): Predicate | null {
+  const verb = elements[at]?.lower ?? ''
+  if (!/^(?:have|has|had|having|share|shared|over)$/.test(verb)) return null
+  const noun = elements.slice(at + 1, at + 5).findIndex(({ lower }) => MEALS.test(lower))
+  if (noun < 0) return null
+  const next = elements[at + noun + 2]?.lower ?? ''
+  if (verb !== 'over' && !/^(?:with|together)$/.test(next)) return null
+  const subject = verb === 'over' ? 'outer' : 'before'
+  return { ...PLAIN, rule: 'meal-together', type: 'meeting', medium: 'in-person', behind: at + noun + 2, subject }
+}
+
+/** "a meeting between Berg and Lind": both parties stand behind the noun. */
+export function between({ elements }: PredicateReading, at: number): Predicate | null {
+  const type = eventNoun(elements, at)
+  if (type === null || elements[at + 1]?.lower !== 'between') return null
+  return { ...PLAIN, rule: 'event-between', type, behind: at + 2, subject: 'none' }
+}
+
+/** "in a phone call with Lind, Berg said", "Berg said after talks with Lind", "Berg's meeting with Lind" */
+export function withOther({ elements, around }: PredicateReading, at: number): Predicate | null {
+  const type = eventNoun(elements, at)
+  if (type === null || type === 'visit' || elements[at + 1]?.lower !== 'with') return null
+  let start = at
+  while (
+    /^(?:JJ|JJR|NN|NNP|CD|VBN|VBG)$/.test(elements[start - 1]?.pos ?? '') &&
+    around.mentionOf(elements[start - 1]) === undefined
+  )
+    start--
+  if (elements[start - 1]?.pos === 'POS') return { ...PLAIN, rule: 'event-of-one', type, behind: at + 2 }
+  if (/^(?:DT|PRP\$)$/.test(elements[start - 1]?.pos ?? '')) start--
+  if (!/^(?:after|following|during|in|at|over|before)$/.test(elements[start - 1]?.lower ?? '')) return null
+  const phase = elements[start - 1]?.lower === 'before' ? 'announced' : null
+  return { ...PLAIN, rule: 'event-beside', type, phase, behind: at + 2, subject: 'outer' }
+}
+
+/** "Talks resumed", "The second round of negotiations between the two ended", "A meeting will not take place". */
+export function course({ elements, opens }: PredicateReading, at: number): Predicate | null {
+  const type = eventNoun(elements, at)
+  if (type === null || at > 8 || !(opens || elements[at + 1]?.lower === 'between')) return null
+  if (elements.slice(0, at).some((word) => !/^(?:JJ|JJS|NN|NNP|DT|CD|VBG|IN|POS|PRP\$|VBN)$/.test(word.pos)))
+    return null
+  const end = nounPhraseAfter(elements, at, true)
+  for (let verb = end; verb < end + 3; verb++) {
+    const word = elements[verb]
+    const phase = COURSE.find(([words]) => words.test(word?.lower ?? ''))?.[1]
+    if (isFiniteVerb(word) && phase !== undefined)
+      return {
+        ...PLAIN,
+        rule: 'event-course',
+        type,
+        phase: type === 'call' || type === 'meeting' ? null : phase,
+        behind: at + 1,
+        subject: 'none',
+        partner: false,
+      }
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+// Why it exists: a statement, an address or a letter is the news itself where it is what a text's first sentence tells.
+import type { EventMatch } from './event-matches.ts'
+import { type Around, partyBefore } from './event-parties.ts'
+import { isFiniteVerb } from './phrases.ts'
+import type { Element, Unit } from './units.ts'
+
+const ISSUED =
+  /^(?:issued|issues|released|releases|published|publishes|posted|posts|sent|sends|made|delivered|delivers|penned|signed|wrote|circulated|tweeted)$/
+const STATEMENT =
+  /^(?:statement|statements|declaration|communique|communiqu\u00e9|letter|letters|address|broadcast|post|posts|tweet|tweets|thread|message|messages|memo|telegram)$/
+/** Beside the cue of a speech these make it the news: "in a joint statement", "in a televised address". */
+const SOLEMN =
+  /^(?:joint|televised|open|written|rare|nationwide|radio|national|series|farewell|new|year|video|recorded)$/
+
+/** "issued a statement", "in a joint statement", "has written to Lind", "in a letter to Lind". Null for none. */
+export function matchStatement({ elements }: Unit, index: number, around: Around): EventMatch | null {
+  for (const [at, element] of elements.entries()) {
+    if (element.quote >= 0 || element.quoted) continue
+    const medium = wrote(elements, at) ?? issued(elements, at)
+    if (medium === undefined) continue
+    const verb = isFiniteVerb(element) || /^VB/.test(element.pos) ? at : lastVerb(elements, at)
+    const first = partyBefore(elements, verb < 0 ? at : verb, around)
+    const rule = medium === 'letter' ? 'wrote-letter' : 'issued-statement'
+    const { ids } = first
+    return {
+      rule,
+      unit: index,
+      type: 'statement',
+      medium,
+      phase: null,
+      predicate: at,
+      behind: at + 1,
+      participants: ids,
+      whole: true,
+    }
+  }
+  return null
+}
+
+/** "has written to the chief executive", "wrote to Lind" */
+function wrote(elements: readonly Element[], at: number): 'letter' | undefined {
+  const verb = elements[at]?.lower ?? ''
+  return /^(?:wrote|written|writes|writing)$/.test(verb) && elements[at + 1]?.lower === 'to' ? 'letter' : undefined
+}
+
+/** "issued a joint statement", "in an open letter to", "in a series of posts" */
+function issued(elements: readonly Element[], at: number): 'letter' | null | undefined {
+  const opens = elements[at]?.lower ?? ''
+  const verb = ISSUED.test(opens)
+  if (!verb && opens !== 'in') return undefined
+  const noun = elements.slice(at + 1, at + 8).findIndex(({ lower }) => STATEMENT.test(lower))
+  const between = elements.slice(at + 1, at + 1 + noun)
+  if (noun < 1 || between.some(({ pos, lower }) => !/^(?:DT|JJ|NN|NNP|CD|VBN|VBD|PRP\$)$/.test(pos) && lower !== 'of'))
+    return undefined
+  const head = elements[at + 1 + noun]?.lower ?? ''
+  const letter = head.startsWith('letter')
+  const solemn = between.some(({ lower }) => SOLEMN.test(lower)) || /^(?:posts?|tweets?|thread)$/.test(head)
+  const addressed = letter && elements[at + 2 + noun]?.lower === 'to'
+  if (!verb && !solemn && !addressed) return undefined
+  if (verb && !letter && !solemn && !/^(?:issue|release|publish)/.test(opens)) return undefined
+  return letter ? 'letter' : null
+}
+
+function lastVerb(elements: readonly Element[], from: number): number {
+  for (let at = from - 1; at >= 0; at--) if (isFiniteVerb(elements[at])) return at
+  return -1
+}

@@ -1,0 +1,161 @@
+// Why it exists: the verbs that are an event by themselves, one rule for each form: "met", "phoned", "spoke with", "visited".
+import { eventNoun, nounAhead } from './event-nouns.ts'
+import { isDescribed } from './event-parties.ts'
+import { PLAIN, type Predicate, type PredicateReading } from './event-predicates.ts'
+import {
+  BY_VIDEO,
+  EVENT_VERBS,
+  type EventVerb,
+  GOING,
+  NO_MEETING,
+  PHONE,
+  SITES,
+  TALKING,
+  TOGETHER,
+} from './lexicon/events.ts'
+import { isComma, isStop, isTimeWord, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import type { Element } from './units.ts'
+
+/** "sat down with Lind", "sat down for the first direct talks", "huddled with" */
+export function satDown({ elements }: PredicateReading, at: number): Predicate | null {
+  if (!/^(?:sit|sits|sat|sitting)$/.test(elements[at]?.lower ?? '')) return null
+  const next = elements[at + 1]?.lower ?? ''
+  if (next !== 'down' && next !== 'across') return null
+  const behind = at + 2
+  const purpose = elements.slice(behind, behind + 10).findIndex(({ lower }) => lower === 'for')
+  const noun = purpose < 0 ? -1 : nounAhead(elements, behind + purpose + 1)
+  if (noun >= 0 && eventNoun(elements, noun) === 'talks')
+    return { ...PLAIN, rule: 'sat-down', type: 'talks', phase: 'ongoing', behind }
+  return { ...PLAIN, rule: 'sat-down', type: 'meeting', medium: 'in-person', behind }
+}
+
+/** "met Lind", "met with Lind", "Berg and Oss met in Lund", "received the envoy", "visited Norway". */
+export function met({ document, elements, around }: PredicateReading, at: number): Predicate | null {
+  const element = elements[at]
+  const verb = EVENT_VERBS.get(element?.lower ?? '')
+  if (element === undefined || verb === undefined) return null
+  // In a headline of capitals "Meets" is taken for a name.
+  if (!/^VB/.test(element.pos) && !/^(?:meets|met)$/.test(element.lower)) return null
+  if (/^(?:DT|PRP\$|JJ|POS)$/.test(elements[at - 1]?.pos ?? '')) return null
+  if (isPassive(elements, at)) return passive(elements, at, verb)
+  const next = elements[at + 1]
+  const start = next?.lower === 'with' ? at + 2 : at + 1
+  const end = nounPhraseAfter(elements, start, true)
+  // "met her counterpart, Erik Lind, in Sund": the name stands as the apposition.
+  const reach = isComma(elements[end]) ? end + 6 : end + 1
+  const hasPerson = elements.slice(start, reach).some((word) => around.mentionOf(word) !== undefined)
+  const gerund = element.pos === 'VBG' && /^(?:after|before|on|upon|while|since)$/.test(elements[at - 1]?.lower ?? '')
+  const subject = gerund ? 'outer' : 'before'
+  if (verb.type === 'visit') return visited(elements, at, end, hasPerson)
+  const plain = { ...PLAIN, ...verb, rule: 'event-verb', behind: start, subject } as const
+  const last = elements.at(-1)
+  if (NO_MEETING.test(document.normal.slice(element.end, Math.min(last?.end ?? element.end, element.end + 90))))
+    return null
+  if (hasPerson) return plain
+  if (!element.lower.startsWith('me')) {
+    return isDescribed(elements, start, around) && verb.type === 'meeting' && !/^welcom/.test(element.lower)
+      ? plain
+      : null
+  }
+  if (isDescribed(elements, start, around)) return plain
+  // "met the deadline": an object that is no party. "met in Lund": none at all.
+  const object = end > start && !isTimeWord(elements[start]) && !isTimeWord(elements[end - 1])
+  return object && next?.lower !== 'with' ? null : { ...plain, behind: at + 1 }
+}
+
+const BE = /^(?:is|are|was|were|been|being|be)$/
+
+function isPassive(elements: readonly Element[], at: number): boolean {
+  if (/^(?:meet|meets|meeting)$|ing$/.test(elements[at]?.lower ?? '')) return false
+  let back = at - 1
+  while (/^RB/.test(elements[back]?.pos ?? '')) back--
+  return BE.test(elements[back]?.lower ?? '')
+}
+
+/** "was received by Lind", "was welcomed with garlands by his counterpart"; "is met with relief" tells of none. */
+function passive(elements: readonly Element[], at: number, verb: EventVerb): Predicate | null {
+  const by = elements.slice(at + 1, at + 7).findIndex(({ lower }) => lower === 'by')
+  if (by < 0 || verb.type === 'visit') return null
+  return { ...PLAIN, ...verb, rule: 'received-by', behind: at + 2 + by }
+}
+
+/** "visited Norway", "visited the front": a place in capitals, no person. */
+export function visited(elements: readonly Element[], at: number, end: number, hasPerson: boolean): Predicate | null {
+  const [next, after] = [elements[at + 1], elements[at + 2]]
+  const named = /^NNP/.test(next?.pos ?? '') || (next?.lower === 'the' && /^NNP/.test(after?.pos ?? ''))
+  const head = nounPhraseAfter(elements, at + 1, false)
+  const placed = named || SITES.test(elements[head - 1]?.lower ?? '')
+  const invited = /^(?:invitation|chance|right|opportunity|visa|place)$/.test(elements[at - 2]?.lower ?? '')
+  if (!placed || hasPerson || invited || isTimeWord(next)) return null
+  return { ...PLAIN, rule: 'visited-place', type: 'visit', medium: 'in-person', behind: end, partner: false }
+}
+
+/** "called Lind on Monday", "called Lind to offer help": a person right behind, and no name that he is called. */
+export function called({ elements, around }: PredicateReading, at: number): Predicate | null {
+  if (!/^(?:call|calls|called|calling)$/.test(elements[at]?.lower ?? '') || !/^VB/.test(elements[at]?.pos ?? ''))
+    return null
+  const end = nounPhraseAfter(elements, at + 1, false)
+  const last = elements[end - 1]
+  if (last === undefined || end === at + 1 || around.mentionOf(last) === undefined) return null
+  const next = elements[end]
+  const closes =
+    next === undefined || isStop(next) || isTimeWord(next) || /^(?:on|to|after|late|early|about|over)$/.test(next.lower)
+  return closes ? { ...PLAIN, rule: 'called-person', type: 'call', medium: 'phone', behind: at + 1 } : null
+}
+
+/** "Berg and Lind gathered in Lund", "negotiators bargained" */
+export function together({ elements }: PredicateReading, at: number): Predicate | null {
+  const verb = TOGETHER.get(elements[at]?.lower ?? '')
+  if (verb === undefined || !/^VB[DZP]?$/.test(elements[at]?.pos ?? '')) return null
+  const next = elements[at + 1]
+  const start = nounPhraseBefore(elements, at)
+  if (start > 0 && /^(?:IN|TO)$/.test(elements[start - 1]?.pos ?? '')) return null
+  const alone = next === undefined || isStop(next) || isTimeWord(next) || /^(?:IN|RB|TO)$/.test(next.pos)
+  return alone ? { ...PLAIN, ...verb, rule: 'together-verb', behind: at + 1 } : null
+}
+
+/** "spoke by phone with", "spoke with … by video link", "spoke to Lind", "Berg and Lind talked for an hour". */
+export function talking({ document, elements, around }: PredicateReading, at: number): Predicate | null {
+  const element = elements[at]
+  const last = elements.at(-1)
+  if (element === undefined || last === undefined || !TALKING.test(element.lower) || !/^VB/.test(element.pos))
+    return null
+  const clause = document.normal.slice(element.start, Math.min(last.end, element.start + 120))
+  const medium = PHONE.test(clause) ? 'phone' : BY_VIDEO.test(clause) ? 'video' : null
+  const link = elements.slice(at + 1, at + 5).findIndex(({ lower }) => /^(?:with|to)$/.test(lower))
+  const behind = link < 0 ? at + 1 : at + 2 + link
+  const rule = medium === null ? 'talked-with' : 'talked-by-means'
+  const predicate = { ...PLAIN, rule, type: medium === null ? 'talks' : 'call', medium, behind } as const
+  if (medium !== null) return predicate
+  if (link >= 0) {
+    const end = nounPhraseAfter(elements, behind, true)
+    return elements.slice(behind, end + 1).some((word) => around.mentionOf(word) !== undefined) ? predicate : null
+  }
+  // "The two spoke for an hour": how long or how often, nothing that was said.
+  return /^(?:for|again|briefly|at|privately|twice|in)$/.test(elements[at + 1]?.lower ?? '') ? predicate : null
+}
+
+/** "arrived in Norway for a two-day visit", "will travel to Norway", "flew to Lund to meet Lind" */
+export function going({ elements }: PredicateReading, at: number): Predicate | null {
+  const verb = elements[at]
+  if (verb === undefined || !GOING.test(verb.lower) || !/^VB/.test(verb.pos)) return null
+  let place = at + 1
+  while (/^(?:RB|RP)$/.test(elements[place]?.pos ?? '')) place++
+  if (!/^(?:to|in|into|at|for)$/.test(elements[place]?.lower ?? '')) return null
+  const end = nounPhraseAfter(elements, place + 1, true)
+  if (!elements.slice(place + 1, end).some(({ pos }) => /^NNP/.test(pos))) return null
+  const ahead = elements.slice(end, end + 12)
+  const stay = ahead.findIndex(({ lower }) => /^(?:visit|trip|tour|visits)$/.test(lower))
+  const purpose = stay >= 0 && ahead.slice(0, stay).some(({ lower }) => /^(?:for|on|of|begin|start)$/.test(lower))
+  const come = /^(?:arriv|land)/.test(verb.lower)
+  if (!purpose) return null
+  return {
+    ...PLAIN,
+    rule: 'went-on-visit',
+    type: 'visit',
+    medium: 'in-person',
+    phase: come ? 'ongoing' : null,
+    behind: end,
+    partner: false,
+  }
+}
