@@ -48,7 +48,7 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   if (/^NN/.test(predicate.pos) && /\b(?:planned|scheduled|upcoming|forthcoming|next) (?:[\p{L}-]+ )?$/iu.test(before))
     return COLLAPSED.test(behind) ? 'cancelled' : 'announced'
   if (PLANNED.test(before) && /^VB$|^VBP$/.test(predicate.pos)) return 'announced'
-  if (match.rule === 'event-between' && AHEAD.test(behind)) return 'announced'
+  if (/^event-(?:between|course)$/.test(match.rule) && AHEAD.test(behind)) return 'announced'
   if (match.phase !== null) return match.phase
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
   return UNDER_WAY.test(before + behind) ? 'ongoing' : 'held'

@@ -6,13 +6,14 @@ import { type Around, firstNamed, NOBODY, type Party, partyBefore, partyBehind }
 import type { Predicate, PredicateReading } from './event-predicates.ts'
 import { called, going, met, satDown, talking, together } from './event-verbs.ts'
 import type { EventType } from './lexicon/events.ts'
+import type { EventRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb } from './phrases.ts'
 import { tellerAt } from './tellers.ts'
 import type { Element, Unit } from './units.ts'
 
 /** `unit`: its index; `predicate`: the element that tells of it; `behind`: the first element behind its words. */
 export type EventMatch = {
-  readonly rule: string
+  readonly rule: EventRule
   readonly unit: number
   readonly type: EventType
   readonly medium: NewsEvent['medium']
@@ -86,7 +87,7 @@ const BY_PEOPLE = /^(?:event-verb|sat-down|together-verb|talked-with|meal-togeth
 
 function isWhole({ rule, type, partner, subject }: Predicate, first: Party, second: Party): boolean {
   const other = second.ids.length > 0 || second.described
-  if (subject === 'none') return !partner || second.ids.length > 1 || rule === 'event-between'
+  if (subject === 'none') return !partner || second.ids.length > 1
   const some = first.ids.length > 0 || first.described || (first.body === true && !BY_PEOPLE.test(rule))
   if (!some) return false
   if (!partner || other || first.ids.length > 1) return true

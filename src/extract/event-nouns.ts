@@ -1,7 +1,8 @@
 // Why it exists: the nouns by which a sentence tells of an event, one rule for each form: "held a call", "talks between".
+import { partyBehind } from './event-parties.ts'
 import { PLAIN, type Predicate, type PredicateReading } from './event-predicates.ts'
 import { COURSE, EVENT_NOUNS, type EventType, HOLDING, MEALS } from './lexicon/events.ts'
-import { isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter } from './phrases.ts'
+import { isComma, isFiniteVerb, isStop, isTimeWord } from './phrases.ts'
 import type { Element } from './units.ts'
 
 /** "held a phone conversation", "hold two-hour call", "cancelled a visit", "took part in a summit". */
@@ -19,7 +20,7 @@ export function held({ elements }: PredicateReading, at: number): Predicate | nu
   if (type === null || elements[noun + 1]?.pos === 'POS') return null
   const slow = type === 'visit' || type === 'talks' || elements[noun]?.lower === 'summit'
   if (elements[noun + 1]?.lower === 'between') {
-    return { ...PLAIN, rule: 'held-event-between', type, phase, behind: noun + 2, subject: 'none' }
+    return { ...PLAIN, type, phase, behind: noun + 2, subject: 'none', rule: 'held-event-between' }
   }
   return {
     ...PLAIN,
@@ -80,7 +81,7 @@ export function askedFor({ elements }: PredicateReading, at: number): Predicate 
   const noun = nounAhead(elements, at + 2 + preposition)
   const type = noun < 0 ? null : eventNoun(elements, noun)
   if (type === null) return null
-  return { ...PLAIN, rule: 'asked-for-event', type, phase: 'proposed', behind: noun + 1, partner: false }
+  return { ...PLAIN, type, phase: 'proposed', behind: noun + 1, partner: false, rule: 'asked-for-event' }
 }
 
 /** "had dinner with", "lunched together" */
@@ -92,14 +93,15 @@ export function meal({ elements }: PredicateReading, at: number): Predicate | nu
   const next = elements[at + noun + 2]?.lower ?? ''
   if (verb !== 'over' && !/^(?:with|together)$/.test(next)) return null
   const subject = verb === 'over' ? 'outer' : 'before'
-  return { ...PLAIN, rule: 'meal-together', type: 'meeting', medium: 'in-person', behind: at + noun + 2, subject }
+  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: at + noun + 2, subject, rule: 'meal-together' }
 }
 
 /** "a meeting between Berg and Lind": both parties stand behind the noun. */
-export function between({ elements }: PredicateReading, at: number): Predicate | null {
+export function between({ elements, around }: PredicateReading, at: number): Predicate | null {
   const type = eventNoun(elements, at)
   if (type === null || elements[at + 1]?.lower !== 'between') return null
-  return { ...PLAIN, rule: 'event-between', type, behind: at + 2, subject: 'none' }
+  if (partyBehind(elements, at + 2, elements.length, around).ids.length < 2) return null
+  return { ...PLAIN, type, behind: at + 2, subject: 'none', rule: 'event-between' }
 }
 
 /** "in a phone call with Lind, Berg said", "Berg said after talks with Lind", "Berg's meeting with Lind" */
@@ -112,12 +114,16 @@ export function withOther({ elements, around }: PredicateReading, at: number): P
     around.mentionOf(elements[start - 1]) === undefined
   )
     start--
-  if (elements[start - 1]?.pos === 'POS') return { ...PLAIN, rule: 'event-of-one', type, behind: at + 2 }
+  if (elements[start - 1]?.pos === 'POS') return { ...PLAIN, type, behind: at + 2, rule: 'event-of-one' }
   if (/^(?:DT|PRP\$)$/.test(elements[start - 1]?.pos ?? '')) start--
   if (!/^(?:after|following|during|in|at|over|before)$/.test(elements[start - 1]?.lower ?? '')) return null
   const phase = elements[start - 1]?.lower === 'before' ? 'announced' : null
-  return { ...PLAIN, rule: 'event-beside', type, phase, behind: at + 2, subject: 'outer' }
+  return { ...PLAIN, type, phase, behind: at + 2, subject: 'outer', rule: 'event-beside' }
 }
+
+// "are under way", "will resume", "have been postponed": not "are useful".
+const SETTLED =
+  /^(?:under|underway|in|set|due|scheduled|expected|planned|likely|to|being|be|been|not|resume|resumed|begin|begun|start|started|take|taken|continue|continued|open|opened|go|gone|cancelled|canceled|postponed|also|now)$/
 
 /** "Talks resumed", "The second round of negotiations between the two ended", "A meeting will not take place". */
 export function course({ elements, opens }: PredicateReading, at: number): Predicate | null {
@@ -125,20 +131,15 @@ export function course({ elements, opens }: PredicateReading, at: number): Predi
   if (type === null || at > 8 || !(opens || elements[at + 1]?.lower === 'between')) return null
   if (elements.slice(0, at).some((word) => !/^(?:JJ|JJS|NN|NNP|DT|CD|VBG|IN|POS|PRP\$|VBN)$/.test(word.pos)))
     return null
-  const end = nounPhraseAfter(elements, at, true)
-  for (let verb = end; verb < end + 3; verb++) {
+  for (let verb = at + 1; verb < elements.length && verb < at + 30; verb++) {
     const word = elements[verb]
-    const phase = COURSE.find(([words]) => words.test(word?.lower ?? ''))?.[1]
-    if (isFiniteVerb(word) && phase !== undefined)
-      return {
-        ...PLAIN,
-        rule: 'event-course',
-        type,
-        phase: type === 'call' || type === 'meeting' ? null : phase,
-        behind: at + 1,
-        subject: 'none',
-        partner: false,
-      }
+    if (word === undefined || word.quote >= 0 || isComma(word) || isStop(word)) return null
+    if (!isFiniteVerb(word)) continue
+    const found = COURSE.find(([words]) => words.test(word.lower))
+    if (found === undefined || (found[1] === null && !SETTLED.test(elements[verb + 1]?.lower ?? ''))) return null
+    // "opened": of a meeting it says that it began, not that it goes on.
+    const phase = type === 'call' || elements[at]?.lower === 'meeting' ? null : found[1]
+    return { ...PLAIN, type, phase, behind: at + 1, subject: 'none', partner: false, rule: 'event-course' }
   }
   return null
 }

@@ -3,6 +3,7 @@ import type { NewsEvent } from '../core/event.ts'
 import type { Document } from './document.ts'
 import type { Around } from './event-parties.ts'
 import type { EventType } from './lexicon/events.ts'
+import type { EventRule } from './lexicon/rules.ts'
 import type { Element } from './units.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Element } from './units.ts'
  * `partner`: the words tell of an event only where a second party is found, or the first is more than one.
  */
 export type Predicate = {
-  readonly rule: string
+  readonly rule: EventRule
   readonly type: EventType
   readonly medium: NewsEvent['medium']
   readonly phase: NewsEvent['phase'] | null

@@ -20,10 +20,9 @@ export function matchStatement({ elements }: Unit, index: number, around: Around
     if (medium === undefined) continue
     const verb = isFiniteVerb(element) || /^VB/.test(element.pos) ? at : lastVerb(elements, at)
     const first = partyBefore(elements, verb < 0 ? at : verb, around)
-    const rule = medium === 'letter' ? 'wrote-letter' : 'issued-statement'
     const { ids } = first
     return {
-      rule,
+      rule: medium === 'letter' ? 'wrote-letter' : 'issued-statement',
       unit: index,
       type: 'statement',
       medium,

@@ -25,8 +25,8 @@ export function satDown({ elements }: PredicateReading, at: number): Predicate |
   const purpose = elements.slice(behind, behind + 10).findIndex(({ lower }) => lower === 'for')
   const noun = purpose < 0 ? -1 : nounAhead(elements, behind + purpose + 1)
   if (noun >= 0 && eventNoun(elements, noun) === 'talks')
-    return { ...PLAIN, rule: 'sat-down', type: 'talks', phase: 'ongoing', behind }
-  return { ...PLAIN, rule: 'sat-down', type: 'meeting', medium: 'in-person', behind }
+    return { ...PLAIN, type: 'talks', phase: 'ongoing', behind, rule: 'sat-down' }
+  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind, rule: 'sat-down' }
 }
 
 /** "met Lind", "met with Lind", "Berg and Oss met in Lund", "received the envoy", "visited Norway". */
@@ -47,7 +47,7 @@ export function met({ document, elements, around }: PredicateReading, at: number
   const gerund = element.pos === 'VBG' && /^(?:after|before|on|upon|while|since)$/.test(elements[at - 1]?.lower ?? '')
   const subject = gerund ? 'outer' : 'before'
   if (verb.type === 'visit') return visited(elements, at, end, hasPerson)
-  const plain = { ...PLAIN, ...verb, rule: 'event-verb', behind: start, subject } as const
+  const plain = { ...PLAIN, ...verb, behind: start, subject, rule: 'event-verb' } as const
   const last = elements.at(-1)
   if (NO_MEETING.test(document.normal.slice(element.end, Math.min(last?.end ?? element.end, element.end + 90))))
     return null
@@ -76,7 +76,7 @@ function isPassive(elements: readonly Element[], at: number): boolean {
 function passive(elements: readonly Element[], at: number, verb: EventVerb): Predicate | null {
   const by = elements.slice(at + 1, at + 7).findIndex(({ lower }) => lower === 'by')
   if (by < 0 || verb.type === 'visit') return null
-  return { ...PLAIN, ...verb, rule: 'received-by', behind: at + 2 + by }
+  return { ...PLAIN, ...verb, behind: at + 2 + by, rule: 'received-by' }
 }
 
 /** "visited Norway", "visited the front": a place in capitals, no person. */
@@ -87,7 +87,7 @@ export function visited(elements: readonly Element[], at: number, end: number, h
   const placed = named || SITES.test(elements[head - 1]?.lower ?? '')
   const invited = /^(?:invitation|chance|right|opportunity|visa|place)$/.test(elements[at - 2]?.lower ?? '')
   if (!placed || hasPerson || invited || isTimeWord(next)) return null
-  return { ...PLAIN, rule: 'visited-place', type: 'visit', medium: 'in-person', behind: end, partner: false }
+  return { ...PLAIN, type: 'visit', medium: 'in-person', behind: end, partner: false, rule: 'visited-place' }
 }
 
 /** "called Lind on Monday", "called Lind to offer help": a person right behind, and no name that he is called. */
@@ -100,7 +100,8 @@ export function called({ elements, around }: PredicateReading, at: number): Pred
   const next = elements[end]
   const closes =
     next === undefined || isStop(next) || isTimeWord(next) || /^(?:on|to|after|late|early|about|over)$/.test(next.lower)
-  return closes ? { ...PLAIN, rule: 'called-person', type: 'call', medium: 'phone', behind: at + 1 } : null
+  if (!closes) return null
+  return { ...PLAIN, type: 'call', medium: 'phone', behind: at + 1, rule: 'called-person' }
 }
 
 /** "Berg and Lind gathered in Lund", "negotiators bargained" */
@@ -111,7 +112,8 @@ export function together({ elements }: PredicateReading, at: number): Predicate 
   const start = nounPhraseBefore(elements, at)
   if (start > 0 && /^(?:IN|TO)$/.test(elements[start - 1]?.pos ?? '')) return null
   const alone = next === undefined || isStop(next) || isTimeWord(next) || /^(?:IN|RB|TO)$/.test(next.pos)
-  return alone ? { ...PLAIN, ...verb, rule: 'together-verb', behind: at + 1 } : null
+  if (!alone) return null
+  return { ...PLAIN, ...verb, behind: at + 1, rule: 'together-verb' }
 }
 
 /** "spoke by phone with", "spoke with … by video link", "spoke to Lind", "Berg and Lind talked for an hour". */
@@ -124,8 +126,13 @@ export function talking({ document, elements, around }: PredicateReading, at: nu
   const medium = PHONE.test(clause) ? 'phone' : BY_VIDEO.test(clause) ? 'video' : null
   const link = elements.slice(at + 1, at + 5).findIndex(({ lower }) => /^(?:with|to)$/.test(lower))
   const behind = link < 0 ? at + 1 : at + 2 + link
-  const rule = medium === null ? 'talked-with' : 'talked-by-means'
-  const predicate = { ...PLAIN, rule, type: medium === null ? 'talks' : 'call', medium, behind } as const
+  const predicate = {
+    ...PLAIN,
+    type: medium === null ? 'talks' : 'call',
+    medium,
+    behind,
+    rule: medium === null ? 'talked-with' : 'talked-by-means',
+  } as const
   if (medium !== null) return predicate
   if (link >= 0) {
     const end = nounPhraseAfter(elements, behind, true)

@@ -8,8 +8,10 @@ import { read } from './read.ts'
 
 const EXTRACT = join(import.meta.dirname, '../../src/extract')
 
-function rulesIn({ attributions, claims, talks, inconsistencies }: Extraction): readonly (string | undefined)[] {
-  return [...attributions, ...claims, ...talks, ...inconsistencies].map(({ rule }) => rule)
+function rulesIn({ attributions, claims, talks, inconsistencies, event }: Extraction): readonly (string | undefined)[] {
+  return [...attributions, ...claims, ...talks, ...inconsistencies, ...(event === null ? [] : [event])].map(
+    ({ rule }) => rule,
+  )
 }
 
 describe.each(Object.entries(RULES))('%s', (name, { says, example }) => {

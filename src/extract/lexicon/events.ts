@@ -87,14 +87,15 @@ export const GOING =
   /^(?:travel|travels|travel?led|travel?ling|fly|flies|flew|flown|flying|go|goes|went|going|arrive|arrives|arrived|arriving|land|lands|landed|landing|head|heads|headed|heading|come|comes|came|return|returns|returned)$/
 
 /** Words for the course of an event behind its noun, by how far it has then come: "talks resumed". */
-export const COURSE: readonly (readonly [RegExp, NewsEvent['phase']])[] = [
+export const COURSE: readonly (readonly [RegExp, NewsEvent['phase'] | null])[] = [
+  [/^(?:will|is|are|was|were|has|have|would)$/, null],
   [/^(?:cancel?led|postponed|scrapped|shelved|abandoned)$/, 'cancelled'],
   [
     /^(?:opened|opens|open|began|begins|begin|begun|started|starts|start|resumed|resumes|resume|continued|continues|continue|dragged|entered)$/,
     'ongoing',
   ],
   [
-    /^(?:broke|breaks|broken|break|ended|ends|end|collapsed|collapses|collapse|closed|closes|concluded|concludes|conclude|finished|stalled|failed|lasted|ran|took|went|yielded|produced|brought|resulted|wrapped|was|were|backed|agreed)$/,
+    /^(?:broke|breaks|broken|break|ended|ends|end|collapsed|collapses|collapse|closed|closes|concluded|concludes|conclude|finished|stalled|failed|lasted|ran|took|went|yielded|produced|brought|resulted|wrapped|backed|agreed)$/,
     'held',
   ],
 ]
