@@ -15,6 +15,9 @@ const SILENT = /^(?:denies|declines|asks)$/
 // "The ministers agreed to meet", "She announced a new round": the verb is the step's own.
 const OBJECT = /^(?:infinitive-after-cue|phrase-after-cue|object-and-name|object-of-preposition)$/
 
+// "Norland proposed that Sund join it for talks."
+const OWN_VERB = /\b(?:propos|suggest|offer|invit)/i
+
 /** For each sentence that holds something said: the contents in it, in order. Linear in the contents. */
 export function saidBySentence(
   document: Document,
@@ -23,7 +26,9 @@ export function saidBySentence(
   const said = new Map<Sentence, Said[]>()
   for (const one of reported) {
     const silent = SILENT.test(one.attribution.polarity ?? '')
-    if (!silent && (one.statement.attitude || OBJECT.test(one.attribution.rule ?? ''))) continue
+    const cue =
+      one.attribution.cue === null ? '' : document.text.slice(one.attribution.cue.start, one.attribution.cue.end)
+    if (!silent && (one.statement.attitude || OBJECT.test(one.attribution.rule ?? '') || OWN_VERB.test(cue))) continue
     for (const content of one.attribution.contents) {
       let at = content.start
       while (at < content.end) {

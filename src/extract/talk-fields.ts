@@ -11,6 +11,7 @@ import type { Names } from './people.ts'
 import { findPlace } from './places.ts'
 import type { Clause } from './talk-clauses.ts'
 import type { Step } from './talk-steps.ts'
+import { tellerAt } from './tellers.ts'
 
 const BETWEEN =
   /\bbetween (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*) and (?:the )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*)/u
@@ -45,13 +46,22 @@ export function describeTalk(found: Found, id: string): Talk {
     text: words(document, [span]),
     evidence: [sentencePassage(document, sentence), ...meant(document, span, sentence)],
     parties: partiesOf(document, names, span),
-    announcedBy: clause.by?.attribution.speaker ?? null,
+    announcedBy: clause.by?.attribution.speaker ?? tellerOf(found),
     when: unsettled ? { text: when.text, iso: null } : when,
     where: whereOf(document, names, span, match),
     host: hostOf(document, span, status),
     status,
     rule,
   }
+}
+
+/** "…, her spokesman, Titus Brehm, said": who tells of it at the sentence's end, where no content was cut out of it. */
+function tellerOf({ document, names, sentence, clause, step }: Found): string | null {
+  if (clause.by !== null) return null
+  const tokens = document.tokens.slice(sentence.first, sentence.last)
+  const teller = tokens[tellerAt(tokens)]
+  if (teller === undefined || teller.start < step.match.end) return null
+  return names.mentions.find(({ start, end }) => start >= teller.start && end <= sentence.end)?.personId ?? null
 }
 
 /** "an offer to host the talks, and would answer it by Friday": the day of what else the subject will do is another. */
@@ -64,11 +74,14 @@ function datedSpan(document: Document, span: Span, match: Span): Span {
 const OPENING_TIME = /^(?:that )?(?:on|in|next|later|early|this|tomorrow|by|at the)\b[^,]{2,30}, /i
 
 /** The first time ahead from the match on; a time in front of it is another matter's, unless the clause opens with it. */
-function whenOf({ document, publishedAt, step: { match, status } }: Found, span: Span): When | null {
+function whenOf({ document, publishedAt, step: { match, status, rule } }: Found, span: Span): When | null {
   const told = document.normal.slice(match.start, match.end)
   // "The talks, which failed in May, will resume on Friday"; "They agreed on Monday to meet again within a month".
   const isOldNews = status === 'agreed' || status === 'offered'
-  const aside = status === 'cancelled' ? 0 : isOldNews ? Math.max(0, told.indexOf(' to ')) : told.lastIndexOf(', ') + 1
+  // "brought forward from Thursday to Wednesday"
+  const moved = rule === 'step-rescheduled' ? / (?:for|to|until) (?!.* (?:for|to|until) )/.exec(told)?.index : undefined
+  const behind = isOldNews ? Math.max(0, told.indexOf(' to ')) : told.lastIndexOf(', ') + 1
+  const aside = status === 'cancelled' ? 0 : (moved ?? behind)
   const own = timeIn(document, { start: match.start + aside, end: span.end }, publishedAt)
   if (own !== null) return own
   const opening = OPENING_TIME.exec(document.normal.slice(span.start, match.start))

@@ -7,6 +7,7 @@ import {
   BEHIND,
   BY_AGREEMENT,
   CONDITIONAL,
+  HABIT,
   OFFICIAL,
   PASTIME,
   PRIVATE,
@@ -27,9 +28,9 @@ export type Step = { readonly rule: TalkRule; readonly status: TalkStatus; reado
 /** Who is named where: starts of names in order, and whether the text is a report of sport, culture or weather. */
 export type Scene = { readonly document: Document; readonly named: readonly number[]; readonly pastime: boolean }
 
-// Three words of sport in a short text, one in fifty in a long one.
+// Three words of sport in a short text, one in eighty in a long one.
 const PASTIME_LEAST = 3
-const PASTIME_SHARE = 0.008
+const PASTIME_SHARE = 0.012
 const CALENDAR = /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 export function makeScene(document: Document, names: Names): Scene {
@@ -42,7 +43,7 @@ export function makeScene(document: Document, names: Names): Scene {
     )
   })
   const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
-  const pastimes = document.tokens.filter(({ lower }) => PASTIME.has(lower)).length
+  const pastimes = document.tokens.reduce((sum, { lower }) => sum + (PASTIME.get(lower) ?? 0), 0)
   const pastime = pastimes >= PASTIME_LEAST && pastimes / document.tokens.length > PASTIME_SHARE
   return { document, named, pastime }
 }
@@ -81,8 +82,12 @@ function firstStep(scene: Scene, clause: Clause): Step | null {
 }
 
 /** "They agreed that experts would meet": what is told as agreed is agreed. */
-function statusOf(document: Document, { span, by }: Clause, match: Span, { status }: TalkPattern): TalkStatus {
+function statusOf(document: Document, { span, by }: Clause, match: Span, { status, rule }: TalkPattern): TalkStatus {
   if (status !== 'announced' && status !== 'scheduled') return status
+  // A timetable of its own, or what somebody makes known.
+  if (rule === 'step-dated' && /^(?:is|are|was|were)\b/i.test(document.normal.slice(match.start, match.end)))
+    return 'scheduled'
+  if (rule === 'is-expected' || rule === 'arrives-in-the-present') return by === null ? 'scheduled' : 'announced'
   const cue = by?.attribution.cue ?? null
   const agreed = cue !== null && /\bagree/i.test(document.text.slice(cue.start, cue.end))
   return agreed || BY_AGREEMENT.test(document.normal.slice(span.start, match.start)) ? 'agreed' : status
@@ -105,15 +110,26 @@ function isStep(
   if (UNDONE.test(clauseHead) || (status === 'offered' && TAKEN_BACK.test(clauseHead))) return false
   if (/\bwould have\b|\b(?:was|were) (?:due |supposed |scheduled )?to have\b/i.test(words)) return false
   if (/[.?!]/.exec(document.normal.slice(match.end, match.end + 400))?.[0] === '?') return false
-  if (isBehind(`${head}${words}${tail}`, words) || LONG_AGO.test(document.normal.slice(lead, clause.start)))
+  if (
+    isBehind(`${head}${words}${tail.split(', ')[0] ?? ''}`, words) ||
+    LONG_AGO.test(document.normal.slice(lead, clause.start))
+  )
     return false
   if (status === 'cancelled') return true
   // "They hoped the talks would resume", "She urged him to agree on a meeting".
   if (WISHED.test(head)) return false
   // "The talks, which failed in May, will resume": what stands between commas is another matter.
-  if (!/^(?:not|n't|without|never|refused|declined)/i.test(words) && UNDONE.test(words.replace(/,[^,]*,/g, ' ')))
+  if (
+    !/^(?:not|n't|without|never|refused|declined)|ruled out$/i.test(words) &&
+    UNDONE.test(words.replace(/,[^,]*,/g, ' '))
+  )
     return false
-  if (/\b(?:would|(?:was|were) to)\b/i.test(words) && by === null && !isTold(document, clause, match)) return false
+  if (
+    /\b(?:would|(?:was|were) to)\b/i.test(words) &&
+    by === null &&
+    (!isTold(document, clause, match) || HABIT.test(`${head}${tail}`))
+  )
+    return false
   // What is only possible, or offered on terms, may be told with its condition; "if they agreed" is no agreement.
   if (status === 'offered' || status === 'agreed' || status === 'possible') return !CONDITIONAL.test(behindComma(head))
   return (
@@ -133,7 +149,12 @@ function isBehind(sentence: string, words: string): boolean {
 const LONG_AGO = /\b(?:last (?:year|month)|in (?:19|20)\d\d|(?:months|years?) (?:ago|earlier)|earlier this year)\b/i
 
 function isTold(document: Document, clause: Span, match: Span): boolean {
-  return TOLD.test(document.normal.slice(Math.max(0, Math.min(clause.start, match.start) - 150), match.end))
+  return TOLD.test(
+    document.normal.slice(
+      Math.max(0, Math.min(clause.start, match.start) - 150),
+      Math.min(clause.end, match.end + 200),
+    ) + document.normal.slice(clause.end, clause.end + 80).split(/[.\n]/)[0],
+  )
 }
 
 function behindComma(text: string): string {
@@ -155,7 +176,11 @@ function hasSubject(
   const head = document.normal.slice(clause.start, match.start)
   const subject = subjectIn(head)
   if (PRIVATE.test(subject) && !OFFICIAL.test(subject)) return false
-  if (OFFICIAL.test(subject) || (rule === 'invited' && OFFICIAL.test(words))) return true
+  if (
+    OFFICIAL.test(subject) ||
+    (rule === 'invited' && (OFFICIAL.test(words) || /\b(?:him|her|them|us|me)\b/i.test(words)))
+  )
+    return true
   // "The ministers formed a group. It is due to report on 14 May."
   const before = document.normal.slice(Math.max(0, clause.start - 250), clause.start)
   if (needs === 'office') return PRONOUN.test(subject.trim()) && OFFICIAL.test(before)

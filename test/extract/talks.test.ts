@@ -41,7 +41,7 @@ describe('each rule by its sentence', () => {
     ['The minister arrives in Lund on Friday for talks.', 'arrives-in-the-present', 'scheduled'],
     ['Parliament is expected to vote on the treaty.', 'due-to-meet', 'scheduled'],
     ['The ministry announced a new round of talks.', 'step-announced', 'announced'],
-    ['A team of officials is expected in Lund next week.', 'is-expected', 'announced'],
+    ['A team of officials is expected in Lund next week.', 'is-expected', 'scheduled'],
     ['Their ministers are to meet in Lund.', 'is-to-meet', 'scheduled'],
     ['He is due in Norland on Friday, where he will meet the king.', 'is-to-meet', 'scheduled'],
     ['The ministry said that Berg was to speak by phone with Lind.', 'was-to-meet', 'announced'],

@@ -54,6 +54,10 @@ export const TALK_RULES = {
     says: 'Somebody in public life who will meet, travel, vote or sign.',
     example: 'Marit Berg and Jonas Lind will meet in Lume next week.',
   },
+  'court-hears': {
+    says: 'A case that a court will hear or rule on.',
+    example: 'The matter will be heard by the district court in Lume on 9 March.',
+  },
   'step-dated': {
     says: 'Whatever somebody in office sets down to a day to come.',
     example: 'The minister will present the plan on 20 April.',

@@ -3,7 +3,7 @@ import type { TalkStatus } from '../../core/talk.ts'
 import type { TalkRule } from './rules.ts'
 
 /** What a next step is, where it is a noun: a meeting of some kind, or what a body sets a day for. */
-const NOUN = `(?:talks|negotiations?|dialogue|seminar|forum|workshop|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|inquiry|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
+const NOUN = `(?:talks|negotiations?|dialogue|video-?conferences?|round ?tables?|seminar|forum|workshop|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|inquiry|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
 /** The noun with the words that may stand in front of it. */
 const OWN = `(?:(?!(?:of|that|and|to|on|in|for|by|after|with|who|which)\\b)[\\p{L}\\d’'-]+ ){0,4}?`
 export const STEP_NOUN = `${OWN}${NOUN}`
@@ -11,15 +11,15 @@ export const STEP_NOUN = `${OWN}${NOUN}`
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 /** A time ahead, as news writes it. */
-const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|within|after|around|this|next|late|early|mid|later|as early as|as soon as) ){0,3}(?:the )?(?:(?:middle|end|start|beginning) of )?(?:${WEEKDAY}\\b|(?:\\d{1,2} )?${MONTH}\\b(?: \\d{1,2}\\b)?|tomorrow|tonight|next (?:week|month|year|spring|summer|autumn|winter)|(?:the|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)\\b|in the (?:spring|summer|autumn|fall|winter)\\b|(?:coming|next) (?:\\w+ )?(?:days|weeks|months)|in (?:a|two|three|four|six|ten|several|\\d+) (?:days?|weeks?|months?|fortnight)\\b|a (?:week|fortnight|month)\\b|weekend\\b)`
+const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|within|after|around|this|next|late|early|mid|later|as early as|as soon as) ){0,3}(?:the )?(?:(?:middle|end|start|beginning) of )?(?:${WEEKDAY}\\b|(?:\\d{1,2} )?${MONTH}\\b(?: \\d{1,2}\\b)?|tomorrow|tonight|today|within (?:hours|days|weeks|months)|next (?:week|month|year|spring|summer|autumn|winter)|(?:the|this) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)\\b|in the (?:spring|summer|autumn|fall|winter)\\b|(?:coming|next) (?:\\w+ )?(?:days|weeks|months)|in (?:a|two|three|four|six|ten|several|\\d+) (?:days?|weeks?|months?|fortnight)\\b|a (?:week|fortnight|month)\\b|weekend\\b)`
 
 export const TIME_AHEAD = new RegExp(`\\b${AHEAD}(?: (?:morning|afternoon|evening|night)\\b)?`, 'iu')
 
 /** Verbs that are a step by themselves: those who do it meet, or decide together. */
-const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|host|visit|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}(?-i:\\p{Lu}))|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|for|in|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send ${OWN}(?:delegations?|envoys?|negotiators?|mediators?|diplomats?|teams?|mission|representatives?|ministers?|officials)|be back|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in court|in front of)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
+const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|sit again|represent [^.;,]{2,40} at ${STEP_NOUN}|host|visit(?! (?:his|her|their|my|our) (?:mother|father|parents|family|wife|husband|son|daughter|sons|daughters|children|brother|sister|grand\\w+|friends?|home)\\b)|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}(?-i:\\p{Lu}))|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send ${OWN}(?:delegations?|envoys?|negotiators?|mediators?|diplomats?|teams?|mission|representatives?|ministers?|officials)|be back|see each other|(?:return|come back|go|come|head|leave|depart)\\b(?! (?:up|down|on|out|off|through|into|ahead|without|public)\\b)[^.;,]{0,50}? ${AHEAD}|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in front of) (?:the |a |an )?(?:[\\w'-]+ ){0,3}(?:committee|commission|council|parliament|assembly|senate|congress|inquiry|panel|lawmakers|mps)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
 /** What parties bind themselves to: to meet, to set up a body, or what they give each other by a day. */
 const BODY = '(?:groups?|committees?|commissions?|teams?|missions?|councils?|panels?|task force|secretariat|body)'
-const AGREED = `(?:${MEET}|(?:hold|open|start|begin) another\\b|(?:set up|establish|form|create|appoint|launch) ${OWN}${BODY}|(?:keep|continue) talking|talk again|(?:resume|continue|reopen|restore|halt|pause|lift|extend|withdraw|release|exchange|free|return|reinforce|strengthen|cooperate)\\b)`
+const AGREED = `(?:${MEET}|(?:hold|open|start|begin) another\\b|(?:set up|establish|form|create|appoint|launch) ${OWN}${BODY}|(?:keep|continue) talking|talk again|(?:resume|continue|reopen|restore)\\b|(?:halt|pause|lift|extend|withdraw|release|free|return|reinforce|strengthen|cooperate)\\b[^.;]{0,80} ${AHEAD})`
 const MAY_BEGIN = `(?:begin|start|resume|continue|restart|follow|take place|be held|go ahead|proceed|open|convene|reconvene|be launched|be reactivated|be convened|be organi[sz]ed|be hosted|get under ?way|take effect|come into force|be signed|be resumed|move to|conclude)`
 const ADVERB = `(?:(?:\\w+ly|also|soon|then|now|again|first|next|later|still|instead|both|each|all|once more|this week|next week|in turn) ){0,2}`
 const WILL = `(?:will|would|shall|'ll|plans? to|intends? to|(?:is|are) (?:preparing|planning|intending|about|going|on course|on track) to|has (?:said|announced) plans to|has plans to|have plans to|(?<!\\bhad )planned to)`
@@ -36,8 +36,8 @@ function either(...forms: readonly string[]): RegExp {
   return new RegExp(forms.join('|'), 'iu')
 }
 
-const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)|postpon(?:es|ed|ing)|put(?:s|ting)? off|suspend(?:s|ed|ing)|br(?:oke|eaks?|oken) off|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|ing)? from|delay(?:s|ed|ing)|push(?:es|ed|ing)? back|abandon(?:s|ed|ing)|shelv(?:es|ed|ing)|adjourn(?:s|ed|ing))`
-const CANCELLED = `(?:cancell?ed|called off|scrapped|postponed|put off|put on hold|suspended|shelved|adjourned|abandoned|broken off|delayed|pushed back)`
+const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)|postpon(?:es|ed|ing)|put(?:s|ting)? off|suspend(?:s|ed|ing)|br(?:oke|eaks?|oken) off|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|ing)? from|delay(?:s|ed|ing)|push(?:es|ed|ing)? back|abandon(?:s|ed|ing)|shelv(?:es|ed|ing))`
+const CANCELLED = `(?:cancell?ed|called off|scrapped|postponed|put off|put on hold|suspended|shelved|adjourned (?:indefinitely|sine die)|abandoned|broken off|delayed|pushed back)`
 const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|chair)`
 
 /**
@@ -51,7 +51,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'scheduled',
     needs: 'nobody',
     pattern: either(
-      `\\b${NOUN}\\b[^;]{0,140}\\b(?:rescheduled|rearranged|moved|brought forward|put back) (?:for|to|until) ${AHEAD}`,
+      `\\b${NOUN}\\b[^;]{0,140}\\b(?:rescheduled|rearranged|moved|brought forward|put back|pushed back|adjourned)(?: [\\w-]+){0,4}? (?:for|to|until) ${AHEAD}`,
     ),
   },
   // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
@@ -63,6 +63,9 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
       `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
       `\\b${NOUN}\\b[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
       `\\b${NOUN}\\b[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b`,
+      `\\b${CANCEL} (?:[\\w-]+ ){0,2}plans? (?:to ${MEET}|for ${STEP_NOUN})`,
+      `\\b${NOUN} (?:was|were|is|are) off\\b(?! (?:the|to|limits)\\b)`,
+      `\\b(?:will|would) not (?:meet|visit|travel|attend|host|go|take part)\\b[^.;]{0,60}\\bas (?:had been )?(?:planned|scheduled|announced)\\b`,
       `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
     ),
   },
@@ -84,6 +87,9 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
       `\\boffers? (?:from|of|by) (?:the )?[^.;,]{2,40}? to (?:${HOSTING}|provide)\\b`,
       `\\b(?:offer|readiness|willingness|proposal) to (?:${HOSTING}|meet|hold)\\b`,
       `\\bprovide (?:a|the) (?:neutral )?venue\\b`,
+      // "Norland offered both sides a castle to talk in." "Sund proposed that Vesk join it for talks."
+      `\\boffer(?:s|ed) [^.;,]{3,60}? to (?:talk|meet|negotiate)\\b`,
+      `\\b(?:propos(?:es|ed)|suggest(?:s|ed)) (?:that )?[^.;]{3,80}? (?:meet|join|gather|sit down|hold ${STEP_NOUN}|for ${STEP_NOUN}|come to|return to)\\b`,
     ),
   },
   // "Berg invited Lind to visit the port in the summer."
@@ -92,7 +98,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'offered',
     needs: 'actor',
     pattern: either(
-      `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|visit|meet|travel|come|take part|address|(?:the )?(?-i:\\p{Lu}))`,
+      `\\binvit(?:ed|es|ing) [^.;,]{2,70}? (?:to|for) (?:attend |join |pay )?(?:${STEP_NOUN}|(?:an?|the) (?:[\\w-]+ ){0,3}(?:ceremony|dinner|lunch|audience)\\b|visit|meet|travel|come|take part|address|(?:the )?(?-i:\\p{Lu}))`,
       `\\b(?:extend(?:ed|s)|issued|sent|made|renewed) (?:${OWN})?invitations?\\b`,
     ),
   },
@@ -102,7 +108,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'agreed',
     needs: 'nobody',
     pattern: either(
-      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:on ${WEEKDAY} )?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
+      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:[\\w-]+ ){0,6}?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
       `\\bdecided to ${AGREED}\\b`,
       `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
       `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
@@ -141,6 +147,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     pattern: either(
       `\\b${NOUN}\\b[^.;]{0,90}?\\b(?:will|would|shall) ${ADVERB}${MAY_BEGIN}\\b(?! to \\w+)`,
       `\\b(?:called|convened|summoned|announced) ${STEP_NOUN} (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`,
+      `\\bsummon(?:s|ed) [^.;,]{2,60}? (?:to|for|before) ${STEP_NOUN}\\b`,
       `\\bannounc(?:ed|es|ing) (?:that )?(?:plans for )?${STEP_NOUN}\\b(?! (?:results?|had|has|was|were))`,
     ),
   },
@@ -175,6 +182,17 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     needs: 'actor',
     pattern: either(`\\b${WILL} ${ADVERB}${MEET}\\b`),
   },
+  // "The court will hear the case on 9 March." "The matter will be heard by the district court."
+  {
+    rule: 'court-hears',
+    status: 'scheduled',
+    needs: 'nobody',
+    pattern: either(
+      `\\b(?:court|tribunal|judges?|magistrates?)\\b[^.;]{0,40}?\\b(?:will|is to|are to) (?:\\w+ly )?(?:hear|rule|sentence|decide|consider)\\b`,
+      `\\b(?:will|is to|are to) be heard\\b[^.;]{0,40}?\\b(?:court|tribunal)\\b`,
+      `\\b(?:will|is to|are to) be heard\\b[^.;]{0,40}? ${AHEAD}`,
+    ),
+  },
   // "The minister will present the plan on 20 April": what somebody in office sets down to a day is a step, whatever it is.
   {
     rule: 'step-dated',
@@ -201,10 +219,11 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     needs: 'nobody',
     pattern: either(
       `\\b(?:possibility|prospect|idea|chance|option|potential) (?:of|for) (?:holding |hosting )?${STEP_NOUN}\\b`,
-      `\\b(?:possible|potential) ${STEP_NOUN}\\b`,
+      `\\b(?:possible|potential) ${STEP_NOUN}\\b(?! (?:campaign|results?|day|victory|cycle|process|season|officials?)\\b)`,
       `\\b${NOUN}\\b[^.;,]{0,50}\\b(?:is|was|remains?|remained|are|were) (?:still )?(?:possible|on the table|under (?:discussion|consideration)|an option|being (?:considered|discussed|explored|weighed|planned|arranged|prepared|organi[sz]ed))\\b`,
       `\\b(?:consider(?:ing|ed|s)?|weigh(?:ing|ed|s)?|explor(?:ing|ed|es)|mull(?:ing|ed|s)|discuss(?:ing|ed)|studying) (?:sending (?:an?|the) (?:[\\w-]+ )?(?:envoy|delegation|mission)|${STEP_NOUN}|(?:visiting|meeting|hosting|holding)\\b)`,
       `\\b(?:not|n't|without|never|refused to|declined to) (?:\\w+ )?rul(?:e|ed|ing) out (?:${STEP_NOUN}|(?:visiting|meeting|hosting|holding|travelling)\\b)`,
+      `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:has|have|had|was|is) not (?:been )?ruled out\\b`,
       `\\bl(?:eft|eaves|eaving) open (?:the possibility of )?${STEP_NOUN}\\b|\\bopen to (?:${STEP_NOUN}|meet(?:ing)?|talk(?:s|ing)?|negotiat\\w+|hold(?:ing)?|resum\\w+)\\b`,
       `\\b${NOUN}\\b[^.;,]{0,60}\\b(?:could|may|might) ${ADVERB}${MAY_BEGIN}\\b`,
     ),
@@ -231,7 +250,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'scheduled',
     needs: 'actor',
     pattern: either(
-      `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|travels?|flies|fly|visits|heads?|returns?|meets?|hosts?|holds?|goes|go|sits? down|votes?) (?:(?!\\bago\\b)[\\p{L}’'-]+ ){0,6}?${AHEAD}(?! ago)`,
+      `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|travels?|flies|fly|visits|heads?|returns?|meets?|hosts?|holds?|goes|go|sits? down|votes|vote on|resumes?|reconvenes?|continues?) (?:(?!\\bago\\b)[\\p{L}’'-]+ ){0,6}?${AHEAD}(?! ago)`,
       `(?<!\\b(?:to|will|would|shall|may|might|could|can|should|must|not|n't) (?:\\w+ly )?)\\b(?:arrives?|flies|fly|travels?|heads?|leaves?) (?:to|for|in) [^.;,]{2,40} (?:for (?:${STEP_NOUN})|to (?:meet|attend))\\b`,
     ),
   },
@@ -239,7 +258,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
 
 /** A sentence without any of these words tells no next step. */
 export const TALK_TRIGGERS: ReadonlySet<string> = new Set(
-  `rescheduled rearranged moved brought decided was were will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
+  `summoned summons adjourned today resumes reconvenes rescheduled rearranged moved brought decided was were will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
   pencilled called convened deadline until itinerary agree agreed agrees agreement accord deal pact accept accepted accepts
   invitation invitations invite invited invites inviting
   offer offers offered offering propose proposes proposed proposing proposal suggested suggests floated ready willing prepared interest interested readiness
@@ -269,7 +288,10 @@ export const TAKEN_BACK =
   /\b(?:withdr[ae]w\w*|rescind\w*|retract\w*|took back|turned down|reject\w*|spurn\w*|rebuff\w*)\b/i
 /** "Talks that were due to start last week", "In 2019 they agreed to": told of a time behind. */
 export const BEHIND =
-  /\b(?:last (?:week|month|year|spring|summer|autumn|winter|night|\w+day)|yesterday|\w+ (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier this (?:week|month|year)|at the time|back then|used to|every (?:week|month|year|day|spring|summer|autumn|winter|sunday|\w+day)|as a (?:boy|girl|child|student|young \w+)|when (?:he|she|they) (?:was|were)|the previous (?:week|month|year|day)|in those days|for years)\b/i
+  /\b(?:last (?:week|month|year|spring|summer|autumn|winter|night|\w+day)|yesterday|\w+ (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)|earlier this (?:week|month|year)|at the time|back then|used to|the previous (?:week|month|year|day)|in those days)\b/i
+/** "They would meet every Sunday": what was done again and again. */
+export const HABIT =
+  /\b(?:every (?:week|month|year|day|morning|night|spring|summer|autumn|winter|\w+day)|as a (?:boy|girl|child|student|young \w+)|when (?:he|she|they) (?:was|were)|for years|often|always)\b/i
 /** "would" in narration is the past's habit; told, agreed or planned it lies ahead. */
 export const TOLD =
   /\b(?:sa(?:id|ys?)|announc\w+|told|confirm\w+|add(?:ed|s)|promis\w+|agree\w*|accord|deal|pact|plan\w*|according|under (?:the|an?|its)|wrote|stat(?:ed|ement)|decid\w+|invit\w+|schedul\w+|propos\w+|pledg\w+|vow\w+|disclos\w+|reveal\w+|indicat\w+|signal\w+|stress\w+|not(?:ed|es)|declar\w+|report\w*|inform\w+|reiterat\w+|explain\w+)\b/i
@@ -279,17 +301,31 @@ export const BY_AGREEMENT =
 
 /** Bodies and people of public life, as the subject of a step. */
 export const OFFICIAL =
-  /\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|premiers?|chancellors?|kings?|queens?|emirs?|sultan|pope|cardinals?|bishops?|archbishop|secretary|secretaries|governors?|mayors?|ambassadors?|envoys?|diplomats?|negotiators?|mediators?|delegations?|delegates|officials?|leaders?|leadership|lawmakers?|legislators?|senators?|senate|parliament|parliamentarians|mps|assembly|congress|cabinet|committees?|commissions?|commissioners?|councils?|councillors?|courts?|judges?|jury|tribunal|prosecutors?|inspectors?|unions?|party|parties|coalition|opposition|sides|rivals|rebels|militia|army|generals?|commanders?|troops|police|embassy|consulate|ministerial|heads? of state|monarch|prince|princess|bank|board|group|panel|agency|experts|voters|countries|nations|states|allies|neighbours|neighbors|bloc|alliance|union|federation|republic|kingdom|spokes\w+|chief|chairman|chairwoman|speaker|authorities|inquiry|administration|regulators?|congregation|both men|both women|the two|the three|the pair|the duo|company and)\b/i
+  /\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|premiers?|chancellors?|kings?|queens?|emirs?|sultan|pope|cardinals?|bishops?|archbishop|secretary|secretaries|governors?|mayors?|ambassadors?|envoys?|diplomats?|negotiators?|mediators?|delegations?|delegates|officials?|leaders?|leadership|lawmakers?|legislators?|senators?|senate|parliament|parliamentarians|mps|assembly|congress|cabinet|committees?|commissions?|commissioners?|councils?|councillors?|courts?|judges?|jury|tribunal|prosecutors?|inspectors?|unions?|party|parties|coalition|opposition|sides|rivals|rebels|militia|army|generals?|commanders?|troops|embassy|consulate|ministerial|heads? of state|monarch|prince|princess|bank|board|group|panel|agency|experts|deputies|aides|counterparts|chiefs|clans|elders|voters|countries|nations|states|allies|neighbours|neighbors|bloc|alliance|union|federation|republic|kingdom|spokes\w+|chief|chairman|chairwoman|speaker|(?:technical|negotiating|expert) teams|deputy|authorities|inquiry|administration|regulators?|congregation|both men|both women|the two|the three|the pair|the duo|company and)\b/i
 /** Who acts without office or name: "they", "we". */
 export const PRONOUN = /^(?:that )?(?:he|she|they|we|i|it|both|all|who|which|and|the two|the pair)$/i
 /** People whose outings are no news of state. */
 export const PRIVATE =
   /\b(?:visitors?|tourists?|fans?|guests?|shoppers?|customers?|pupils?|students?|children|players?|clubs?|riders?|viewers?|readers?|audiences?|travell?ers|passengers|runners?|swimmers?|hikers?|families|couples?|friends|sister|brother|mother|father|grandmother|grandfather|wife|husband|cousins?|drivers|residents|villagers|neighbour|winner|champions?|museum|gallery|theatre|cinema|shop|store|school|band|choir|orchestra|film|album|novel|series|phone|train|flight|ferry|baby|rain|snow|showers|temperatures|shares|stocks|prices)\b/i
-/** A report of sport, culture or weather: what meets there is a team, what opens a film. */
-export const PASTIME: ReadonlySet<string> = new Set(
-  `match matches goal goals striker midfielder goalkeeper defender coach league cup semi-final semifinal quarter-final quarterfinal semi-finals semifinals
-  quarter-finals quarterfinals playoff playoffs tournament championship innings wicket wickets squad fixture kick-off kickoff halftime
-  half-time penalty season teammates film films album albums concert concerts exhibition festival novel band singer actor actress theatre premiere
-  audience audiences box-office tickets gallery orchestra recipe oven tablespoon smartphone gadget rain showers temperatures forecast
-  sunshine thunderstorms`.split(/\s+/),
-)
+/** A report of sport, culture or weather: what meets there is a team, what opens a film. Each word weighs this much. */
+export const PASTIME: ReadonlyMap<string, number> = new Map([
+  ...weighed(
+    2,
+    `striker midfielder goalkeeper semi-final semifinal quarter-final quarterfinal semi-finals semifinals quarter-finals quarterfinals
+    singles doubles derby playoff playoffs innings wicket wickets kick-off kickoff hat-trick teammates album albums premiere
+    box-office tablespoon thunderstorms`,
+  ),
+  ...weighed(
+    1,
+    `match matches goal goals defender coach league cup tournament championship squad fixture halftime half-time penalty season seed
+    seeded scored referee umpire stoppage film films concert concerts exhibition festival novel band singer actor actress theatre
+    audience audiences tickets gallery orchestra recipe oven smartphone gadget rain showers temperatures forecast sunshine`,
+  ),
+])
+
+function weighed(weight: number, words: string): (readonly [string, number])[] {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, weight] as const)
+}
