@@ -52,5 +52,8 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /** Whether a character is a letter or digit; false for undefined. */
 export function isWordCharacter(character: string | undefined): boolean {
-  return character !== undefined && LETTER.test(character)
+  if (character === undefined) return false
+  const code = character.charCodeAt(0)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  return LETTER.test(character)
 }

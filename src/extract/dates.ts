@@ -21,6 +21,8 @@ export type Tense = 'past' | 'future'
 /** The first date inside a span that is no part of a quotation's aside. Null for none; `iso` null where no day is meant. */
 export function findDate(document: Document, span: Span, publishedAt: string | null, tense: Tense): When | null {
   const text = document.normal.slice(span.start, span.end)
+  // Most clauses name no day; the parser need not look for one there.
+  if (!DATE_WORD.test(text)) return null
   const reference = publishedAt === null ? null : new Date(publishedAt)
   const usable = reference !== null && !Number.isNaN(reference.getTime()) ? reference : null
   const instant = usable ?? new Date(Date.UTC(2000, 0, 1))

@@ -42,10 +42,10 @@ export const isCommonWord: (lower: string) => boolean = remembered((lower) => {
 export const plain: (word: string) => string = remembered((word) => anyAscii(word).toLowerCase())
 
 /** A given name that the list knows, whatever its case and accents: 'Anna', 'José', 'Jean-Marc' by its first part. */
-export function isForename(word: string): boolean {
+export const isForename: (word: string) => boolean = remembered((word) => {
   const lower = plain(word)
   return FORENAMES.has(lower) || (lower.includes('-') && FORENAMES.has(lower.split('-')[0] ?? ''))
-}
+})
 
 /** A given name that is no other word. */
 export function isClearForename(word: string): boolean {
@@ -81,7 +81,7 @@ export function isHonorific(word: string): boolean {
 }
 
 /** A noun for what a person is, singular or plural: 'president', 'ministers', 'spokeswoman'. */
-export function isRoleNoun(word: string): boolean {
+export const isRoleNoun: (word: string) => boolean = remembered((word) => {
   const lower = word.toLowerCase()
   if (ROLE_NOUNS.has(lower)) return true
   // "Braverman" ends like "alderman" and is a name.
@@ -89,7 +89,7 @@ export function isRoleNoun(word: string): boolean {
   const bare = lower.replace(/^(?:ex|vice|co|deputy|then|former|sub)-/, '').replace(/-(?:elect|designate|general)$/, '')
   if (bare !== lower) return isRoleNoun(bare)
   return /s$/.test(lower) && ROLE_NOUNS.has(lower.replace(/(?:(?<=ss)es|s)$/, ''))
-}
+})
 
 /** A word that shows a name to be a body's: 'Ministry', 'Party'. */
 export function isOrganisationWord(word: string): boolean {

@@ -33,6 +33,8 @@ const SYLLABLES = new Set(
   ),
 )
 
+// Small in a headline too.
+const SMALL_WORDS = new Set('a an the of in on at to for and or but as by from with over after is be'.split(' '))
 const SYLLABLE = /^[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,3}(?:ng?|k|t|p|l|m|r|h)?$/
 const NO_SYLLABLE = /^(?:run|era|to|on|at|the|a|is|as|an|or|up|out|of|by|it|we|my|free|wide|like|old|year|day|time)$/
 
@@ -71,8 +73,7 @@ function isLoud(document: Document, sentence: Sentence): boolean {
   let capitals = 0
   for (let at = sentence.first; at < sentence.last; at++) {
     const token = document.tokens[at]
-    if (token === undefined || !/^\p{L}{2}/u.test(token.text)) continue
-    if (/^(?:a|an|the|of|in|on|at|to|for|and|or|but|as|by|from|with|over|after|is|be)$/.test(token.text)) continue
+    if (token === undefined || SMALL_WORDS.has(token.text) || !/^\p{L}{2}/u.test(token.text)) continue
     wordCount++
     if (isCapital(token)) capitals++
   }
@@ -88,7 +89,9 @@ function isLoud(document: Document, sentence: Sentence): boolean {
 
 /** Whether a token begins with a capital letter. */
 export function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text)
+  if (token === undefined) return false
+  const code = token.text.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token.text)
 }
 
 function opensSentence(document: Document, sentence: Sentence, at: number): boolean {

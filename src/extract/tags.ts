@@ -46,17 +46,23 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
 
 /** "Kaia Denning spoke. Denning claimed …": what has a capital inside sentences, and nowhere none, is a name in front too. */
 function namesOf(raw: readonly RawToken[], sentences: readonly Sentence[]): ReadonlySet<string> {
+  // Only words that open a sentence are asked for: few, so that most words of a text need no further look.
+  const openers = new Map<string, string>()
+  for (const { first } of sentences) {
+    const text = raw[first]?.text ?? ''
+    if (/^\p{Lu}\p{Ll}/u.test(text)) openers.set(text, text.toLowerCase())
+  }
+  const lowers = new Set(openers.values())
   const names = new Set<string>()
   const plain = new Set<string>()
   for (const { first, last } of sentences) {
     for (let index = first; index < last; index++) {
       const text = raw[index]?.text ?? ''
-      const follows = index > first && /^[\p{L}\p{N},]/u.test(raw[index - 1]?.text ?? '')
-      if (/^\p{Ll}/u.test(text)) plain.add(text)
-      else if (follows && /^\p{Lu}\p{Ll}/u.test(text)) names.add(text)
+      if (lowers.has(text)) plain.add(text)
+      else if (index > first && openers.has(text) && /^[\p{L}\p{N},]/u.test(raw[index - 1]?.text ?? '')) names.add(text)
     }
   }
-  return new Set([...names].filter((name) => !plain.has(name.toLowerCase())))
+  return new Set([...names].filter((name) => !plain.has(openers.get(name) ?? '')))
 }
 
 /** Words that are names in every JavaScript object would be found in the tagger's lexicon as functions. */
@@ -64,7 +70,17 @@ function safe(text: string): string {
   return OBJECT_NAMES.test(text) ? 'thing' : text
 }
 
+/** Most words begin with a letter of English; they are neither numbers nor marks. */
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
 function kindOf(text: string): string {
+  const code = text.charCodeAt(0)
+  if (isSmall(code) || isCapital(code)) return 'word'
   if (NUMBER.test(text)) return 'number'
   return MARK.test(text) ? 'punctuation' : 'word'
 }
@@ -78,6 +94,7 @@ function possessive(words: readonly RawToken[], offset: number): boolean {
 
 /** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
 function repair(text: string, pos: string, isName: boolean): string {
+  if (isSmall(text.charCodeAt(0))) return pos === 'NNP' ? unknownWord(text) : pos
   if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
   if (NUMBER.test(text)) return 'CD'
   if (text === "'" && pos === 'POS') return pos

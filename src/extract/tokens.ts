@@ -4,9 +4,12 @@ import { ABBREVIATIONS } from './lexicon/abbreviations.ts'
 /** Offsets and normalised text of one token. */
 export type RawToken = { readonly start: number; readonly end: number; readonly text: string }
 
+// Most words: letters that no mark joins to more. The order below gives the same, only later.
+const PLAIN_WORD = String.raw`[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_'.:-])`
 // Order matters: addresses, initials and dotted names before words, words before single marks.
 const TOKEN = new RegExp(
   [
+    PLAIN_WORD,
     String.raw`https?://[^\s"<>]+`,
     String.raw`[@#][\p{L}\p{N}_]+`,
     String.raw`(?:\p{L}\.){2,}`,
