@@ -61,13 +61,29 @@ export function footerOf(
   const { lines, withheld, id } = counts
   const backed = `${lines} of ${counted(lines, 'line')} source-backed`
   const kept = withheld === 0 ? [] : [`${withheld} withheld`]
-  const parts = [backed, ...kept, shortId(id), ...languageNotes(desk.articles)]
+  const parts = [backed, ...kept, shortId(id), ...partialNotes(desk.articles), ...languageNotes(desk.articles)]
   return parts.join(' · ')
 }
 
 /** The footer of the same briefing with fewer lines. */
 export function recountFooter(footer: string, lines: number): string {
   return footer.replace(/^\d+ of \d+ lines? source-backed/u, `${lines} of ${counted(lines, 'line')} source-backed`)
+}
+
+const PARTIAL = {
+  paywall: 'the text is for subscribers',
+  no_text: 'no text was found on the page',
+  too_complex: 'the page is too large or too deep to be read',
+  deadline: 'the page took too long to be read',
+} as const
+
+/** 'Headline only: the text is for subscribers', once for each reason. */
+function partialNotes(articles: readonly StoredArticle[]): readonly string[] {
+  const reasons = new Set(
+    articles.map(({ extraction }) => extraction.article.partial).filter((why) => why !== undefined),
+  )
+  const whole = articles.some(({ extraction }) => extraction.article.partial === undefined)
+  return [...reasons].map((why) => `${whole ? 'Of one source the headline only' : 'Headline only'}: ${PARTIAL[why]}`)
 }
 
 function languageNotes(articles: readonly StoredArticle[]): readonly string[] {

@@ -14,6 +14,8 @@ export const articleSchema = z
     language: z.string(),
     /** Headline, newline, body: what every offset points into. */
     text: z.string(),
+    /** Why the text is no more than the headline, where the source holds more than could be read. */
+    partial: z.enum(['paywall', 'no_text', 'too_complex', 'deadline']).optional(),
   })
   .readonly()
 export type Article = z.infer<typeof articleSchema>

@@ -30,6 +30,7 @@ export type ErrorReason =
   | 'newer_schema'
   | 'read_only'
   | 'store'
+  | 'stopping'
   | 'internal'
 
 /**

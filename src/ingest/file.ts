@@ -5,23 +5,24 @@ import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import { readArticleJson } from './articlejson.ts'
 import { decodePage, decodeStrictly, isBinary } from './charset.ts'
-import { readPage } from './page.ts'
+import { type ReadPage, readPageHere } from './page.ts'
 import { readPublishedAt, readText } from './text.ts'
 
 export type ReadOptions = {
   /** Used where the source itself gives no date. */
   readonly publishedAt?: string | null
 }
+export type FileOptions = ReadOptions & { readonly readPage?: ReadPage }
 
 const MAX_FILE_BYTES = 5 * 1024 * 1024
 
 /** `.html` and `.htm` are saved pages, `.json` an article object; all else is text. Throws one line that names the file. */
-export async function readFileArticle(path: string, options: ReadOptions = {}): Promise<Article> {
+export async function readFileArticle(path: string, options: FileOptions = {}): Promise<Article> {
   return readBytesArticle(path, await readFileBytes(path), options)
 }
 
 /** The same for bytes at hand; `name` decides the kind and is named in errors. */
-export function readBytesArticle(name: string, bytes: Uint8Array, options: ReadOptions = {}): Article {
+export async function readBytesArticle(name: string, bytes: Uint8Array, options: FileOptions = {}): Promise<Article> {
   const shown = showName(name)
   if (bytes.byteLength > MAX_FILE_BYTES) throw tooLarge(shown)
   if (bytes.every((byte) => byte <= 0x20 && byte !== 0)) {
@@ -31,7 +32,8 @@ export function readBytesArticle(name: string, bytes: Uint8Array, options: ReadO
   try {
     if (kind === '.html' || kind === '.htm') {
       if (isBinary(bytes)) throw badType(shown)
-      return withDate(readPage(decodePage(bytes, null)), options)
+      const read = options.readPage ?? readPageHere
+      return withDate(await read(decodePage(bytes, null), null), options)
     }
     const text = decodeStrictly(bytes)
     if (text === null) throw badType(shown)

@@ -8,6 +8,8 @@ export type LinkedArticle = {
   readonly authors: readonly string[]
   readonly datePublished: string | null
   readonly publisher: string | null
+  /** The page says that its text is for those who pay. */
+  readonly paid: boolean
 }
 
 const ARTICLE_TYPE = /(Article|BlogPosting|Report|LiveBlogPosting|OpinionNewsArticle)$/
@@ -23,6 +25,7 @@ export function readLinkedArticle(document: DomDocument): LinkedArticle | null {
       authors: namesOf(article.author ?? article.creator),
       datePublished: textOf(article.datePublished),
       publisher: namesOf(article.publisher)[0] ?? null,
+      paid: /^(?:false|no|0)$/i.test(String(article.isAccessibleForFree)),
     }
   }
   return null

@@ -11,6 +11,8 @@ export type Metadata = {
   readonly publisher: string | null
   /** The address that the page gives itself. */
   readonly canonical: string | null
+  /** The page says that its text is for those who pay. */
+  readonly paid: boolean
 }
 
 const DATE_NAMES = [
@@ -44,6 +46,7 @@ export function readMetadata(document: DomDocument): Metadata {
     (name) => name !== null,
   )
   return {
+    paid: linked?.paid === true || /^(?:locked|paid|premium)$/i.test(meta.get('article:content_tier') ?? ''),
     title: findTitle(document, meta, linked?.headline ?? null, names),
     byline: findByline(document, meta, linked?.authors ?? []),
     publishedAt: findDate(document, meta, linked?.datePublished ?? null),

@@ -79,7 +79,7 @@ export function canonicalUrl(address: string, base?: string): string | null {
 }
 
 /** What a fetched page or feed gives, as written there. */
-export type RawArticle = Omit<Article, 'text' | 'language'> & { readonly body: string }
+export type RawArticle = Omit<Article, 'text' | 'language' | 'partial'> & { readonly body: string }
 
 /** The article of a fetched page or feed entry: its text is headline, newline, body, cleaned. */
 export function makeArticle(raw: RawArticle): Article {

@@ -19,9 +19,18 @@ const PRUNED_LENGTH = { min: 0.6, max: 1.15 }
 /** A page with fewer letters than this, all told, is no article but may be a headline. */
 const MIN_BODY_LETTERS = 60
 
+/** How a page is read: here, or in a thread of its own (page-reader.ts). */
+export type ReadPage = (html: string, url: string | null) => Promise<Article>
+export const readPageHere: ReadPage = async (html, url) => readPage(html, { url })
+
+/** A teaser behind which the rest is for those who pay is not longer. */
+const MAX_TEASER_LETTERS = 1200
+const PAYWALL =
+  /\b(subscribe|sign ?in|log ?in|register|join|create (a free|an|your) account)\b[^.!?]{0,60}\b(to|and) (continue|keep|read|unlock|access)\b|\b(article|story|content|page) is (available )?(only |exclusively |reserved )*(for|to) (our )?(paying )?(subscribers|members)\b|\b(subscribers|members)[- ]only (article|story|content)\b|\balready a subscriber\b|\breached your (limit|number)\b|\bfree articles? (left|remaining|this month)\b/i
+
 /**
  * The article of a page. A page whose text cannot be found (a paywall, an index, a page too deep to be read) gives its
- * headline only. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
+ * headline only, and says so. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
  */
 export function readPage(html: string, options: { readonly url?: string | null } = {}): Article {
   const url = options.url ?? null
@@ -34,25 +43,31 @@ export function readPage(html: string, options: { readonly url?: string | null }
     )
   }
   const page = scan.safe ? parsePage(html) : null
-  if (page === null) return headlineOnly(scan.title, url)
+  if (page === null) return headlineOnly(scan.title, url, 'too_complex')
   const metadata = readMetadata(page)
   const lines = findBody(html, page, metadata)
   const body = lines.join('\n')
   if (letters(body) < MIN_BODY_LETTERS && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) {
     throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')
   }
-  return finish(
-    { ...metadata, title: metadata.title || cleanTitle(scan.title) },
-    letters(body) < MIN_BODY_LETTERS ? '' : body,
-    url,
-  )
+  const found = { ...metadata, title: metadata.title || cleanTitle(scan.title) }
+  const isTeaser = letters(body) < MAX_TEASER_LETTERS && (metadata.paid || PAYWALL.test(page.body?.textContent ?? ''))
+  if (isTeaser) return finish(found, '', url, 'paywall')
+  return letters(body) < MIN_BODY_LETTERS ? finish(found, '', url, 'no_text') : finish(found, body, url)
 }
 
-function headlineOnly(title: string, url: string | null): Article {
-  return finish({ title, byline: null, publishedAt: null, publisher: null, canonical: null }, '', url)
+/** What is left of a page that cannot be read: its headline, by the title that it gives itself. */
+export function headlineOnly(title: string, url: string | null, partial: NonNullable<Article['partial']>): Article {
+  const nothing = { byline: null, publishedAt: null, publisher: null, canonical: null, paid: false }
+  return finish({ ...nothing, title: cleanTitle(title) }, '', url, partial)
 }
 
-function finish({ canonical, ...metadata }: Metadata, body: string, url: string | null): Article {
+function finish(
+  { canonical, paid: _, ...metadata }: Metadata,
+  body: string,
+  url: string | null,
+  partial?: Article['partial'],
+): Article {
   if (metadata.title === '' && body === '') {
     throw new ReadoutError(
       'unsupported',
@@ -60,7 +75,8 @@ function finish({ canonical, ...metadata }: Metadata, body: string, url: string 
       'No article was found on this page. Give the address of one.',
     )
   }
-  return makeArticle({ ...metadata, body, url: addressOf(url, canonical) })
+  const article = makeArticle({ ...metadata, body, url: addressOf(url, canonical) })
+  return partial === undefined ? article : { ...article, partial }
 }
 
 /** What a page says of its own address is believed on the same site only; a saved page has no other. */

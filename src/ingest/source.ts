@@ -7,7 +7,7 @@ import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
 import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
 import { blockText } from './markup.ts'
 import { makeArticle } from './normalize.ts'
-import { readPage } from './page.ts'
+import { type ReadPage, readPageHere } from './page.ts'
 import { headlineOf, readPublishedAt } from './text.ts'
 
 export type FeedOptions = {
@@ -29,6 +29,8 @@ type Parts = {
   readonly fetcher: Fetcher
   /** What '-' stands for. */
   readonly readStdin?: () => Promise<Uint8Array>
+  /** Where pages are read: without it here. */
+  readonly readPage?: ReadPage
 }
 /** Bytes with what is needed to tell what they are; `url` is null for a file. */
 type Input = {
@@ -49,11 +51,11 @@ export function makeReader(parts: Parts): Reader {
   return {
     async read(source, options = {}) {
       const input = await open(parts, source)
-      if (!holdsFeed(input)) return articleOf(input, options)
+      if (!holdsFeed(input)) return articleOf(parts, input, options)
       const feed = readFeed(input.body, input)
       options.onFeed?.(feed.entries.length)
       const [entry] = feed.entries.toSorted((a, b) => timeOf(b) - timeOf(a))
-      const article = entry === undefined ? null : await readEntry(parts.fetcher, feed, entry)
+      const article = entry === undefined ? null : await readEntry(parts, feed, entry)
       if (article === null)
         throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
       return article
@@ -62,13 +64,13 @@ export function makeReader(parts: Parts): Reader {
       const input = await open(parts, source, since)
       if (input.validators !== undefined) onValidators?.(input.validators)
       if (input.notModified) return []
-      if (demand === undefined && !holdsFeed(input)) return [articleOf(input, options)]
+      if (demand === undefined && !holdsFeed(input)) return [await articleOf(parts, input, options)]
       const feed = readFeed(input.body, input)
       const articles: Article[] = []
       // One after another: a feed's pages are mostly on one host, which is asked for one page at a time.
       for (const [index, entry] of feed.entries.entries()) {
         if (needsPage(entry) && entry.link !== null && (await isKnown?.(entry.link)) === true) continue
-        const article = await readEntry(index < MAX_PAGES ? parts.fetcher : null, feed, entry)
+        const article = await readEntry(index < MAX_PAGES ? parts : null, feed, entry)
         if (article !== null) articles.push(article)
       }
       return articles
@@ -100,20 +102,20 @@ function holdsFeed({ name, url, contentType, body }: Input): boolean {
   return !isText && isFeed(body, contentType)
 }
 
-function articleOf(input: Input, options: ReadOptions): Article {
+async function articleOf({ readPage = readPageHere }: Parts, input: Input, options: ReadOptions): Promise<Article> {
   if (input.url === null) {
     // A file of a feed's kind that holds none is most often a login page saved under its name.
     if (/\.(xml|rss|atom|rdf)$/i.test(input.name)) readFeed(input.body, input)
     const isPage =
       input.name === '-' && /^\s*(?:<!doctype html|<html)\b/i.test(decodePage(input.body.subarray(0, 500), null))
-    return readBytesArticle(isPage ? '-.html' : input.name, input.body, options)
+    return readBytesArticle(isPage ? '-.html' : input.name, input.body, { ...options, readPage })
   }
-  const article = fetchedArticle({ ...input, url: input.url })
+  const article = await fetchedArticle(readPage, { ...input, url: input.url })
   const given = readPublishedAt(options.publishedAt ?? null)
   return { ...article, publishedAt: article.publishedAt ?? given }
 }
 
-function fetchedArticle({ url, contentType, body }: Fetched): Article {
+async function fetchedArticle(readPage: ReadPage, { url, contentType, body }: Fetched): Promise<Article> {
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (
     isBinary(body) ||
@@ -126,14 +128,14 @@ function fetchedArticle({ url, contentType, body }: Fetched): Article {
     )
   }
   const text = decodePage(body, contentType)
-  if (type !== 'text/plain') return readPage(text, { url })
+  if (type !== 'text/plain') return readPage(text, url)
   const title = headlineOf(text)
   const plain = { title, url, publisher: null, byline: null, publishedAt: null }
   return makeArticle({ ...plain, body: text.trimStart().slice(title.length) })
 }
 
-/** The article of an entry; null for an entry that says nothing. Without a fetcher no page is asked for. */
-async function readEntry(fetcher: Fetcher | null, feed: Feed, entry: FeedEntry): Promise<Article | null> {
+/** The article of an entry; null for an entry that says nothing. Without parts no page is asked for. */
+async function readEntry(parts: Parts | null, feed: Feed, entry: FeedEntry): Promise<Article | null> {
   const own = makeArticle({
     title: entry.title,
     body: blockText(entry.content ?? entry.summary ?? '', entry.title),
@@ -143,7 +145,7 @@ async function readEntry(fetcher: Fetcher | null, feed: Feed, entry: FeedEntry):
     publishedAt: entry.publishedAt,
   })
   const isWhole = entry.content !== null || own.text.length >= FULL_TEXT_LENGTH
-  const page = isWhole || entry.link === null || fetcher === null ? null : await readPageOf(fetcher, entry.link)
+  const page = isWhole || entry.link === null || parts === null ? null : await readPageOf(parts, entry.link)
   if (page === null || page.text.length <= own.text.length) return own.text === '' ? null : own
   return {
     ...page,
@@ -160,9 +162,9 @@ function needsPage({ content, summary }: FeedEntry): boolean {
 }
 
 /** Null when the page cannot be had: the feed's own summary is used then. */
-async function readPageOf(fetcher: Fetcher, link: string): Promise<Article | null> {
+async function readPageOf({ fetcher, readPage = readPageHere }: Parts, link: string): Promise<Article | null> {
   try {
-    return fetchedArticle(await fetcher(link))
+    return await fetchedArticle(readPage, await fetcher(link))
   } catch (error) {
     if (error instanceof ReadoutError) return null
     throw error

@@ -116,7 +116,7 @@ describe('an article in JSON', () => {
       publishedAt === undefined ? {} : { publishedAt },
     )
 
-  test('is taken as it is', () => {
+  test('is taken as it is', async () => {
     const article = {
       title: 'Talks resume',
       url: 'https://courier.example/a',
@@ -126,11 +126,11 @@ describe('an article in JSON', () => {
       language: 'en-GB',
       text: `\ufeffTalks resume\n\n${LEAD} \u200b\n`,
     }
-    expect(read(article)).toEqual(article)
-    expect(read({ article })).toEqual(article)
+    expect(await read(article)).toEqual(article)
+    expect(await read({ article })).toEqual(article)
   })
 
-  test('needs a text only', () => {
+  test('needs a text only', async () => {
     const text = `Talks resume\n${LEAD}`
     const expected = {
       title: 'Talks resume',
@@ -141,8 +141,8 @@ describe('an article in JSON', () => {
       language: 'en',
       text,
     }
-    expect(read({ text }, '2026-03-03')).toEqual(expected)
-    expect(read({ text, url: 'javascript:alert(1)', __proto__: { title: 'x' } }, '2026-03-03')).toEqual(expected)
+    expect(await read({ text }, '2026-03-03')).toEqual(expected)
+    expect(await read({ text, url: 'javascript:alert(1)', __proto__: { title: 'x' } }, '2026-03-03')).toEqual(expected)
   })
 
   test.each([
@@ -154,10 +154,10 @@ describe('an article in JSON', () => {
     [{ text: 'a', byline: 7 }, 'bad_article', 'byline'],
     [{ text: 'a', publishedAt: '2026-02-31' }, 'bad_article', 'publishedAt is no date'],
     [{ text: ' \n' }, 'empty', 'empty'],
-  ])('%o is refused as %s', (value, reason, words) => {
+  ])('%o is refused as %s', async (value, reason, words) => {
     let error: unknown = null
     try {
-      read(value)
+      await read(value)
     } catch (thrown) {
       error = thrown
     }
