@@ -2,6 +2,7 @@
 // Each command loads what it needs when it runs, so that help and an answer need not wait for the engine.
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
+import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
 import { COMMANDS } from './commands/help.ts'
@@ -14,6 +15,8 @@ type Subcommand = {
   readonly about: string
   /** Asked in words as a channel asks: a word may begin with a minus there. */
   readonly chat?: true
+  /** Options of this command alone; a text where the value is a word. */
+  readonly own?: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
   readonly run: (args: readonly string[], options: Options) => Promise<number>
 }
 
@@ -61,6 +64,13 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     about: 'one line of JSON per file: all that the engine says about it',
     run: runExtract,
   },
+  page: {
+    usage: 'page FILE|URL|- | page --batch',
+    about:
+      'print what is read of a page; --batch reads lines {"id","url","html":FILE} and prints a line of JSON for each',
+    own: { batch: { type: 'boolean' } },
+    run: runPage,
+  },
   schema: { usage: 'schema', about: 'the JSON Schema of such a line', run: runSchema },
 }
 
@@ -85,12 +95,13 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return isHelp ? 0 : 1
   }
   try {
-    const { positionals, values } = subcommand.chat ? parseChat(rest) : parse(rest)
+    const { positionals, values } = subcommand.chat ? parseChat(rest) : parse(rest, subcommand.own)
     if (values.help === true) {
       await write(`${subcommand.usage}\n  ${subcommand.about}\n`)
       return 0
     }
-    return await subcommand.run(positionals, { published: values.published ?? null, full: values.full === true })
+    const { published, full, help: _, ...own } = values
+    return await subcommand.run(positionals, { published: wordOf(published), full: full === true, own })
   } catch (error) {
     return fail(error, subcommand)
   }
@@ -98,10 +109,14 @@ export async function runCli(argv: readonly string[]): Promise<number> {
 
 type Parsed = {
   readonly positionals: readonly string[]
-  readonly values: { readonly published?: string; readonly full?: boolean; readonly help?: boolean }
+  readonly values: Options['own']
 }
 
-function parse(rest: readonly string[]): Parsed {
+function wordOf(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function parse(rest: readonly string[], own: Subcommand['own'] = {}): Parsed {
   return parseArgs({
     args: [...rest],
     allowPositionals: true,
@@ -109,6 +124,7 @@ function parse(rest: readonly string[]): Parsed {
       published: { type: 'string' },
       full: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
+      ...own,
     },
   })
 }

@@ -16,6 +16,7 @@ import { pickNews, readTopic } from './core/topic.ts'
 import { NEWS_WINDOW, showDestination } from './delivery/slots.ts'
 import { extract } from './extract/extract.ts'
 import { makeFetcher } from './ingest/fetch.ts'
+import { makePageReader } from './ingest/page-reader.ts'
 import { makePoller } from './ingest/poll.ts'
 import { makeReader } from './ingest/source.ts'
 import type { Log } from './log.ts'
@@ -59,9 +60,13 @@ export function makeIntake(ports: {
     return fresh
   }
   const ending = new AbortController()
+  const pages = makePageReader()
   const poller = makePoller({
     feeds: config.feeds,
-    reader: makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact), signal: ending.signal }) }),
+    reader: makeReader({
+      fetcher: makeFetcher({ userAgent: userAgent(config.contact), signal: ending.signal }),
+      readPage: pages.read,
+    }),
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
     take,
     tell: ({ feed, fresh, problem }) => {
@@ -80,6 +85,7 @@ export function makeIntake(ports: {
     },
     stop: async () => {
       ending.abort()
+      await pages.close()
       await poller.stop()
     },
   }

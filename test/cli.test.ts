@@ -34,6 +34,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'large.txt': 'a'.repeat(20_000_000),
   'login.xml': '<!doctype html><title>Sign in</title><form method="post"><input type="password"></form>',
   'broken.json': '{',
+  'paywall.html': '<title>Ferry talks resume</title><p>Subscribe to continue reading.</p>',
   'german.txt': `Zwei Minister reden über Fähren\nDie Ministerin sagte am Montag, die Fähren würden bald wieder fahren, und dankte ihrem Kollegen für das Gespräch.\n`,
 }
 
@@ -109,6 +110,34 @@ describe('what it answers', { timeout: 60_000 }, () => {
     const { status, out, err } = await run(['read', 'feed.xml'])
     expect([status, err]).toEqual([0, 'A feed: this is the newest of its 2 articles; "ingest" reads all of them.\n'])
     expect(out).toMatch(/^Ferry sails again\n/)
+  })
+
+  test('page: what is read of it, and why it is no more than the headline', async () => {
+    const { status, out } = await run(['page', 'paywall.html'])
+    expect([status, out]).toEqual([
+      0,
+      'title      Ferry talks resume\nlanguage   und\nnote       headline only: the text is for subscribers\n',
+    ])
+  })
+
+  test('page --batch: a line for each, an empty text for what cannot be read', async () => {
+    const lines = [
+      { id: 'a', url: 'https://courier.example/a', html: 'paywall.html' },
+      { id: 'b', html: 'nowhere.html' },
+    ]
+    const input = `${lines.map((line) => JSON.stringify(line)).join('\n')}\nno JSON\n`
+    const { status, out, err } = await run(['page', '--batch'], { input })
+    const read = out
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
+    expect(read).toEqual([
+      { id: 'a', articleBody: '', title: 'Ferry talks resume', author: null, date: null, partial: 'paywall' },
+      { id: 'b', articleBody: '', title: '', author: null, date: null },
+    ])
+    expect(err).toContain('b: There is no file nowhere.html')
+    expect(err).toContain('no JSON')
+    expect(status).toBe(1)
   })
 
   test('read: another language is said, and read as far as it goes', async () => {

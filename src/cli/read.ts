@@ -7,10 +7,13 @@ import type { Reader } from '../ingest/source.ts'
 import { complain, readStdin, userAgent, width, write } from '../terminal.ts'
 import { loadSettings, type Options, usageError, withStore } from './run.ts'
 
-async function makeSourceReader(config: Config): Promise<Reader> {
+/** Pages are read in a thread: one that takes too long gives its headline, and the command ends. */
+export async function makeSourceReader(config: Config): Promise<Reader> {
   const { makeFetcher } = await import('../ingest/fetch.ts')
+  const { makePageReader } = await import('../ingest/page-reader.ts')
   const { makeReader } = await import('../ingest/source.ts')
-  return makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }), readStdin })
+  const { read: readPage } = makePageReader()
+  return makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }), readStdin, readPage })
 }
 
 async function readOne(args: readonly string[], options: Options, usage: string): Promise<Article> {

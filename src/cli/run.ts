@@ -3,7 +3,12 @@ import type { Config } from '../config.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { Store } from '../core/ports.ts'
 
-export type Options = { readonly published: string | null; readonly full: boolean }
+export type Options = {
+  readonly published: string | null
+  readonly full: boolean
+  /** Those that only one command has. */
+  readonly own: Readonly<Record<string, string | boolean | undefined>>
+}
 
 export function usageError(usage: string, problem: string | null = null): ReadoutError {
   const why = problem === null ? '' : `${problem} `

@@ -5,7 +5,7 @@ import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import { readArticleJson } from './articlejson.ts'
 import { decodePage, decodeStrictly, isBinary } from './charset.ts'
-import { type ReadPage, readPageHere } from './page.ts'
+import { type ReadPage, readPageHere, withoutTeaser } from './page.ts'
 import { readPublishedAt, readText } from './text.ts'
 
 export type ReadOptions = {
@@ -33,7 +33,7 @@ export async function readBytesArticle(name: string, bytes: Uint8Array, options:
     if (kind === '.html' || kind === '.htm') {
       if (isBinary(bytes)) throw badType(shown)
       const read = options.readPage ?? readPageHere
-      return withDate(await read(decodePage(bytes, null), null), options)
+      return withDate(withoutTeaser(await read(decodePage(bytes, null), null)), options)
     }
     const text = decodeStrictly(bytes)
     if (text === null) throw badType(shown)

@@ -36,19 +36,9 @@ export function makePageReader(options: Options = {}): PageReader {
   const { deadlineMs = 10_000, idleMs = 30_000, program = new URL('./page-worker.ts', import.meta.url) } = options
   const waiting: Job[] = []
   let job: Job | null = null
-  let worker: Worker | null = null
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const stop = (): Promise<unknown> => {
-    const ended = worker
-    worker = null
-    clearTimeout(timer)
-    ended?.removeAllListeners()
-    // What it still says, and the error of its end, concern nobody any more.
-    ended?.on('error', () => {})
-    return ended === null ? Promise.resolve() : ended.terminate()
-  }
   const settle = (act: (done: Job) => void): void => {
     const done = job
     job = null
@@ -56,50 +46,82 @@ export function makePageReader(options: Options = {}): PageReader {
     next()
   }
   const giveUp = (partial: 'deadline' | 'too_complex'): void => {
-    void stop()
-    settle(({ html, url, resolve, reject }) => {
-      try {
-        resolve(headlineOnly(scanPage(html.slice(0, MAX_TITLE_SCAN)).title, url, partial))
-      } catch (error) {
-        reject(error)
-      }
-    })
+    void thread.stop()
+    settle((done) => giveHeadline(done, partial))
   }
-  const start = (): Worker => {
-    // No settings of the bot's: what reads a stranger's page needs none of its secrets.
-    const fresh = new Worker(program, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } })
-    fresh.on('message', (answer: PageAnswer) => settle((done) => answerTo(done, answer)))
-    // It ran out of memory, or broke: the page was too much for it.
-    fresh.on('error', () => giveUp('too_complex'))
-    fresh.on('exit', () => giveUp('too_complex'))
-    return fresh
-  }
+  // Where it ends by itself, it ran out of memory or broke: the page was too much for it.
+  const thread = makeThread(program, {
+    answer: (answer) => settle((done) => answerTo(done, answer)),
+    ended: () => giveUp('too_complex'),
+  })
   const next = (): void => {
     clearTimeout(timer)
     job = waiting.shift() ?? null
     if (job === null) {
-      worker?.unref()
-      timer = setTimeout(() => void stop(), idleMs).unref()
+      thread.rest()
+      timer = setTimeout(() => void thread.stop(), idleMs).unref()
       return
     }
-    worker ??= start()
-    worker.ref()
     timer = setTimeout(() => giveUp('deadline'), deadlineMs)
-    worker.postMessage({ html: job.html, url: job.url } satisfies PageQuestion)
+    thread.ask({ html: job.html, url: job.url })
   }
   return {
     read: (html, url) =>
       new Promise((resolve, reject) => {
-        if (closed) return reject(ended())
+        if (closed) return reject(stopping())
         waiting.push({ html, url, resolve, reject })
         if (job === null) next()
       }),
     close: async () => {
       closed = true
-      for (const { reject } of [...waiting.splice(0), ...(job === null ? [] : [job])]) reject(ended())
+      clearTimeout(timer)
+      for (const { reject } of [...waiting.splice(0), ...(job === null ? [] : [job])]) reject(stopping())
       job = null
-      await stop()
+      await thread.stop()
     },
+  }
+}
+
+type Thread = {
+  /** Starts the thread where there is none. The process stays while it is asked. */
+  ask(question: PageQuestion): void
+  /** The process may end meanwhile. */
+  rest(): void
+  stop(): Promise<void>
+}
+
+function makeThread(
+  program: URL,
+  on: { readonly answer: (answer: PageAnswer) => void; readonly ended: () => void },
+): Thread {
+  let worker: Worker | null = null
+  const start = (): Worker => {
+    // No settings of the bot's: what reads a stranger's page needs none of its secrets.
+    const fresh = new Worker(program, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } })
+    return fresh.on('message', on.answer).on('error', on.ended).on('exit', on.ended)
+  }
+  return {
+    ask: (question) => {
+      worker ??= start()
+      worker.ref()
+      worker.postMessage(question)
+    },
+    rest: () => worker?.unref(),
+    stop: async () => {
+      const ended = worker
+      worker = null
+      // What it still says, and the error of its end, concern nobody any more.
+      ended?.removeAllListeners().on('error', () => {})
+      await ended?.terminate()
+    },
+  }
+}
+
+function giveHeadline({ html, url, resolve, reject }: Job, partial: 'deadline' | 'too_complex'): void {
+  try {
+    resolve(headlineOnly(scanPage(html.slice(0, MAX_TITLE_SCAN)).title, url, partial))
+  } catch (error) {
+    reject(error)
   }
 }
 
@@ -109,6 +131,6 @@ function answerTo({ resolve, reject }: Job, answer: PageAnswer): void {
   else reject(new Error(`a page could not be read: ${answer.broken}`))
 }
 
-function ended(): ReadoutError {
+function stopping(): ReadoutError {
   return new ReadoutError('unavailable', 'stopping', 'Readout is stopping; the page was not read.')
 }

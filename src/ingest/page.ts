@@ -30,7 +30,8 @@ const PAYWALL =
 
 /**
  * The article of a page. A page whose text cannot be found (a paywall, an index, a page too deep to be read) gives its
- * headline only, and says so. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
+ * headline only, and says so; of a paywall's the text is
+ * what it lets be seen. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
  */
 export function readPage(html: string, options: { readonly url?: string | null } = {}): Article {
   const url = options.url ?? null
@@ -42,18 +43,23 @@ export function readPage(html: string, options: { readonly url?: string | null }
       'The site asks for proof that a person is reading, so this page cannot be read here.',
     )
   }
-  const page = scan.safe ? parsePage(html) : null
+  const page = scan.safe ? parsePage(scan.slim) : null
   if (page === null) return headlineOnly(scan.title, url, 'too_complex')
   const metadata = readMetadata(page)
-  const lines = findBody(html, page, metadata)
+  const lines = findBody(scan.slim, page, metadata)
   const body = lines.join('\n')
   if (letters(body) < MIN_BODY_LETTERS && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) {
     throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')
   }
   const found = { ...metadata, title: metadata.title || cleanTitle(scan.title) }
   const isTeaser = letters(body) < MAX_TEASER_LETTERS && (metadata.paid || PAYWALL.test(page.body?.textContent ?? ''))
-  if (isTeaser) return finish(found, '', url, 'paywall')
+  if (isTeaser) return finish(found, letters(body) < MIN_BODY_LETTERS ? '' : body, url, 'paywall')
   return letters(body) < MIN_BODY_LETTERS ? finish(found, '', url, 'no_text') : finish(found, body, url)
+}
+
+/** What a briefing may use: the beginning of a text that is for those who pay may stop before what turns it round. */
+export function withoutTeaser(article: Article): Article {
+  return article.partial === 'paywall' && article.title !== '' ? { ...article, text: article.title } : article
 }
 
 /** What is left of a page that cannot be read: its headline, by the title that it gives itself. */

@@ -7,7 +7,7 @@ import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
 import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
 import { blockText } from './markup.ts'
 import { makeArticle } from './normalize.ts'
-import { type ReadPage, readPageHere } from './page.ts'
+import { type ReadPage, readPageHere, withoutTeaser } from './page.ts'
 import { headlineOf, readPublishedAt } from './text.ts'
 
 export type FeedOptions = {
@@ -128,7 +128,7 @@ async function fetchedArticle(readPage: ReadPage, { url, contentType, body }: Fe
     )
   }
   const text = decodePage(body, contentType)
-  if (type !== 'text/plain') return readPage(text, url)
+  if (type !== 'text/plain') return withoutTeaser(await readPage(text, url))
   const title = headlineOf(text)
   const plain = { title, url, publisher: null, byline: null, publishedAt: null }
   return makeArticle({ ...plain, body: text.trimStart().slice(title.length) })

@@ -1,10 +1,12 @@
 // Why it exists: `npm run bench [-- NAME]` measures what an issue sets a bar for, and prints it; with no name, the engine.
 import { benchCommands } from './commands.ts'
 import { benchEngine } from './engine.ts'
+import { benchPages } from './pages.ts'
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   engine: benchEngine,
   commands: benchCommands,
+  pages: benchPages,
 }
 
 const [name = 'engine', ...args] = process.argv.slice(2)

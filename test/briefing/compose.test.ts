@@ -321,6 +321,17 @@ it.each([
   expect(textOf(briefing, 'footer')).toContain(note)
 })
 
+it.each([
+  ['paywall', 'Headline only: the text is for subscribers'],
+  ['deadline', 'Headline only: the page took too long to be read'],
+] as const)('says of an article of which there is no more than the headline why: %s', (partial, note) => {
+  const article = articleOf({ body: '' })
+  const { extraction } = article
+  const cut = { ...article, extraction: { ...extraction, article: { ...extraction.article, partial } } }
+  expect(textOf(compose(storyOf([cut]), at), 'footer')).toContain(note)
+  expect(textOf(compose(storyOf([cut, call]), at), 'footer')).toContain('Of one source the headline only')
+})
+
 it('calls an old story by the day of its last report', () => {
   const briefing = compose(storyOf([call]), { asOf: NOW + 72 * 3_600_000 })
   expect(textOf(briefing, 'state')).toMatch(/^Last report 9 Mar 2026 · /)

@@ -1,6 +1,6 @@
 // Why it exists: holds what is read out of a page, what is left out, and that hostile pages end in time.
 import { describe, expect, test } from 'vitest'
-import { readPage } from '../../src/ingest/page.ts'
+import { readPage, withoutTeaser } from '../../src/ingest/page.ts'
 
 const FIRST =
   'Foreign Minister Ilen Torvald spoke with her Orlen counterpart, Ruben Askari, for more than an hour on Tuesday, her office said in the evening.'
@@ -190,11 +190,35 @@ describe('metadata', () => {
 
 describe('a page without an article', () => {
   test.each([
-    ['behind a paywall', '<p>Subscribe to read on.</p>'],
-    ['with nothing in it', ''],
-  ])('%s gives its headline only', (_, body) => {
+    ['behind a paywall', '<p>Subscribe to read on.</p>', 'paywall'],
+    ['with nothing in it', '', 'no_text'],
+    ['too deep', '<div>'.repeat(2000), 'too_complex'],
+  ])('%s gives its headline only and says so', (_, body, partial) => {
     const html = `<html><head><title>Talks resume in Casmere</title></head><body>${body}</body></html>`
-    expect(readPage(html)).toMatchObject({ title: 'Talks resume in Casmere', text: 'Talks resume in Casmere' })
+    expect(readPage(html)).toMatchObject({ title: 'Talks resume in Casmere', text: 'Talks resume in Casmere', partial })
+  })
+
+  const free = (isAccessibleForFree: unknown) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', isAccessibleForFree })}</script>`
+  test.each([
+    ['says so to machines', { head: free(false) }],
+    ['says so in words', { after: '<p>Already a subscriber? Log in.</p>' }],
+    ['asks to go on reading', { after: '<p>Create a free account to continue reading.</p>' }],
+    ['is for members', { after: '<p>This article is only for our subscribers.</p>' }],
+  ])('of which a beginning may be seen is marked where it %s; a briefing uses the headline', (_, parts) => {
+    const article = readPage(page(parts))
+    expect(article.partial).toBe('paywall')
+    expect(withoutTeaser(article).text).toBe(TITLE)
+  })
+
+  test.each([
+    ['says that it is free', { head: free(true) }],
+    ['offers a newsletter', { after: '<p>Subscribe to our newsletter.</p><a href="/login">Sign in</a>' }],
+    ['is there in full, whatever it says', { head: free(false), inside: `<p>${SECOND}</p>`.repeat(12) }],
+  ])('is not what a page is that %s', (_, parts) => {
+    const article = readPage(page(parts))
+    expect(article.partial).toBeUndefined()
+    expect(withoutTeaser(article)).toBe(article)
   })
 
   test.each(['', '   ', '<html></html>', '<body><img src="a.gif"></body>', '{"a":1}'])(
