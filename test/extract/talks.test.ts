@@ -49,6 +49,7 @@ describe('each rule by its sentence', () => {
     ['The court will publish its opinion on 3 May.', 'step-dated', 'announced'],
     ['The two sides are to continue on Thursday.', 'step-set-down', 'scheduled'],
     ['He did not rule out a meeting with Lind.', 'step-possible', 'possible'],
+    ['They explored the possibility of an in-person meeting.', 'step-possible', 'possible'],
     ['The ministers could meet again in May.', 'may-meet', 'possible'],
   ] as const)('%s', (text, rule, status) => {
     expect(talksOf(text)).toMatchObject([{ rule, status }])

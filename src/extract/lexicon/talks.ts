@@ -5,7 +5,7 @@ import type { TalkRule } from './rules.ts'
 /** What a next step is, where it is a noun: a meeting of some kind, or what a body sets a day for. */
 const NOUN = `(?:talks|negotiations?|dialogue|video-?conferences?|round ?tables?|seminar|forum|workshop|meetings?|summits?|consultations|discussions|conference|visits?|trip|(?:phone|telephone|video|conference) calls?|calls? (?=with\\b|between\\b)|conversation|(?:first|second|third|fourth|fifth|sixth|next|new|further|final|another|fresh) round|rounds? of (?:[\\w-]+ ){0,2}(?:talks|negotiations|consultations|meetings|discussions|dialogue)|(?:emergency|special|plenary|extraordinary|joint|closed-door|parliamentary|opening|next|public) session|session (?=of\\b)|prisoner (?:exchange|swap)s?|exchange (?=of (?:[\\w-]+ )?(?:prisoners|captives|hostages|detainees)|(?:planned|scheduled|set|due) for)|(?:signing|swearing-in|inauguration|handover) ceremony|hearings?|votes?|ballot|elections?|referendum|run-?off|signing|inauguration|(?:trade|fact-finding|peace(?:keeping)?|diplomatic|observer) mission|inquiry|(?:joint|technical|bilateral) commission|debate|ruling|verdict|sentencing|decision|ceasefire|cease-fire|truce)`
 /** The noun with the words that may stand in front of it. */
-const OWN = `(?:(?!(?:of|that|and|to|on|in|for|by|after|with|who|which)\\b)[\\p{L}\\d’'-]+ ){0,4}?`
+const OWN = `(?:(?!(?:of|that|and|to|on|in|for|by|after|with|who|which)(?![\\w-]))[\\p{L}\\d’'-]+ ){0,4}?`
 export const STEP_NOUN = `${OWN}${NOUN}`
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
