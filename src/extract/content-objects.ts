@@ -36,17 +36,43 @@ function quotedWords(elements: readonly Element[], from: number, to: number): Co
   return last - first >= 1 ? { runs: [[first, last]], until: last, rule: 'quoted-words-of-object' } : null
 }
 
-/** "called for an inquiry", "called on the mayor to resign", "warned against buying", "asked about the plan". */
-export function readPreposition(elements: readonly Element[], behind: number, bounds: Bounds): ContentReading | null {
+/**
+ * What a verb asks for or warns of, where it takes no clause: "called for an inquiry", "called on the mayor to resign",
+ * "warned the port against delay", "asked the court for time", "reported having no cash". Null where the verb's own
+ * frame does not stand right behind it.
+ */
+export function readFramed(
+  elements: readonly Element[],
+  cue: CueVerb,
+  behind: number,
+  bounds: Bounds,
+): ContentReading | null {
+  let at = behind
+  while (/^RB/.test(elements[at]?.pos ?? '') && !/^not$/.test(elements[at]?.lower ?? '')) at++
+  if (cue.frames.includes('g') && elements[at]?.pos === 'VBG' && !/thing$/.test(elements[at]?.lower ?? ''))
+    return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'gerund-after-cue')
+  if (!cue.frames.includes('f')) return null
+  const direct = readPreposition(elements, at, bounds)
+  if (direct !== null) return direct
+  if (cue.lemma === 'call' && elements[at]?.lower === 'to')
+    return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'infinitive-after-cue')
+  if (!/^(?:warn|ask)$/.test(cue.lemma)) return null
+  const object = nounPhraseAfter(elements, at, false)
+  if (object === at || !/^(?:for|against|about)$/.test(elements[object]?.lower ?? '')) return null
+  return readPreposition(elements, object, bounds)
+}
+
+function give(elements: readonly Element[], run: readonly [number, number], rule: string): ContentReading | null {
+  return run[1] > run[0] && elements[run[0]] !== undefined ? { runs: [run], until: run[1], rule } : null
+}
+
+function readPreposition(elements: readonly Element[], behind: number, bounds: Bounds): ContentReading | null {
   const word = elements[behind]
   if (word === undefined) return null
-  if (/^(?:for|against|about)$/.test(word.lower)) {
-    const end = clauseEnd(elements, behind + 1, bounds)
-    return end > behind + 1 ? { runs: [[behind + 1, end]], until: end, rule: 'object-of-preposition' } : null
-  }
+  if (/^(?:for|against|about)$/.test(word.lower))
+    return give(elements, [behind + 1, clauseEnd(elements, behind + 1, bounds)], 'object-of-preposition')
   if (word.lower !== 'on' && word.lower !== 'upon') return null
   const to = nounPhraseAfter(elements, behind + 1, true)
   if (elements[to]?.lower !== 'to') return null
-  const end = clauseEnd(elements, to, bounds)
-  return end > to ? { runs: [[to, end]], until: end, rule: 'object-of-preposition' } : null
+  return give(elements, [behind + 1, clauseEnd(elements, to, bounds)], 'object-of-preposition')
 }

@@ -1,6 +1,6 @@
 // Why it exists: what is said: where the words of a content begin and end.
 import { type Bounds, clauseEnd } from './clause-end.ts'
-import { readObject, readPreposition } from './content-objects.ts'
+import { readFramed, readObject } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
@@ -43,6 +43,8 @@ export function readContent(
     elements,
     cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
   )
+  const framed = left !== null && leftIsQuote(elements, left) ? null : readFramed(elements, cue, behind, bounds)
+  if (framed !== null && !reading.inverted) return framed
   const next = elements[start]
   if (
     left !== null &&
@@ -216,10 +218,6 @@ function clauseRight(
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
-  if (cue.frames.includes('f')) {
-    const called = readPreposition(elements, behind, bounds)
-    if (called !== null) return called
-  }
   if (/[ca]/.test(cue.frames) && hasFinite(elements, start, end)) return give([start, end], 'clause-after-cue')
   if (cue.frames.includes('o')) return readObject(elements, cue, start, end)
   // The tagger may miss the verb of the clause; behind "said" a run of words that begins like one is a clause all the same.

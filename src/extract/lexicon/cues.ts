@@ -5,7 +5,8 @@ import type { Polarity } from '../../core/attribution.ts'
  * What may follow or precede the verb, one letter each:
  * c a clause ("said that …", "said …"); q a quotation or the clause in front ("…, he mused");
  * n a noun phrase ("denied the allegations"); t an infinitive ("vowed to …"); a an addressee first ("told reporters …");
- * w a question ("asked whether …"); o object and quotation ("called the deal 'a disaster'"). A row without c, q needs
+ * w a question ("asked whether …"); f a preposition of its own ("called for …", "warned against …");
+ * g a gerund ("reported having …"); o object and quotation ("called the deal 'a disaster'"). A row without c, q needs
  * its own frame right behind the verb.
  */
 export type VerbFrame = { readonly frames: string; readonly polarity: Polarity; readonly attitude: boolean }
@@ -25,7 +26,8 @@ const ROWS: readonly (readonly [string, Polarity, string])[] = [
   ['qc', 'asks', 'wonder inquire'],
   ['t', 'asserts', 'vow pledge promise threaten agree offer propose'],
   ['t', 'declines', 'decline'],
-  ['f', 'asserts', 'call warn ask'],
+  ['f', 'asserts', 'call warn ask argue'],
+  ['g', 'asserts', 'report admit acknowledge recall deny recommend'],
   ['at', 'asserts', 'urge ask beg order implore advise encourage instruct'],
   ['n', 'asserts', 'accuse'],
   ['c', 'asserts', 'agree propose learn indicate'],
