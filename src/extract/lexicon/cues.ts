@@ -31,7 +31,11 @@ const ROWS: readonly (readonly [string, Polarity, string])[] = [
   ['at', 'asserts', 'urge ask beg order implore advise encourage instruct'],
   ['n', 'asserts', 'accuse'],
   ['c', 'asserts', 'agree propose learn indicate'],
-  ['n', 'asserts', 'announce cite detail outline reveal'],
+  [
+    'n',
+    'asserts',
+    'announce cite detail outline reveal note acknowledge explain urge promise recall propose demand stress emphasize emphasise underscore reiterate concede predict',
+  ],
   ['c', 'asserts', 'demand urge recommend request'],
   [
     'o',
