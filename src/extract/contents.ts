@@ -1,4 +1,5 @@
 // Why it exists: what is said: where the words of a content begin and end.
+import { behindAdjunct, behindAside, standsAside } from './asides.ts'
 import { type Bounds, clauseEnd } from './clause-end.ts'
 import { readFramed, readObject } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
@@ -43,6 +44,15 @@ export function readContent(
     elements,
     cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
   )
+  // "As Berg said on Monday, the port is shut."
+  if (isComma(elements[start]) && standsAside(elements, cue, reading)) {
+    const from = behindAdjunct(elements, start + 1)
+    return give([from, clauseEnd(elements, from, bounds)], 'clause-after-aside')
+  }
+  if (isComma(elements[start]) && !reading.inverted && (left === null || !hasFinite(elements, left[0], left[1]))) {
+    const content = behindAside(elements, start)
+    if (content !== null) return readRight(document, elements, cue, content, content, bounds)
+  }
   const framed = left !== null && leftIsQuote(elements, left) ? null : readFramed(elements, cue, behind, bounds)
   if (framed !== null && !reading.inverted) return framed
   const next = elements[start]

@@ -82,6 +82,8 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
   )
     return false
   if (isNounOfCompound(elements, at, form)) return false
+  // "A ruling expected on Tuesday": a participle behind its noun.
+  if (element.lower === 'expected' && element.pos === 'VBN' && /^NN/.test(before?.pos ?? '')) return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false
   if (form === 'participle')
     return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)

@@ -19,6 +19,7 @@ const PRONOUN_HEADS = new Set(
   ),
 )
 const LINKS = new Set('of for at from in with on to'.split(' '))
+const ISSUED = /^(?:issued|released|published|posted|sent|broadcast|aired|emailed|e-mailed|obtained|carried|shared)$/
 const ADJUNCT_PREPOSITIONS = new Set(
   'in on at during to after before without via through of from following by for with over about outside inside amid'.split(
     ' ',
@@ -166,6 +167,8 @@ export function skipAdjuncts(elements: readonly Element[], from: number): number
       at++
       if (elements[at]?.pos === 'CD') at++
     } else if (element.pos === 'DT' && isTimeWord(elements[at + 1])) at += 2
+    // "said in a statement issued by the port that": the participle belongs to the phrase in front.
+    else if (at > from && ISSUED.test(element.lower)) at++
     else if (ADJUNCT_PREPOSITIONS.has(element.lower) && elements[at + 1]?.pos !== 'CD') {
       const end = nounPhraseAfter(elements, at + 1, true)
       if (end === at + 1) return at

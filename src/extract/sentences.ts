@@ -90,7 +90,9 @@ function endsSentence(normal: string, tokens: readonly RawToken[], index: number
   const next = tokens[last]
   if (next === undefined) return true
   const spaced = (tokens[last - 1]?.end ?? 0) < next.start
-  if (isTail) return STARTERS.has(next.text) || (next.text === '"' && spaced)
+  // the U.S. “clearly” needed: what goes on in lower case is no new sentence.
+  const lower = /^\p{Ll}/u.test(tokens[last + 1]?.text ?? '')
+  if (isTail) return STARTERS.has(next.text) || (next.text === '"' && spaced && !lower)
   if (/^\p{Ll}/u.test(next.text)) return false
   if (/^(?:\.{2,}|…)$/.test(token.text)) return /^[\p{Lu}"]/u.test(next.text) && spaced
   if (/^[,;:)\]-]$/.test(next.text)) return false
