@@ -2,6 +2,7 @@
 import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
+import type { AttributionRule } from './lexicon/rules.ts'
 import { nounPhraseAfter } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
@@ -50,7 +51,7 @@ export function readFramed(
   let at = behind
   while (/^RB/.test(elements[at]?.pos ?? '') && !/^not$/.test(elements[at]?.lower ?? '')) at++
   if (cue.frames.includes('g') && elements[at]?.pos === 'VBG' && !/thing$/.test(elements[at]?.lower ?? ''))
-    return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'gerund-after-cue')
+    return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'phrase-after-cue')
   if (!cue.frames.includes('f')) return null
   const direct = readPreposition(elements, at, bounds)
   if (direct !== null) return direct
@@ -62,7 +63,11 @@ export function readFramed(
   return readPreposition(elements, object, bounds)
 }
 
-function give(elements: readonly Element[], run: readonly [number, number], rule: string): ContentReading | null {
+function give(
+  elements: readonly Element[],
+  run: readonly [number, number],
+  rule: AttributionRule,
+): ContentReading | null {
   return run[1] > run[0] && elements[run[0]] !== undefined ? { runs: [run], until: run[1], rule } : null
 }
 

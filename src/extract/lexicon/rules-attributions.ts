@@ -18,6 +18,10 @@ export const ATTRIBUTION_RULES = {
     says: 'The clause behind the verb of saying, with or without “that”, is what was said.',
     example: 'Marit Berg said that the ferry to Lume would sail again in May.',
   },
+  'clause-after-aside': {
+    says: '“As X said, …”: the source stands aside, and the main clause is what X said.',
+    example: 'As Marit Berg said on Monday, the ferry will sail again in May.',
+  },
   'infinitive-after-cue': {
     says: '“promised to …”, “urged Y to …”: what is promised or urged is the infinitive.',
     example: 'Marit Berg promised to reopen the school in Lume.',
