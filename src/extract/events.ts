@@ -152,7 +152,7 @@ function build(
       participants: [...new Set([...group.flatMap((match) => match.participants), ...attended])],
       toldBy: toldBy(reading),
       duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
-      date: clause === null ? null : dateOf(reading, clause, phase),
+      date: dateOf(reading, group, phase),
       place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
       topics: topicsOf(reading, group),
       evidence: unique(leadFirst(document, evidence, clause)),
@@ -162,10 +162,29 @@ function build(
   }
 }
 
-/** What was called off may be told of a day before it or behind it: then no day is settled. */
-function dateOf({ document, publishedAt }: Reading, clause: Span, phase: NewsEvent['phase']): NewsEvent['date'] {
-  const date = findDate(document, clause, publishedAt, phase === 'held' ? 'past' : 'future')
-  return date !== null && phase === 'cancelled' && !/\d/.test(date.text) ? { text: date.text, iso: null } : date
+const PLANNED_FOR =
+  /\b(?:planned|scheduled|due|set|slated|arranged)(?: to \w+(?: \w+)?)? (?:for|on|to begin on|to start on)? ?$/i
+
+/**
+ * The day of an event, from the first sentence of the body that gives one. What was called off may be told of a day
+ * before it or behind it: then only "planned for Saturday" settles which.
+ */
+function dateOf(reading: Reading, group: readonly EventMatch[], phase: NewsEvent['phase']): NewsEvent['date'] {
+  const { document, publishedAt, units } = reading
+  const tense = phase === 'held' || phase === 'ongoing' ? 'past' : 'future'
+  const lead = group[0]?.unit ?? 0
+  for (const match of group) {
+    const clause = clauseOf(reading, match)
+    const at = units[match.unit]?.elements[match.predicate]
+    if (clause === null || at === undefined || isHeadline(document, units[match.unit]) || match.unit > lead + 2)
+      continue
+    const date = findDate(document, clause, publishedAt, tense, at)
+    if (date === null) continue
+    const head = document.normal.slice(clause.start, document.normal.indexOf(date.text, clause.start))
+    const settled = phase !== 'cancelled' || /\d/.test(date.text) || PLANNED_FOR.test(head)
+    return settled ? date : { text: date.text, iso: null }
+  }
+  return null
 }
 
 /** "They met for 20 minutes in May": a length told with a day of its own is that of another event. */
