@@ -2,8 +2,9 @@
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
 import { covers, type Span } from '../core/span.ts'
-import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
+import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { Document } from './document.ts'
+import { sharesBody } from './lexicon/bodies.ts'
 import { belongsTo, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
@@ -28,7 +29,10 @@ const SPEAKERS =
 export function readParty(document: Document, names: Names, span: Span | null, speaker: string | null): Party | null {
   if (span === null && speaker === null) return null
   const words = span === null ? '' : document.text.slice(span.start, span.end)
-  const mention = span === null ? undefined : names.mentions.filter((one) => covers(span, one)).at(-1)
+  const mention =
+    span === null
+      ? undefined
+      : (names.mentions.filter((one) => covers(span, one)).at(-1) ?? named(document, names, span))
   const spokesman = isSpokesperson(words)
   const id = speaker ?? mention?.personId ?? null
   const person = names.people.find((one) => one.id === id)
@@ -48,6 +52,22 @@ export function readParty(document: Document, names: Names, span: Span | null, s
   }
 }
 
+/** "Velmark's ambassador, Anna Berg, said": the name stands as the apposition. */
+function named(document: Document, names: Names, span: Span): Names['mentions'][number] | undefined {
+  const after = document.normal.slice(span.end, span.end + 2)
+  if (
+    after !== ', ' ||
+    !/^(?:\p{Ll}|\p{Lu}[\p{L}-]+['’]s? \p{Ll}|(?:The|An?|Its|His|Her|Their) )/u.test(
+      document.text.slice(span.start, span.end),
+    )
+  )
+    return undefined
+  const mention = names.mentions.find(({ start }) => start === span.end + 2)
+  return mention !== undefined && /^[,.]/.test(document.normal.slice(mention.end, mention.end + 1))
+    ? mention
+    : undefined
+}
+
 function surnames(person: Person): string[] {
   const last = person.name.split(' ').at(-1)
   return last === undefined ? [] : [last]
@@ -56,7 +76,7 @@ function surnames(person: Person): string[] {
 /** Made by the party itself, by its office or by those it speaks for: its word settles nothing of theirs. */
 export function isTheirs(names: Names, claim: Claim, party: Party): boolean {
   if (party.id !== null && claim.by === party.id) return true
-  if (isOwnOffice(party.words) && claim.about.length === 0) return true
+  if (isOwnOffice(party.words) && (claim.about.length === 0 || claim.by !== null)) return true
   const by = words(claim.byText)
   const claimant = names.people.find(({ id }) => id === claim.by)
   const person = names.people.find(({ id }) => id === party.id)
@@ -99,7 +119,14 @@ export function involves(document: Document, names: Names, claim: Claim, party: 
   if (bodies.some((body) => claim.text.includes(body))) return true
   if (party.names.some((name) => isAcronymOf(name, claim.text)) || sharesAcronym(party.words, said)) return true
   if (party.sideNames.some((name) => said.has(name) && isTelling(name))) return true
-  return party.id === null && sharesHead(party.words, claim.text)
+  // "Kelvan troops had crossed": Kelvany is asked.
+  if (party.names.some((name) => isTelling(name) && [...said].some((word) => isCapital(word) && sameSide(name, word))))
+    return true
+  return party.id === null && (sharesHead(party.words, claim.text) || sharesBody(party.words, claim.text))
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
 }
 
 function isTelling(name: string): boolean {
@@ -108,9 +135,8 @@ function isTelling(name: string): boolean {
 
 /** "The ministry": the finance ministry of the claim. */
 function sharesHead(party: string, text: string): boolean {
-  const match = /^(?:the|its|his|her|their) (?:[\p{Ll}-]+ ){0,2}?(\p{Ll}{4,})$/iu.exec(party)
-  const head = match?.[1]
-  return head !== undefined && !SPEAKERS.test(head) && new RegExp(`\\b${head}\\b`, 'i').test(text)
+  const own = party.match(/(?<![\p{L}])\p{Ll}{5,}/gu) ?? []
+  return own.some((word) => !SPEAKERS.test(word) && new RegExp(`\\b${word}\\b`, 'i').test(text))
 }
 
 /** "NHA": the National Harbour Agency. */

@@ -10,7 +10,7 @@ import type { Hedge } from './hedges.ts'
 import type { Names } from './people.ts'
 
 // Too little by themselves to tell a claim of nobody's.
-const NEVER_NEW = /^(?:not-clear-whether|admitted-doing|says-the-contrary)$/
+const NEVER_NEW = /^(?:not-clear-whether|not-aware|does-not-recall|admitted-doing|says-the-contrary)$/
 // How sure a status is: what a party says outweighs that nobody could check it.
 const WEIGHT: Readonly<Record<ClaimStatus, number>> = { attributed: 0, unconfirmed: 1, confirmed: 2, denied: 2 }
 
@@ -83,7 +83,8 @@ function bounded(document: Document, names: Names, claim: Claim, hedge: Hedge): 
   if (first === undefined) return claim
   const { start, end } = first.span
   const { told, span } = hedge
-  const isTold = told !== null && !hedge.deed && Math.abs(told.start - start) < 6
+  const isTold =
+    told !== null && !hedge.deed && hedge.rule !== 'says-the-contrary' && start >= told.start - 6 && start < told.end
   const cut =
     hedge.rule === 'which-denies' && span.start > start + 8 && span.start < end ? { start, end: span.start } : null
   const within = isTold ? told : cut

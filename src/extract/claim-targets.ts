@@ -1,10 +1,12 @@
 // Why it exists: which claims the text's own words of doubt, silence, denial and confirmation reach.
 import type { Claim } from '../core/claim.ts'
-import type { Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
+import { isOwnOffice } from '../core/spokesperson.ts'
 import { involves, isBy, isTheirs, type Party, readParty } from './claim-parties.ts'
 import { repeatsStems, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
+import { namesBody } from './lexicon/bodies.ts'
 import { CLAIM } from './lexicon/claim-words.ts'
 import type { Names } from './people.ts'
 
@@ -28,6 +30,8 @@ const LEAD = 3
 const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
 // "Declined to comment on the sale": what has been told.
 const DEFINITE = /^(?:(?:on|to|about|regarding|over) )?(?:the|these|those) [\p{L}-]+$/u
+// "He did not see any proof": what somebody lacks is nothing that another is asked about.
+const OWN_LACK = /^["“]?(?:he|she|they|i|we|it|there)\b[^,.;]{0,20}?(?:\b(?:not|no|never)\b|n[’']t)/i
 export const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
 const PLURAL =
   /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
@@ -41,7 +45,11 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   const all = standing.map((one, index) => ({ ...one, index, back: hedge.sentence - one.sentence }))
   const here = besideHedge(document, hedge, all)
   if (here !== null) return here
-  const before = all.filter(({ start, back }) => start < hedge.span.start && back >= 0)
+  const before = all.filter(
+    ({ start, back, claim }) => start < hedge.span.start && back >= 0 && (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)),
+  )
+  if (hedge.rule === 'neither-replied')
+    return before.filter(({ back, claim }) => back <= 2 && concernsSomebody(claim)).map(({ index }) => index)
   if (hedge.rule === 'says-the-contrary') return contradicted(search, hedge, party, before)
   if (hedge.told !== null) {
     const told = stems(document.text.slice(hedge.told.start, hedge.told.end))
@@ -58,8 +66,19 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   const claimant = readParty(document, names, hedge.claimant, null)
   if (claimant !== null) return byClaimant(search, hedge, party, claimant, before)
   if (party === null || (party.words === '' && party.id === null)) return withoutParty(document, hedge, before)
-  const others = before.filter(({ claim }) => !isTheirs(names, claim, party))
+  const others = before.filter(({ claim }) => !isTheirs(names, claim, party) || deniesForAnother(hedge, party, claim))
   return ofParty(search, hedge, party, others).map(({ index }) => index)
+}
+
+/** "His spokeswoman dismissed the claim": nobody's office denies what he claims himself. */
+function deniesForAnother({ kind }: Hedge, { words }: Party, { about }: Claim): boolean {
+  return kind === 'denied' && isOwnOffice(words) && about.length > 0
+}
+
+/** The party stands inside what was taken for a claim: it has been misread. */
+function holdsParty({ evidence }: Claim, parties: Span | null): boolean {
+  const first = evidence[0]
+  return first !== undefined && parties !== null && overlaps(first.span, parties)
 }
 
 /** What another says of the party, in the words that the party negates. */
@@ -76,9 +95,10 @@ function contradicted(
       back <= REACH &&
       claim.byText !== '' &&
       !NEGATED.test(claim.text) &&
-      (hedge.deed ? [...said].some((stem) => own.has(stem)) : repeatsStems(own, said)) &&
       !isTheirs(names, claim, party) &&
-      involves(document, names, claim, party),
+      // "No such plan exists" points back by itself; "no missile was fired" needs its noun, and the party or a second word.
+      (hedge.deed ? back <= 2 : repeatsStems(own, said) || [...said].slice(0, 1).some((stem) => own.has(stem))) &&
+      (hedge.deed || (repeatsStems(own, said) && back <= 2) || involves(document, names, claim, party)),
   )
   return closest(near).map(({ index }) => index)
 }
@@ -113,7 +133,9 @@ function byClaimant(
 /** "The claim is false": the claim right before; of several claims those of one sitting. */
 function withoutParty(document: Document, hedge: Hedge, before: readonly Near[]): number[] {
   if (hedge.kind === 'silent') return []
-  const near = closest(before.filter(({ back, claim }) => back <= 1 && claim.byText !== ''))
+  const near = closest(
+    before.filter(({ back, claim }) => back <= 1 && (claim.byText !== '' || claim.attribution === null)),
+  )
   return sitting(document, hedge, before, near).map(({ index }) => index)
 }
 
@@ -149,15 +171,22 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
   const pointed = closest(within.filter(({ back, claim }) => back <= (settles ? 2 : 1) && claim.byText !== ''))
   // "Renn denied this": what has just been said.
   if (settles && POINTING.test(object)) return pointed
-  if (party.pronoun) return settles || isGeneral(object) ? pointed.filter(({ claim }) => oneOther(claim)) : []
+  if (party.pronoun)
+    return settles || isGeneral(object) ? pointed.filter(({ claim }) => oneOther(claim) || claim.by === null) : []
   const about = (one: Near): boolean =>
-    (settles || !NEGATED.test(one.claim.text)) &&
+    (settles || !OWN_LACK.test(one.claim.text)) &&
     involves(document, names, one.claim, party) &&
     (settles || isGeneral(object) || sharesWord(one, object))
   const involved = closest(within.filter(about))
   if (involved.length > 0) return sitting(document, hedge, others, involved)
   if (settles) return hedge.rule === 'denied-part' ? [] : pointed
   if (CLAIM_NOUN.test(object) && pointed.length > 0 && /\b(?:that|this|these|those|the)\b/i.test(object)) return pointed
+  // "The airline did not respond", right behind a claim that somebody may answer.
+  const answered = pointed.filter((one) => {
+    const asked = isGeneral(object) || hedge.rule === 'would-not-say' || sharesWord(one, object)
+    return asked && concernsSomebody(one.claim) && (party.id === null || one.claim.about.length === 0)
+  })
+  if (answered.length > 0) return answered
   // Far below the lead: "Velmar declined to comment."
   const first = document.headline === null ? 0 : 1
   return closest(others.filter((one) => one.sentence < first + LEAD && about(one)))
@@ -170,6 +199,12 @@ function isGeneral(object: string): boolean {
 
 function sharesWord({ stems: own }: Standing, object: string): boolean {
   return [...stems(object)].some((stem) => own.has(stem))
+}
+
+/** Whether a claim tells of somebody who may be asked about it: a name, a body. */
+function concernsSomebody({ about, text, byText }: Claim): boolean {
+  const names = text.match(/(?<=[\p{Ll},'] )\p{Lu}[\p{L}-]+/gu) ?? []
+  return about.length > 0 || namesBody(text) || names.some((name) => !byText.includes(name))
 }
 
 /** "He denied the claim": he is the one person whom somebody else's claim is about. */

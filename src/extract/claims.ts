@@ -1,8 +1,8 @@
 // Why it exists: what somebody says is so, and how it stands in this text.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
-import { covers, type Span } from '../core/span.ts'
-import { isSpokesperson } from '../core/spokesperson.ts'
+import { covers, overlaps, type Span } from '../core/span.ts'
+import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
 import { readParty } from './claim-parties.ts'
 import { applyHedges } from './claim-status.ts'
@@ -13,12 +13,15 @@ import type { Document } from './document.ts'
 import { claimantOfLead, withoutLead } from './falsehoods.ts'
 import { type Hedge, STORY } from './hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
+import { findLooseClaims } from './loose-claims.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
 import { readDenialWithin, readVerdict } from './verdicts.ts'
 
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
+const ADVICE = /^[^,.;]{2,60}? (?:should|must|ought to|needs? to|deserves?)\b/
+const PRONOUN = /^(?:he|she|it|they)$/i
 const FALSELY =
   /\b(?:falsely|wrongly|erroneously|incorrectly|inaccurately|untruthfully|mistakenly|dishonestly) (?:has |have |had )?[\p{L}]+$/iu
 const WITH_VERB = /^(?:infinitive-after-cue|object-and-name) |^(?:phrase|clause)-after-cue accuse$/
@@ -34,7 +37,8 @@ export function findClaims(
   hedges: readonly Hedge[],
 ): Claim[] {
   const drafts: Claim[] = []
-  const all = hedges.map((hedge) => withSource(hedge, reported))
+  const telling: Reported[] = []
+  const all = hedges.map((hedge) => withSource(document, hedge, reported))
   for (const one of reported) {
     // “That is false,” says nothing by itself: it settles what has been said before.
     const verdict = readVerdict(document, one)
@@ -42,20 +46,26 @@ export function findClaims(
       all.push(verdict)
       continue
     }
+    telling.push(one)
     const within = readDenialWithin(document, one)
     if (within !== null) all.push(within)
     const claim = claimOf(document, names, reported, one)
     if (claim !== null && !drafts.some((other) => isSame(other, claim))) drafts.push(claim)
   }
-  all.push(...findContradictions(document, reported))
+  all.push(...findContradictions(document, telling))
   all.sort((a, b) => a.span.start - b.span.start)
-  const claims = confirmClaims(document, names, reported, applyHedges(document, names, drafts, all))
-  return inOrder(claims)
+  const loose = findLooseClaims(document, names).filter((claim) => !drafts.some((other) => isWithin(other, claim)))
+  const settled = applyHedges(document, names, [...drafts, ...loose], all)
+  // A claim that the text only tells of is one where the text then settles it.
+  const claims = settled.filter((claim) => !loose.includes(claim))
+  return inOrder(confirmClaims(document, names, reported, claims))
 }
 
 /** "Velmar said there was no truth to it": a judgement inside a statement is that of its source. */
-function withSource(hedge: Hedge, reported: readonly Reported[]): Hedge {
-  if (hedge.parties !== null || hedge.kind === 'silent') return hedge
+function withSource(document: Document, hedge: Hedge, reported: readonly Reported[]): Hedge {
+  const named = hedge.parties !== null && !PRONOUN.test(document.normal.slice(hedge.parties.start, hedge.parties.end))
+  // "Sund said Lind had taken it, a charge he denies": another than the source.
+  if (named || (hedge.parties !== null && hedge.kind === 'denied')) return hedge
   const around = reported.find(({ attribution }) => attribution.contents.some((content) => covers(content, hedge.span)))
   if (around === undefined || around.attribution.source === null) return hedge
   return { ...hedge, parties: around.attribution.source, speaker: around.attribution.speaker }
@@ -74,6 +84,12 @@ function isSame(other: Claim, claim: Claim): boolean {
   return denied && repeatsWords(other.text, claim.text)
 }
 
+/** A statement has been found where the text only tells of a claim. */
+function isWithin(other: Claim, claim: Claim): boolean {
+  const [a, b] = [other.evidence[0]?.span, claim.evidence[0]?.span]
+  return a !== undefined && b !== undefined && overlaps(a, b)
+}
+
 function claimOf(document: Document, names: Names, reported: readonly Reported[], one: Reported): Claim | null {
   const { attribution, statement } = one
   const first = attribution.contents[0]
@@ -90,6 +106,8 @@ function claimOf(document: Document, names: Names, reported: readonly Reported[]
       : attribution.contents
   const source = sourceWords(document, reported, one)
   if (attribution.polarity === 'denies') return deniedClaim(document, names, one, source)
+  // "Citing a village chief": whom it cites is no claim.
+  if (attribution.rule === 'phrase-after-cue' && /^(?:cite|detail|outline)$/.test(statement.lemma)) return null
   const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
   const about = partiesOfContent(document, names, one)
@@ -104,7 +122,7 @@ function claimOf(document: Document, names: Names, reported: readonly Reported[]
     byText: source,
     about,
     status: 'attributed',
-    basis: isAboutSilent(names.people, reported, one, about) ? 'inferred' : 'stated',
+    basis: isAboutSilent(document, names.people, reported, one, about) ? 'inferred' : 'stated',
     evidence: [passage(document, said[0] ?? first)],
     rule: 'statement' satisfies ClaimRule,
   }
@@ -143,7 +161,12 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   // "Denied the allegations" denies what was told before: the hedges reach it.
   if (denied === first && TOLD_BEFORE.test(text)) return null
   const sentence = sentencePassage(document, first)
-  if (STORY.test(sentence.quote)) return null
+  if (STORY.test(sentence.quote) || /\?["”']*$/.test(sentence.quote)) return null
+  // "Dismissed the appeal of a farmer who had refused": only "that" makes a clause behind these.
+  const bare = !/^(?:that |"|')/i.test(document.normal.slice(denied.start, denied.start + 5))
+  if (/^(?:reject|dismiss|refute|rebut|disavow)$/.test(one.statement.lemma) && bare && denied === first) return null
+  // "Through his lawyer, Dreher denied this": what stands in front is no content.
+  if (attribution.cue !== null && first.end <= attribution.cue.start && bare) return null
   if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null
   const settledBy = attribution.speaker ?? source
   const told = attribution.speaker === null ? partiesOfContent(document, names, one) : []
@@ -165,12 +188,21 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
 
 /** A claim about what another did or wants, with no word of that other in the text, has one source only. */
 function isAboutSilent(
+  document: Document,
   people: readonly Person[],
   reported: readonly Reported[],
   one: Reported,
   about: readonly string[],
 ): boolean {
-  if (about.length === 0) return false
+  const { source, contents } = one.attribution
+  const said = contents[0]
+  if (about.length === 0 || source === null || said === undefined) return false
+  const by = document.text.slice(source.start, source.end)
+  // "Velmar will pay, it said", "her aide said she would stay": they speak for themselves.
+  if (isOwnOffice(by) || (PRONOUN.test(by) && said.start < source.start && one.attribution.speaker === null))
+    return false
+  // "The paper should stick to recipes" is advice.
+  if (ADVICE.test(document.normal.slice(said.start, said.end))) return false
   const speaks = (id: string): boolean =>
     people.some((person) => person.id === id) && reported.some((other) => other.attribution.speaker === id)
   return one.attribution.polarity !== 'confirms' && !about.every(speaks)

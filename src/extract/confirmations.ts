@@ -1,14 +1,18 @@
 // Why it exists: a second party that confirms a claim in the same text; never the claimant again, nor his own spokesman.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
+import type { Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { Reported } from './attributions.ts'
-import { sentencePassage } from './clauses.ts'
+import { involves, isTheirs, readParty } from './claim-parties.ts'
+import { sentenceAt, sentencePassage } from './clauses.ts'
 import type { Document } from './document.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
 import { bloc, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
+const ADMITS = /^(?:admit|acknowledge|concede|confess)$/
+const NEGATION = /\b(?:not|never|no|nobody)\b/i
 const LITTLE =
   /^(?:that|with|from|would|will|could|have|been|were|this|their|they|them|also|both|about|into|which|during|between|said|told|after|before|never|does|doing|what|when)$/
 
@@ -20,25 +24,44 @@ export function confirmClaims(
   claims: readonly Claim[],
 ): Claim[] {
   const result = [...claims]
-  for (const { attribution } of reported) {
+  const own = claims.map((claim) => stems(claim.text))
+  for (const { attribution, statement } of reported) {
     const first = attribution.contents[0]
-    if (attribution.polarity !== 'confirms' || first === undefined || attribution.source === null) continue
+    if (first === undefined || attribution.source === null) continue
+    const confirms = attribution.polarity === 'confirms'
+    if (!confirms && !(ADMITS.test(statement.lemma) && attribution.polarity === 'asserts')) continue
     const said = stems(attribution.contents.map((span) => document.text.slice(span.start, span.end)).join(' '))
     const source = document.text.slice(attribution.source.start, attribution.source.end)
+    const party = readParty(document, names, attribution.source, attribution.speaker)
     for (const [index, claim] of result.entries()) {
       if (claim.attribution === attribution.id || claim.status === 'denied' || claim.status === 'confirmed') continue
-      if (!isSecondParty(names, claim, attribution.speaker, source) || !repeatsStems(stems(claim.text), said)) continue
+      const stemsOf = own[index] ?? new Set()
+      const repeated = confirms && repeatsStems(stemsOf, said)
+      // "The clinic confirmed that the scanner was faulty": right behind what is said of the clinic one word is enough.
+      const beside = !repeated && [...said].some((stem) => stemsOf.has(stem)) && isBeside(document, claim, first)
+      if (!repeated && !(beside && party !== null && involves(document, names, claim, party))) continue
+      if (!isSecondParty(names, claim, attribution.speaker, source) || NEGATION.test(claim.text)) continue
+      if (party !== null && isTheirs(names, claim, party)) continue
       result[index] = {
         ...claim,
         status: 'confirmed',
         basis: 'stated',
         evidence: [...claim.evidence, sentencePassage(document, first)],
-        settledBy: attribution.speaker ?? source,
+        settledBy: attribution.speaker ?? party?.id ?? source,
         rule: 'second-party-confirms' satisfies ClaimRule,
       }
     }
   }
   return result
+}
+
+/** The claim stands at most two sentences in front. */
+function isBeside(document: Document, claim: Claim, said: Span): boolean {
+  const at = claim.evidence[0]?.span.start ?? 0
+  if (at >= said.start || said.start - at > 900) return false
+  const [one, other] = [sentenceAt(document, at), sentenceAt(document, said.start)]
+  const index = (sentence: typeof one): number => document.tokens[sentence?.first ?? 0]?.sentence ?? 0
+  return index(other) - index(one) <= 2
 }
 
 /** Whether somebody is another than the claimant and no spokesman of his. */
@@ -57,7 +80,9 @@ export function isSecondParty(names: Names, claim: Claim, speaker: string | null
     ...(claimant?.name.split(' ') ?? []),
     ...(claimant === undefined ? claim.byText.split(' ') : []),
   ]
-  if (own.some((word) => word !== undefined && word.length > 2 && side.includes(word.toLowerCase()))) return false
+  const says = (word: string): boolean =>
+    word.length > 2 && !/^(?:the|and|for|of)$/i.test(word) && side.includes(word.toLowerCase())
+  if (own.some((word) => word !== undefined && says(word))) return false
   const sides = [person?.side?.quote ?? '', ofWhat(source), ...capitalWords(roles)]
   if ([claimant?.side?.quote ?? '', ofWhat(claim.byText)].some((one) => isOneOf(one, sides))) return false
   const countries = countriesOf(person, source)

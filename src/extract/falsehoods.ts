@@ -6,14 +6,17 @@ const TOLD =
 const STRONG =
   '(?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure) )*'
 const FALSE =
-  '(?:false|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)'
+  '(?:false|wrong|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)'
 const VERDICT = `(?:is|was|are|were) ${STRONG}${FALSE}`
 const LED = String.raw`(?:(?:an?|that|any|all|the|these|those|some) )?(?:[\p{L}][\p{L}'.-]* ){0,3}?(?:${TOLD})`
 const FORMS: readonly RegExp[] = [
   // “We met” is a lie.
   new RegExp(`^(?<said>"[^"]{3,400}") (?<verdict>${VERDICT})[.,]?$`, 'd'),
   // Reports that they had met were false.
-  new RegExp(`^${LED} (?<said>that [^"]{3,400}?) (?<verdict>${VERDICT})[.,]?$`, 'diu'),
+  new RegExp(
+    `^${LED}(?: (?:on|in|by|from) [^,.;"]{2,40}?)? (?<said>that [^"]{3,400}?) (?<verdict>${VERDICT})[.,]?$`,
+    'diu',
+  ),
   // It was untrue that they had met.
   new RegExp(`^(?:that )?(?<verdict>it (?:is|was) ${STRONG}${FALSE}) (?<said>that [^"]{3,400}?)[.,]?$`, 'diu'),
 ]

@@ -21,7 +21,11 @@ export function readVerdict(document: Document, { attribution, statement }: Repo
   if (sentence === undefined || text.trimEnd().endsWith('?')) return null
   for (const { kind, rule, pattern } of SPOKEN_VERDICTS) {
     const match = pattern.exec(text)
-    if (match === null) continue
+    if (
+      match === null ||
+      (rule === 'admits-it' && !/^(?:admit|acknowledge|concede|confirm|confess)$/.test(statement.lemma))
+    )
+      continue
     const noun = group(document, match, 'noun', bare.start)
     return {
       kind,
@@ -67,7 +71,7 @@ export function readDenialWithin(document: Document, { attribution, statement }:
 function withoutMarks(document: Document, content: Span): Span {
   const text = document.normal.slice(content.start, Math.min(content.end, content.start + OPENING))
   const lead =
-    /^["'\s]*(?:that (?=(?:the|this|that|it|these|those|such|all|no|any|his|her|their|\p{Lu}[\p{L}'-]*)\b))?["'\s]*/u.exec(
+    /^["'\s]*(?:that (?=(?:he|she|they|we|i|the|this|that|it|these|those|such|all|no|any|his|her|their|\p{Lu}[\p{L}'-]*)\b))?["'\s]*/u.exec(
       text,
     )
   return { start: content.start + (lead?.[0].length ?? 0), end: content.end }

@@ -24,7 +24,7 @@ const CAPITALS = String.raw`\p{Lu}[\p{L}\p{N}.-]*(?: (?:\p{Lu}[\p{L}\p{N}.-]*|of
 
 /** "all of Berg's latest claims", "the Courier report": with the claimant where one is named. */
 export function claimPhrase(noun = CLAIM): string {
-  return String.raw`(?:${DETERMINER} ){0,4}(?:(?<claimant>${CAPITALS})(?:'s?)? )?(?:[\p{Ll}-]+ ){0,3}?${noun}`
+  return String.raw`(?:${DETERMINER} ){0,4}(?:(?<claimant>${CAPITALS})(?:'s?)? )?(?:[\p{Ll}'-]+ ){0,3}?${noun}`
 }
 
 /** What the claim says, up to where its clause ends. */

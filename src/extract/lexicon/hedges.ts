@@ -5,13 +5,13 @@ import { VERDICT_PATTERNS } from './verdicts.ts'
 // Words are bounded, and each is read in one way only, so that no text makes a pattern slow.
 /** A sentence without any of these fits no pattern: most sentences are passed over at little cost. */
 export const HEDGE_WORDS =
-  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent|outrag|absurd|ridicul|ludicr|prepost|laughab|slander|libel|defam|bogus|rubbish|propaganda|without (?:foundation|basis|merit)|unsupported|\brumou?r|recall|remember|recollection/i
+  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent|outrag|absurd|ridicul|ludicr|prepost|laughab|slander|libel|defam|bogus|rubbish|propaganda|without (?:foundation|basis|merit)|unsupported|\brumou?r|no such|possible|aware|knowledge|information|record|trash|quash|scotch|laugh|brush|shrug|scoff|cold water|retract|withdr|hit (?:back|out)|shot down|recall|remember|recollection/i
 
 const TOLD_END = String.raw`(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b|[;.])`
 const ABOUT = String.raw`(?<about> (?:on|to|about|regarding|over) [^,.;"]{2,90}?)?(?=$|[.,;"]| (?:and|but|when|while|after|saying|citing|because|until|by|before|beyond)\b)`
 const REPLY =
   '(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?|react(?:ed)?|address(?:ed)?|provide[d]? (?:a )?comment)'
-const REQUESTS = String.raw`(?:(?: to| for| on)? (?:an?|the|this|multiple|several|repeated|requests?|calls?|questions?|messages?|phone|emails?|e-mails?|emailed|written|detailed|inquiries|enquiries|queries|seeking|further|press|media|(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}]+'s?|comment|from \p{Lu}\p{L}+|for|to))*`
+const REQUESTS = String.raw`(?:(?: to| for| on)? (?:an?|the|this|his|her|their|its|our|[\p{L}]+'s?|multiple|several|repeated|requests?|calls?|questions?|messages?|phone|emails?|e-mails?|emailed|written|detailed|inquiries|enquiries|queries|seeking|further|press|media|(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}]+'s?|comment|from \p{Lu}\p{L}+|for|to))*`
 
 const CHECKED = '(?:immediately |independently |officially |publicly |yet |so far |fully )*'
 const GRADE =
@@ -158,7 +158,7 @@ const SILENCE_PATTERNS: readonly HedgePattern[] = [
     kind: 'silent',
     rule: 'neither-confirmed-nor-denied',
     pattern:
-      /\b(?<verb>neither confirm(?:ed|s)? nor den(?:y|ied|ies)|(?:refused|declined) to (?:either )?(?:confirm or deny|deny or confirm)|(?:would|could|did) not (?:confirm or deny|deny or confirm)|(?:has|have|had) not confirmed (?:n?or) denied)\b/du,
+      /\b(?<verb>neither confirm(?:ed|s)? n?or (?:den(?:y|ied|ies)|ruled?(?: that| this| it)? out|rejected)|(?:refused|declined) to (?:either )?(?:confirm or deny|deny or confirm)|(?:would|could|did) not (?:confirm or deny|deny or confirm)|(?:has|have|had) not confirmed (?:n?or) denied)\b/du,
   },
   // "A spokesman for the bank declined to comment on the report."
   {
@@ -193,6 +193,27 @@ const SILENCE_PATTERNS: readonly HedgePattern[] = [
       String.raw`\b(?:(?<verb>has|have|had|did|does|do)(?: not|n't) ${ADVERBS}(?:immediately |publicly |officially |so far )*${REPLY}${REQUESTS}|(?<verb>has|have|had|is|are) (?:yet|still) to (?:publicly |officially )?(?:comment|respond|react|issue a statement|make a statement)|(?<verb>was|were) not (?:immediately )?(?:available|reachable)(?: for (?:comment|an interview))?|(?<verb>could) not (?:immediately |be |immediately be )+(?:immediately )?(?:reached|contacted)(?: for (?:comment|a response))?|(?<verb>had|made|offered|gave|has) no (?:immediate |further )?(?:comment|response)|(?<verb>remained|stayed|has been|kept) silent)${ABOUT}`,
       'du',
     ),
+  },
+  // "Neither party replied to questions."
+  {
+    kind: 'silent',
+    rule: 'neither-replied',
+    pattern:
+      /\b(?:[Nn]either|[Nn]one|[Nn]o) (?:side|office|government|leader|party|camp|campaign|country|capital|company|club|candidate|man|woman|of (?:them|the [\p{L}]+)) (?:has |have |had |immediately |would )*(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|answer(?:ed)?|returned (?:calls|messages|requests))\b/du,
+  },
+  // "It was not possible to reach either army for comment."
+  {
+    kind: 'silent',
+    rule: 'could-not-reach',
+    pattern:
+      /\b(?:[Ii]t was (?:not|im)(?: immediately)? ?possible to|[\p{L}' ]{2,30} (?:could not|was unable to|were unable to)) (?:immediately )?(?:reach|contact) (?<parties>[^,.;"]{2,60}?)(?: for (?:comment|a comment|a response|a reaction))?(?=$|[.,;])/du,
+  },
+  // "The ministry said it was not aware of a strike."
+  {
+    kind: 'silent',
+    rule: 'not-aware',
+    pattern:
+      /\b(?<verb>was|were|is|are|had|has|have)(?: not|n't)? (?:(?<=not |n't )aware|unaware|no (?:knowledge|information|record)|no information)(?<about> (?:of|on|about) [^,.;"]{2,90}?)(?=$|[.,;"]| (?:and|but)\b)/du,
   },
   // "There was no immediate comment from the ministry."
   {

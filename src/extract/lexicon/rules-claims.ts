@@ -209,4 +209,32 @@ export const CLAIM_RULES = {
     says: '“Y did not respond to requests for comment”: the nearest claim about Y.',
     example: `${BERG}Lind did not immediately respond to a request for comment.`,
   },
+  'dismissed-as': {
+    says: '“Y dismissed this as the invention of …”: what somebody else has just claimed.',
+    example: `${BERG}Lind dismissed this as the invention of a rival.`,
+  },
+  contradicted: {
+    says: '“Y contradicted her”: what somebody else has just claimed.',
+    example: `${BERG}A bank clerk, Otto Falk, contradicted her.`,
+  },
+  'confirmed-the-news': {
+    says: '“Y confirmed the sale”: what somebody else has just claimed.',
+    example: `${BERG}Lind confirmed the sale.`,
+  },
+  'admits-it': {
+    says: '“Y admitted that he had”: what somebody else has just claimed of Y.',
+    example: `${BERG}Lind admitted that he had.`,
+  },
+  'neither-replied': {
+    says: '“Neither party replied”: the claims right before.',
+    example: `${BERG}Neither office replied to questions.`,
+  },
+  'could-not-reach': {
+    says: '“It was not possible to reach Y”: the nearest claim about Y.',
+    example: `${BERG}It was not possible to reach Lind for comment.`,
+  },
+  'not-aware': {
+    says: '“Y was not aware of a sale”: the nearest claim about Y.',
+    example: `${BERG}Lind said he was not aware of any sale of the ferry.`,
+  },
 } as const satisfies Readonly<Record<string, Rule>>

@@ -43,7 +43,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'denied',
     rule: 'denied-claims',
     pattern: new RegExp(
-      String.raw`\b(?<verb>den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:es|ed|ing)|rebuff(?:s|ed|ing)|contest(?:s|ed|ing)|debunk(?:s|ed|ing)) (?<object>${claimPhrase()}${TAIL})${TAIL_END}`,
+      String.raw`\b(?<verb>den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted|ting)?|disput(?:es|ed|ing)|rebuff(?:s|ed|ing)|contest(?:s|ed|ing)|debunk(?:s|ed|ing)|trash(?:es|ed|ing)|rubbish(?:es|ed|ing)|quash(?:es|ed|ing)|scotch(?:es|ed|ing)|discredit(?:s|ed|ing)|disown(?:s|ed)|retract(?:s|ed|ing)|withdr(?:ew|awn|aws)|(?:laugh|brush|shrug|wav)(?:s|es|ed|ged|ing|ging)? (?:off|aside|away)|scoff(?:s|ed|ing) at|pour(?:s|ed|ing) (?:cold water|scorn) on|hit(?:s|ting)? (?:back|out) at|shot down) (?<object>${claimPhrase()}${TAIL})${TAIL_END}`,
       'du',
     ),
   },
@@ -53,6 +53,15 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     rule: 'denied-this',
     pattern: new RegExp(
       String.raw`\b(?<verb>den(?:ied|ies|y|ying)|disput(?:ed|es|ing)|refut(?:ed|es|ing)) (?<object>it|this|that|doing so|having done so|them)${THIS_END}`,
+      'du',
+    ),
+  },
+  // "A spokesman dismissed this as the invention of an embittered man."
+  {
+    kind: 'denied',
+    rule: 'dismissed-as',
+    pattern: new RegExp(
+      String.raw`\b(?<verb>dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|wav(?:ed|es) (?:off|aside|away)|brush(?:ed|es) (?:off|aside)|laugh(?:ed|s) off|describ(?:ed|es)|denounc(?:ed|es)) (?<object>it|this|that|them|these|${claimPhrase()}) as (?:"|')?(?:an? |the |mere |pure |just )*(?:[\p{L}-]+ ){0,3}?(?:inventions?|fantas(?:y|ies)|fairy[- ]tales?|figment|smears?|speculation|gossip|rumou?rs?|propaganda|fabrications?|hearsay|mudslinging|scaremongering|slander|fiction|theatre|noise|a stunt|rubbish|nonsense|lies)\b`,
       'du',
     ),
   },
@@ -114,12 +123,19 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
+  // "A rebel spokesman contradicted her."
+  {
+    kind: 'denied',
+    rule: 'contradicted',
+    pattern:
+      /\b(?<verb>contradict(?:ed|s)) (?<object>her|him|them|this|that|(?:her|his|their|this|that|the) (?:claim|account|version|statement)s?)(?=[.,:;]|$)/du,
+  },
   // "The claim is false."
   {
     kind: 'denied',
     rule: 'is-false',
     pattern: new RegExp(
-      String.raw`(?:^|, |\bbut |\bthat )(?:[Bb]ut )?(?:(?<object>[Tt]hat|[Tt]his) (?:is|was) (?:simply |just |also )?(?:not true|untrue|false|incorrect|inaccurate|a lie|not the case|wrong)|(?<noun>${claimPhrase(`(?:${CLAIM}|video|image|post|footage)`)}) (?:is|was|are|were|turned out to be|proved to be|proved) ${FALSE})(?=[.,;]|$| (?:and|because|as|but)\b)`,
+      String.raw`(?:^|, |\bbut |\bthat )(?:[Bb]ut )?(?:(?<object>[Tt]hat|[Tt]his) (?:is|was) (?:simply |just |also )?(?:not true|untrue|false|incorrect|inaccurate|a lie|not the case|wrong)|(?<noun>${claimPhrase(`(?:${CLAIM}|video|image|post|footage)`)}) (?:is|was|are|were|turned out to be|proved to be|proved) ${FALSE})(?=[.,;:]|$| (?:and|because|as|but)\b)`,
       'du',
     ),
   },
@@ -141,7 +157,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'confirmed',
     rule: 'confirmed-claims',
     pattern: new RegExp(
-      String.raw`\b(?<verb>confirm(?:s|ed|ing)|acknowledg(?:es|ed|ing)|corroborat(?:es|ed|ing)|verif(?:ies|ied|ying)|admit(?:s|ted|ting)) (?<object>(?:it|this|that)(?=[.;,]|$)|${claimPhrase(PLAIN_CLAIM.replace('reports', 'reports?|account|accounts'))}${TAIL})${TAIL_END}`,
+      String.raw`\b(?<verb>confirm(?:s|ed|ing)|acknowledg(?:es|ed|ing)|corroborat(?:es|ed|ing)|verif(?:ies|ied|ying)|admit(?:s|ted|ting)) (?<object>(?:it|this|that)(?=[.;:,]|$)|${claimPhrase(PLAIN_CLAIM.replace('reports', 'reports?|account|accounts'))}${TAIL})${TAIL_END}`,
       'du',
     ),
   },
@@ -151,6 +167,13 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     rule: 'admitted-doing',
     pattern:
       /\b(?<verb>acknowledg(?:es|ed)|admit(?:s|ted)|concede[sd]|confess(?:es|ed)|confirm(?:s|ed)) (?:to )?(?<deed>\p{Ll}+ing [^.;"]{4,140}?)(?=$|[.;"]| but )/du,
+  },
+  // "The builder confirmed the figure."
+  {
+    kind: 'confirmed',
+    rule: 'confirmed-the-news',
+    pattern:
+      /\b(?<verb>confirm(?:s|ed)|acknowledg(?:es|ed)|admit(?:s|ted)) (?<object>(?:the|that|this|those|these) (?:figures?|numbers?|sum|amount|toll|news|information|details|talks|visit|incident|raid|attack|strike|accident|theft|leak|breach|payments?|sale|deal|purchase|offer|plans?|move|error|mistake))(?=[.,;]|$| (?:and|but|on|in a)\b)/du,
   },
   // "Her death was confirmed by the foundation."
   {
@@ -180,7 +203,7 @@ export const SPOKEN_VERDICTS: readonly {
     kind: 'denied',
     rule: 'says-it-is-false',
     pattern: new RegExp(
-      String.raw`^(?:(?:[Nn]o|[Ww]ell|[Bb]ut|[Aa]nd|[Ll]ook|[Aa]ll|[Bb]oth|of) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll (?:of )?(?:this|that|it)|[Ee]verything (?:\w+ ){0,3}said)|(?<noun>${claimPhrase()}(?: (?:against|about) [^,.;"]{2,60}?)?))(?: (?:is|was|are|were)| had been| has been|'s| has no|)? ?(?:simply |just |all )?(?:${FALSE}|not (?:the case|correct|accurate|what happened)|no (?:basis|foundation))(?=$|[.,;:!"'\u2013\u2014-]| (?:and|because|as|but|since)\b)`,
+      String.raw`^(?:(?:[Nn]o|[Ww]ell|[Bb]ut|[Aa]nd|[Ll]ook|[Aa]ll|[Bb]oth|of) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll (?:of )?(?:this|that|it)|[Ee]verything (?:\w+ ){0,3}said)|(?<noun>${claimPhrase()}(?: (?:against|about) [^,.;"]{2,60}?)?))(?: (?:is|was|are|were)| had been| has been|'s| has no|)? ?(?:simply |just |all )?(?:${FALSE}|not (?:the case|so|correct|accurate|what happened)|wrong|no (?:basis|foundation))(?=$|[.,;:!"'\u2013\u2014-]| (?:and|because|as|but|since)\b)`,
       'du',
     ),
   },
@@ -217,8 +240,14 @@ export const SPOKEN_VERDICTS: readonly {
     kind: 'confirmed',
     rule: 'says-it-is-true',
     pattern: new RegExp(
-      String.raw`^(?:(?:[Yy]es|[Ww]ell|[Bb]ut|[Aa]nd) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat)|(?<noun>${claimPhrase()})) ?(?:is|was|are|were|'s)? ?(?:all |absolutely |completely |entirely |indeed |quite |perfectly |substantially )*(?:true|correct|accurate|authentic|genuine)(?=$|[.,;!"]| (?:and|but)\b)`,
+      String.raw`^(?:(?:[Yy]es|[Ww]ell|[Bb]ut|[Aa]nd) ?,? )*(?:(?<object>[Ii]t|[Tt]his|[Tt]hat)|(?<noun>${claimPhrase(`(?:${CLAIM}|letter|video|recording|tape|document|photo|photograph|memo|emails?|message|footage|list)`)})) ?(?:is|was|are|were|'s)? ?(?:all |absolutely |completely |entirely |indeed |quite |perfectly |substantially )*(?:true|correct|accurate|authentic|genuine|so|the case)(?=$|[.,;!"]| (?:and|but)\b)`,
       'du',
     ),
+  },
+  // Sundt admitted on Friday that he had, and resigned.
+  {
+    kind: 'confirmed',
+    rule: 'admits-it',
+    pattern: /^(?:he|she|they|it|i|we) (?:had|did|was|were|have|has)(?=$|[.,;]| and\b)/diu,
   },
 ]
