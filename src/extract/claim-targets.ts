@@ -46,7 +46,8 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   const here = besideHedge(document, hedge, all)
   if (here !== null) return here
   const before = all.filter(
-    ({ start, back, claim }) => start < hedge.span.start && back >= 0 && (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)),
+    ({ start, back, claim }) =>
+      start < hedge.span.start && back >= 0 && (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)),
   )
   if (hedge.rule === 'neither-replied')
     return before.filter(({ back, claim }) => back <= 2 && concernsSomebody(claim)).map(({ index }) => index)
