@@ -62,7 +62,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   const closing = element.quoted && isComma(element) && !next.quoted
   if (element.quoted && !closing) return false
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
-  if (isDash(element) && isCueParticiple(next)) return true
+  if (isDash(element) && (bounds.single === true || isCueParticiple(next))) return true
   if (/^(?:and|but)$/.test(element.lower)) {
     return (
       coordinatedCue(elements, at + 1, bounds.form) ||
@@ -90,7 +90,7 @@ const ADDITION = /^(?:while|although|though|even|despite|compared|referring|howe
 function closesAtComma(
   elements: readonly Element[],
   at: number,
-  { form, opening, relative }: Bounds,
+  { form, opening, relative, single }: Bounds,
   { complete, comma }: Seen,
 ): boolean {
   const next = elements[at + 1]
@@ -99,6 +99,7 @@ function closesAtComma(
   // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
   if ((next.lower === 'but' || (next.lower === 'and' && complete)) && hasSubjectAndVerb(elements, at + 2)) return true
+  if (next.lower === 'and' && single === true && startsWithVerb(elements, at + 2)) return true
   if (opening && hasSubjectAndVerb(elements, at + 1)) return true
   // "said Lind, the minister, | had left" against "the letter saying that she had lost, | lay there".
   if (startsWithVerb(elements, at + 1) && (relative || (complete && !comma))) return true
@@ -119,7 +120,9 @@ function coordinatedCue(elements: readonly Element[], from: number, form: CueVer
 function startsWithVerb(elements: readonly Element[], from: number): boolean {
   let at = from
   while (/^RB/.test(elements[at]?.pos ?? '')) at++
-  return isFiniteVerb(elements[at])
+  const word = elements[at]
+  // "and likened it to …": in front of an object, the tagger's participle is a past.
+  return isFiniteVerb(word) || (word?.pos === 'VBN' && /^(?:DT|PRP|PRP\$|NNP)$/.test(elements[at + 1]?.pos ?? ''))
 }
 
 function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {

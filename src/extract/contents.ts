@@ -1,10 +1,10 @@
 // Why it exists: what is said: where the words of a content begin and end.
 import { behindAdjunct, behindAside, standsAside } from './asides.ts'
 import { type Bounds, clauseEnd } from './clause-end.ts'
+import { isFronted, isMainClause, leftIsQuote, readInterposed, readLeft, readResumed } from './content-left.ts'
 import { readFramed, readObject } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
-import { CUE_VERBS } from './lexicon/cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
 import type { SourceReading } from './sources.ts'
@@ -64,10 +64,13 @@ export function readContent(
       isDash(next) ||
       reading.inverted ||
       TAIL_CLAUSE.test(next.lower) ||
-      leftIsQuote(elements, left))
+      leftIsQuote(elements, left) ||
+      // "The vote was lost, Berg said in a message sent on Monday."
+      (next.pos === 'IN' && next.lower !== 'that' && isMainClause(elements, left)))
   ) {
     const right =
       (isComma(next) ? readInterposed(elements, left, start + 1) : null) ?? readResumed(elements, left, start)
+    if (right === null && isFronted(elements, left)) return null
     return {
       runs: right === null ? [left] : [left, right],
       until: right === null ? start : right[1],
@@ -85,8 +88,25 @@ function readRelativeAround(
   { source, from, inverted, shared }: SourceReading,
   behind: number,
 ): ContentReading | null {
-  if (source === null || inverted || shared || !cue.frames.includes('c')) return null
+  if (source === null || inverted || shared || !/[co]/.test(cue.frames)) return null
   const pronoun = elements[from - 1]
+  // "what Berg called a disaster"
+  if (pronoun?.lower === 'what' && cue.frames.includes('o')) {
+    const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
+    let end = nounPhraseAfter(elements, name, true)
+    while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++
+    return end > name
+      ? {
+          runs: [
+            [from - 1, from],
+            [name, end],
+          ],
+          until: end,
+          rule: 'relative-around-cue',
+        }
+      : null
+  }
+  if (!cue.frames.includes('c')) return null
   const before = elements[from - 2]
   if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower))
     return null
@@ -124,67 +144,6 @@ function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: 
   return { form: cue.form, opening, relative: relative || elements[cue.at - 1]?.lower === 'who' }
 }
 
-function leftIsQuote(elements: readonly Element[], left: Run): boolean {
-  return elements[left[1] - 1]?.quote !== -1
-}
-
-/** The clause or quotation in front of the source: "CONTENT, X said". */
-function readLeft(document: Document, elements: readonly Element[], from: number, floor: number): Run | null {
-  let end = from
-  const mark = elements[end - 1]
-  if (mark === undefined || end <= floor) return null
-  if (isComma(mark) || isDash(mark)) end--
-  else if (mark.quote < 0) return null
-  const last = elements[end - 1]
-  if (last === undefined || end <= floor) return null
-  if (last.quote >= 0) {
-    if (mark === last && !endsWithComma(document, last) && !endsWithStop(document, last)) return null
-    const first = quoteRunStart(elements, end, floor)
-    // The hall, which holds 300, “is too small for us,” Berg said: a quotation in lower case goes on with the clause.
-    const goesOn =
-      isComma(elements[first - 1]) && /^\P{L}*\p{Ll}/u.test(document.text.slice(elements[first]?.start, last.end))
-    return [goesOn ? floor : first, end]
-  }
-  const start = floor
-  if (end - start < 2 || !hasFinite(elements, start, end)) {
-    // "The plan, he said, would fail": only an interposed cue may leave half a clause in front.
-    return end - start >= 1 && isComma(mark) ? [start, end] : null
-  }
-  return [start, end]
-}
-
-/** Quotations that follow one another directly belong together. */
-function quoteRunStart(elements: readonly Element[], end: number, floor: number): number {
-  let at = end - 1
-  while (at - 1 >= floor && (elements[at - 1]?.quote ?? -1) >= 0) at--
-  return at
-}
-
-/** Behind an interposed cue: the quotation that goes on, or the clause that the front part lacks its verb for. */
-function readInterposed(elements: readonly Element[], left: Run, from: number): Run | null {
-  const next = elements[from]
-  if (next === undefined) return null
-  if (next.quote >= 0) return [from, from + 1]
-  const conjunction = /^(?:and|but)$/.test(next.lower) && (elements[from + 1]?.quote ?? -1) >= 0
-  if (conjunction) return [from + 1, from + 2]
-  if (CUE_VERBS.get(next.lower)?.form === 'participle' || leftIsQuote(elements, left)) return null
-  const leftComplete = hasFinite(elements, left[0], left[1])
-  if (leftComplete && !isFiniteVerb(next)) return null
-  const end = clauseEnd(elements, from, PLAIN)
-  return end > from ? [from, end] : null
-}
-
-/** “A,” said X of Y, an economist at Z, “B”: the quotation goes on behind the apposition, if no other verb brings it. */
-function readResumed(elements: readonly Element[], left: Run, from: number): Run | null {
-  if (!leftIsQuote(elements, left)) return null
-  for (let at = from; at < elements.length; at++) {
-    const element = elements[at]
-    if (element === undefined || isStop(element) || /q/.test(CUE_VERBS.get(element.lower)?.frames ?? '')) return null
-    if (element.quote >= 0) return isComma(elements[at - 1]) ? [at, at + 1] : null
-  }
-  return null
-}
-
 function readRight(
   document: Document,
   elements: readonly Element[],
@@ -215,6 +174,14 @@ function clauseRight(
   const end = clauseEnd(elements, start, bounds)
   if (next === undefined) return null
   if (OPENERS.test(next.lower)) {
+    // "told them about the plan | which had failed": no question.
+    if (
+      cue.lemma !== 'ask' &&
+      /^(?:which|who|whom)$/.test(next.lower) &&
+      start > behind &&
+      /^NN/.test(elements[start - 1]?.pos ?? '')
+    )
+      return null
     const takes = next.lower === 'that' ? /[caqnw]/.test(cue.frames) : /[caqw]/.test(cue.frames)
     return takes ? give([start, end], 'clause-after-cue') : null
   }
@@ -228,8 +195,9 @@ function clauseRight(
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
-  if (/[ca]/.test(cue.frames) && hasFinite(elements, start, end)) return give([start, end], 'clause-after-cue')
-  if (cue.frames.includes('o')) return readObject(elements, cue, start, end)
+  if (/[ca]/.test(cue.frames) && isBareClause(elements, start, end)) return give([start, end], 'clause-after-cue')
+  if (cue.frames.includes('o'))
+    return readObject(elements, cue, start, clauseEnd(elements, start, { ...bounds, single: true }))
   // The tagger may miss the verb of the clause; behind "said" a run of words that begins like one is a clause all the same.
   if (
     /^(?:say|claim|argue|insist)$/.test(cue.lemma) &&
@@ -247,6 +215,23 @@ function clauseRight(
       )
   }
   return null
+}
+
+const CLAUSE_OPENERS = /^(?:as|when|while|because|if)$/
+
+/** "said that when it rained they | left" against "added two goals as the rain | fell": whether a verb is the clause's own. */
+function isBareClause(elements: readonly Element[], start: number, end: number): boolean {
+  if (!hasFinite(elements, start, end)) return false
+  let openers = 0
+  let verbs = 0
+  for (let at = start; at < end; at++) {
+    const element = elements[at]
+    if (element === undefined) break
+    if (verbs === 0 && at > start && element.quote < 0 && CLAUSE_OPENERS.test(element.lower)) openers++
+    if (hasFinite(elements, at, at + 1)) verbs++
+    if (verbs > openers) return true
+  }
+  return false
 }
 
 function give(run: Run, rule: AttributionRule): ContentReading | null {

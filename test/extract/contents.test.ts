@@ -47,6 +47,47 @@ test.each([
   expect(said(text)[0]?.[2]).toBe(content)
 })
 
+describe('what is no content', () => {
+  test.each([
+    ['an object with a clause that tells when', 'Anna Penn added two goals as the hosts faded.'],
+    ['a clause that only tells when', 'As the crowd cheered, Berg reported.'],
+    [
+      'a relative clause of what somebody was told about',
+      'Berg told reporters about the plan which had been dead since May.',
+    ],
+  ])('%s', (_what, text) => {
+    expect(said(text)).toEqual([])
+  })
+})
+
+describe('the clause in front', () => {
+  test.each([
+    [
+      'with a place behind the cue',
+      'The truce was “a piece of paper”, Berg said in a message sent on Monday.',
+      'The truce was “a piece of paper”',
+    ],
+    [
+      'that lacks the rest of its verb',
+      'It was, Berg said, the hardest day of all.',
+      'It was | the hardest day of all',
+    ],
+    [
+      'with its reason behind the cue',
+      'The talks will fail, Berg said, because nobody wants them.',
+      'The talks will fail | because nobody wants them',
+    ],
+    ['what somebody calls it', 'It was what Berg called a disaster for Sund.', 'what | a disaster for Sund'],
+    [
+      'the object with its name, and no more',
+      'Berg called the vote “a mess” and likened it to a fair.',
+      'the vote “a mess”',
+    ],
+  ] as const)('%s', (_rule, text, content) => {
+    expect(said(text)[0]?.[2]).toBe(content)
+  })
+})
+
 describe('quotations', () => {
   test('one whose sentence brings it is not of who spoke before', () => {
     expect(
