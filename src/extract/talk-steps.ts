@@ -13,7 +13,6 @@ import {
   PRIVATE,
   PRONOUN,
   TAKEN_BACK,
-  TALK_PATTERNS,
   type TalkPattern,
   TOLD,
   UNDONE,
@@ -26,7 +25,13 @@ import type { Clause } from './talk-clauses.ts'
 export type Step = { readonly rule: TalkRule; readonly status: TalkStatus; readonly match: Span; readonly span: Span }
 
 /** Who is named where: starts of names in order, and whether the text is a report of sport, culture or weather. */
-export type Scene = { readonly document: Document; readonly named: readonly number[]; readonly pastime: boolean }
+export type Scene = {
+  readonly document: Document
+  readonly named: readonly number[]
+  readonly pastime: boolean
+  /** The rules worth trying on the sentence at hand. */
+  readonly patterns: readonly TalkPattern[]
+}
 
 // Three words of sport in a short text, one in eighty in a long one.
 const PASTIME_LEAST = 3
@@ -45,7 +50,7 @@ export function makeScene(document: Document, names: Names): Scene {
   const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
   const pastimes = document.tokens.reduce((sum, { lower }) => sum + (PASTIME.get(lower) ?? 0), 0)
   const pastime = pastimes >= PASTIME_LEAST && pastimes / document.tokens.length > PASTIME_SHARE
-  return { document, named, pastime }
+  return { document, named, pastime, patterns: [] }
 }
 
 /** The steps of a clause in order; those of its parts each, where more than one thing is to come. */
@@ -65,7 +70,7 @@ export function findSteps(scene: Scene, clause: Clause, depth = 0): Step[] {
 function firstStep(scene: Scene, clause: Clause): Step | null {
   const { document } = scene
   const text = document.normal.slice(clause.span.start, clause.span.end)
-  for (const known of TALK_PATTERNS) {
+  for (const known of scene.patterns) {
     const found = known.pattern.exec(text)
     if (found === null) continue
     const start = clause.span.start + found.index

@@ -4,10 +4,10 @@ import type { Talk } from '../core/talk.ts'
 import type { Reported } from './attributions.ts'
 import { words } from './clauses.ts'
 import type { Document, Sentence } from './document.ts'
-import { TALK_TRIGGERS } from './lexicon/talks.ts'
 import type { Names } from './people.ts'
 import { clausesOf, saidBySentence } from './talk-clauses.ts'
 import { describeTalk } from './talk-fields.ts'
+import { hintsOf } from './talk-hints.ts'
 import { findSteps, makeScene } from './talk-steps.ts'
 
 // A step once told is not told again for each sentence that repeats it.
@@ -27,11 +27,12 @@ export function findTalks(
   const scene = makeScene(document, names)
   const said = saidBySentence(document, reported)
   for (const sentence of document.sentences) {
-    if (sentence.end - sentence.start > LONGEST || !hasTrigger(document, sentence) || isAside(document, sentence))
-      continue
+    if (sentence.end - sentence.start > LONGEST) continue
+    const patterns = hintsOf(document, sentence)
+    if (patterns.length === 0 || isAside(document, sentence)) continue
     let offered = false
     for (const clause of clausesOf(document, sentence, said.get(sentence) ?? [])) {
-      for (const step of findSteps(scene, clause)) {
+      for (const step of findSteps({ ...scene, patterns }, clause)) {
         // "He was ready to mediate and offered his house as a venue": one offer.
         if (step.status === 'offered' && offered) continue
         offered ||= step.status === 'offered'
@@ -44,11 +45,6 @@ export function findTalks(
     }
   }
   return talks
-}
-
-function hasTrigger(document: Document, { first, last }: Sentence): boolean {
-  for (let at = first; at < last; at++) if (TALK_TRIGGERS.has(document.tokens[at]?.lower ?? '')) return true
-  return false
 }
 
 /** Headlines repeat what the body says more exactly; credits are no news. */

@@ -28,6 +28,9 @@ export type TalkPattern = {
   readonly rule: TalkRule
   readonly status: TalkStatus
   readonly pattern: RegExp
+  /** One of these words must stand in the sentence ('is-to': "is … to"), and beside it a noun of meeting or a time: no pattern runs in vain. */
+  readonly keys: string
+  readonly beside?: 'noun' | 'time' | 'noun time' | 'time or noun'
   /** Who must be the subject: somebody in public life, so that a film that opens or a shop that closes is none. */
   readonly needs: 'nobody' | 'actor' | 'office'
 }
@@ -40,6 +43,16 @@ const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|
 const CANCELLED = `(?:cancell?ed|called off|scrapped|postponed|put off|put on hold|suspended|shelved|adjourned (?:indefinitely|sine die)|abandoned|broken off|delayed|pushed back)`
 const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|chair)`
 
+const RESCHEDULED = 'rescheduled rearranged moved brought put pushed adjourned'
+const CANCELS =
+  'cancel cancels cancelled canceled cancelling call calls called calling scrap scraps scrapped scrapping postpone postpones postponed postponing put puts putting suspend suspends suspended suspending broke break breaks broken pull pulls pulled pulling withdrew withdraw withdraws withdrawn withdrawing delay delays delayed delaying push pushes pushed pushing abandon abandons abandoned abandoning shelve shelves shelved shelving adjourned off longer place ahead happen planned scheduled announced'
+
+/** Words without which no noun of meeting stands in a sentence, or nobody meets. */
+export const NOUN_KEYS =
+  'talks negotiation negotiations dialogue seminar forum workshop videoconference videoconferences video-conference video-conferences round-table round-tables table tables meeting meetings summit summits consultations discussions conference visit visits trip call calls conversation round rounds session exchange swap swaps ceremony hearing hearings vote votes ballot election elections referendum run-off runoff signing inauguration mission inquiry commission debate ruling verdict sentencing decision ceasefire cease-fire truce itinerary deadline until visiting hosting holding travelling meet talk talking negotiate negotiating sending'
+export const TIME_KEYS =
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow tonight today hours days weeks months week month year weekend fortnight spring summer autumn winter fall'
+
 /**
  * The first pattern that a clause fits names its status, so the firmest words of what undoes, then of what is settled,
  * come first. Each is bound to one kind of step: a wish alone is none.
@@ -48,6 +61,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The hearing, cancelled on Tuesday, has been rescheduled for 21 May."
   {
     rule: 'step-rescheduled',
+    keys: RESCHEDULED,
+    beside: 'noun',
     status: 'scheduled',
     needs: 'nobody',
     pattern: either(
@@ -57,6 +72,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The summit in Lund was called off." "The next meeting, which was planned for May, has been cancelled."
   {
     rule: 'step-cancelled',
+    keys: CANCELS,
     status: 'cancelled',
     needs: 'nobody',
     pattern: either(
@@ -72,6 +88,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "Vell accepted an invitation to visit Norland."
   {
     rule: 'invitation-accepted',
+    keys: 'invitation invitations',
     status: 'agreed',
     needs: 'nobody',
     pattern: either(`\\baccept(?:ed|s) (?:${OWN})?invitations?\\b`),
@@ -79,6 +96,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The bank had expressed interest in hosting the next round." "They received an offer from the bank to host it."
   {
     rule: 'step-offered',
+    keys: 'offer offers offered offering propose proposes proposed proposing proposal volunteers volunteered ready willing prepared interest interested readiness willingness suggested suggests floated provide',
     status: 'offered',
     needs: 'nobody',
     pattern: either(
@@ -95,6 +113,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "Berg invited Lind to visit the port in the summer."
   {
     rule: 'invited',
+    keys: 'invited invites inviting invitation invitations',
     status: 'offered',
     needs: 'actor',
     pattern: either(
@@ -105,6 +124,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The two sides agreed to hold a second round."
   {
     rule: 'step-agreed',
+    keys: 'agree agreed agrees agreement deal accord memorandum pact decided',
     status: 'agreed',
     needs: 'nobody',
     pattern: either(
@@ -118,6 +138,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "A summit is scheduled for 3 May." "A second round is set for next week." "The summit, due in May, …"
   {
     rule: 'step-scheduled',
+    keys: 'scheduled slated due set expected planned fixed pencilled timetabled held place begin start resume continue open convene convened launched itinerary deadline has have had given is-to',
+    beside: 'noun',
     status: 'scheduled',
     needs: 'nobody',
     pattern: either(
@@ -133,6 +155,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The minister is expected to visit Lund." "Berg is due to sit down with Lind."
   {
     rule: 'due-to-meet',
+    keys: 'scheduled due slated set expected planned poised supposed',
     status: 'scheduled',
     needs: 'actor',
     pattern: either(
@@ -142,6 +165,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "She announced a new round of talks." "Berg said negotiations would begin at once."
   {
     rule: 'step-announced',
+    keys: 'will would shall called convened summoned summons announced announces announcing',
+    beside: 'noun',
     status: 'announced',
     needs: 'nobody',
     pattern: either(
@@ -154,6 +179,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "A team of engineers is expected in Lund next week."
   {
     rule: 'is-expected',
+    keys: 'expected',
+    beside: 'time',
     status: 'announced',
     needs: 'actor',
     pattern: either(`\\b(?:is|are) expected (?:back )?(?:in|at|here) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`),
@@ -161,6 +188,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The water ministers are to meet in Lund." "He is due in Lund on Friday."
   {
     rule: 'is-to-meet',
+    keys: 'is-to due',
     status: 'scheduled',
     needs: 'actor',
     pattern: either(
@@ -171,6 +199,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The White House said that Berg was to speak by phone with Lind on Friday."
   {
     rule: 'was-to-meet',
+    keys: 'was-to',
     status: 'announced',
     needs: 'actor',
     pattern: either(`\\b(?:was|were) to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`),
@@ -178,6 +207,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The two leaders will meet in Lund." "The envoy plans to travel to the region."
   {
     rule: 'will-meet',
+    keys: "will would shall 'll plan plans planned intend intends preparing planning intending about going course track",
     status: 'announced',
     needs: 'actor',
     pattern: either(`\\b${WILL} ${ADVERB}${MEET}\\b`),
@@ -185,6 +215,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The court will hear the case on 9 March." "The matter will be heard by the district court."
   {
     rule: 'court-hears',
+    keys: 'court tribunal judge judges magistrate magistrates heard',
     status: 'scheduled',
     needs: 'nobody',
     pattern: either(
@@ -196,6 +227,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The minister will present the plan on 20 April": what somebody in office sets down to a day is a step, whatever it is.
   {
     rule: 'step-dated',
+    keys: 'will would shall scheduled due slated set expected',
+    beside: 'time',
     status: 'announced',
     needs: 'office',
     pattern: either(
@@ -206,6 +239,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The two sides are to continue on Thursday."
   {
     rule: 'step-set-down',
+    keys: 'is-to',
+    beside: 'time',
     status: 'scheduled',
     needs: 'office',
     pattern: either(
@@ -215,6 +250,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "They weighed the prospect of a meeting in the harbour town." "He did not rule out a summit."
   {
     rule: 'step-possible',
+    keys: 'possibility prospect idea chance option potential possible consider considering considered considers weigh weighing weighed weighs explore exploring explored explores mulling mulled mulls discussing discussed studying rule ruled ruling leaves left leaving open remains table discussion consideration explored arranged prepared organised organized could may might',
+    beside: 'noun',
     status: 'possible',
     needs: 'nobody',
     pattern: either(
@@ -231,6 +268,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "She may visit Lund in April."
   {
     rule: 'may-meet',
+    keys: 'could may might',
     status: 'possible',
     needs: 'actor',
     pattern: either(`\\b(?:could|may|might) ${ADVERB}${MEET}\\b`),
@@ -238,6 +276,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "The summit opens in Lund on Friday": the timetable's present.
   {
     rule: 'step-in-the-present',
+    keys: 'open opens start starts begin begins resume resumes take takes convene convenes reconvene reconvenes get gets continue continues',
+    beside: 'noun time',
     status: 'scheduled',
     needs: 'nobody',
     pattern: either(
@@ -247,6 +287,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   // "Berg arrives in Lund on Friday for talks." "The company and the union return to the bargaining table on Monday."
   {
     rule: 'arrives-in-the-present',
+    keys: 'arrive arrives travel travels flies fly visits head heads return returns meet meets host hosts hold holds goes go sit sits votes vote resume resumes reconvene reconvenes continue continues leave leaves',
+    beside: 'time or noun',
     status: 'scheduled',
     needs: 'actor',
     pattern: either(
@@ -255,22 +297,6 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     ),
   },
 ]
-
-/** A sentence without any of these words tells no next step. */
-export const TALK_TRIGGERS: ReadonlySet<string> = new Set(
-  `summoned summons adjourned today resumes reconvenes rescheduled rearranged moved brought decided was were will would shall 'll plan plans planned planning intend intends preparing going about scheduled due slated set expected poised supposed fixed
-  pencilled called convened deadline until itinerary agree agreed agrees agreement accord deal pact accept accepted accepts
-  invitation invitations invite invited invites inviting
-  offer offers offered offering propose proposes proposed proposing proposal suggested suggests floated ready willing prepared interest interested readiness
-  willingness venue announce announced announces announcing cancel cancels cancelled canceled cancelling calls calling off scrapped postpone
-  postpones postponed postponing put suspended suspends suspending broke broken break breaks pull pulled pulls pulling withdrew withdrawn withdraws
-  delayed delays delaying pushed push abandoned abandons shelved shelves adjourned adjourns hold possibility prospect idea chance option potential possible
-  could may might consider considered considering considers weigh weighing weighed explore exploring explored explores mulling discussed discussing
-  rule ruled ruling open leaves left opens starts start begins begin resumes resume takes take convenes reconvenes gets continues continue
-  arrives arrive travels travel flies fly visits heads head returns return meets meet hosts holds goes go sits votes vote is are`.split(
-    /\s+/,
-  ),
-)
 
 /** Words that turn a step into none, in front of it or inside it. */
 export const UNDONE =

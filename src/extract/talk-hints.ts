@@ -1,0 +1,57 @@
+// Why it exists: which rules of next steps can find anything in a sentence, by its words alone: the rules themselves are dear.
+import type { Document, Sentence } from './document.ts'
+import { NOUN_KEYS, TALK_PATTERNS, type TalkPattern, TIME_KEYS } from './lexicon/talks.ts'
+
+const NOUN = 1 << 30
+const TIME = 1 << 29
+
+/** For each word the rules that it may begin, one bit a rule, and whether it is a noun of meeting or a time. */
+const HINTS = new Map<string, number>()
+
+function hint(words: string, bit: number): void {
+  for (const word of words.split(' ')) HINTS.set(word, (HINTS.get(word) ?? 0) | bit)
+}
+
+for (const [at, { keys }] of TALK_PATTERNS.entries()) hint(keys, 1 << at)
+hint(NOUN_KEYS, NOUN)
+hint(TIME_KEYS, TIME)
+
+/** The rules worth trying on a sentence, in their order. */
+export function hintsOf(document: Document, { first, last }: Sentence): readonly TalkPattern[] {
+  let bits = 0
+  for (let at = first; at < last; at++) {
+    const lower = document.tokens[at]?.lower ?? ''
+    bits |= HINTS.get(lower) ?? 0
+    if (lower === 'to') bits |= verbBefore(document, at, first)
+  }
+  return TALK_PATTERNS.filter(({ beside }, at) => (bits & (1 << at)) !== 0 && holds(bits, beside))
+}
+
+/** "The ministers are next week to meet": a form of 'be' up to four words in front of 'to'. */
+function verbBefore(document: Document, at: number, first: number): number {
+  for (let back = at - 1; back >= Math.max(first, at - 4); back--) {
+    const lower = document.tokens[back]?.lower ?? ''
+    if (lower === 'is' || lower === 'are') return HINTS.get('is-to') ?? 0
+    if (lower === 'was' || lower === 'were') return HINTS.get('was-to') ?? 0
+  }
+  return 0
+}
+
+function holds(bits: number, beside: TalkPattern['beside']): boolean {
+  const noun = (bits & NOUN) !== 0
+  const time = (bits & TIME) !== 0
+  switch (beside) {
+    case undefined:
+      return true
+    case 'noun':
+      return noun
+    case 'time':
+      return time
+    case 'noun time':
+      return noun && time
+    case 'time or noun':
+      return noun || time
+    default:
+      return beside satisfies never
+  }
+}
