@@ -2,7 +2,7 @@
 import type { Claim, ClaimStatus } from '../core/claim.ts'
 import { covers, evidenceOf, type Span } from '../core/span.ts'
 import { isTheirs, type Party, readParty } from './claim-parties.ts'
-import { findTargets, NEGATED, type Search, type Standing } from './claim-targets.ts'
+import { findTargets, NEGATED, type Search, type Standing, tellsHedge } from './claim-targets.ts'
 import { passage, sentenceAt, words } from './clauses.ts'
 import { isSecondParty, repeatsStems, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
@@ -121,7 +121,8 @@ function toldClaim(
   if (sentence.end - sentence.start > 700) return null
   const said = stems(document.text.slice(told.start, told.end))
   const negated = NEGATED.test(document.normal.slice(told.start, told.end))
-  const same = (one: Standing): boolean => repeatsStems(one.stems, said) && NEGATED.test(one.claim.text) === negated
+  const same = (one: Standing): boolean =>
+    !tellsHedge(one.claim, hedge) && repeatsStems(one.stems, said) && NEGATED.test(one.claim.text) === negated
   if (standing.some((one) => same(one) && !(party !== null && isTheirs(names, one.claim, party)))) return null
   const claimant = readParty(document, names, hedge.claimant, null)
   // "Officials could not confirm": nobody whose word would settle it is named.

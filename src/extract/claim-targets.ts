@@ -1,6 +1,6 @@
 // Why it exists: which claims the text's own words of doubt, silence, denial and confirmation reach.
 import type { Claim } from '../core/claim.ts'
-import { overlaps, type Span } from '../core/span.ts'
+import { covers, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice } from '../core/spokesperson.ts'
 import { involves, isBy, isTheirs, type Party, readParty } from './claim-parties.ts'
 import { repeatsStems, stems } from './confirmations.ts'
@@ -58,7 +58,8 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
     const { start, end } = hedge.told
     const negated = NEGATED.test(document.normal.slice(start, end))
     return standing.flatMap(({ stems: own, claim, start: at }, index) =>
-      ((repeatsStems(own, told, need) && NEGATED.test(claim.text) === negated) || (at >= start - 6 && at < end)) &&
+      ((repeatsStems(own, told, need) && NEGATED.test(claim.text) === negated && !tellsHedge(claim, hedge)) ||
+        (at >= start - 6 && at < end)) &&
       !(party !== null && isTheirs(names, claim, party))
         ? [index]
         : [],
@@ -74,6 +75,12 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
 /** "His spokeswoman dismissed the claim": nobody's office denies what he claims himself. */
 function deniesForAnother({ kind }: Hedge, { words }: Party, { about }: Claim): boolean {
   return kind === 'denied' && isOwnOffice(words) && about.length > 0
+}
+
+/** "Their argument that … is easily refuted, they say": what they say is the denial, not the claim. */
+export function tellsHedge({ evidence }: Claim, { span, told }: Hedge): boolean {
+  const first = evidence[0]?.span
+  return first !== undefined && covers(first, span) && told !== null && first.start < told.start - 6
 }
 
 /** The party stands inside what was taken for a claim: it has been misread. */
@@ -180,7 +187,7 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
     (settles || isGeneral(object) || sharesWord(one, object))
   const involved = closest(within.filter(about))
   if (involved.length > 0) return sitting(document, hedge, others, involved)
-  if (settles) return hedge.rule === 'denied-part' ? [] : pointed
+  if (settles) return hedge.rule === 'denied-part' ? [] : sitting(document, hedge, others, pointed)
   if (CLAIM_NOUN.test(object) && pointed.length > 0 && /\b(?:that|this|these|those|the)\b/i.test(object)) return pointed
   // "The airline did not respond", right behind a claim that somebody may answer.
   const answered = pointed.filter((one) => {

@@ -67,8 +67,9 @@ function withSource(document: Document, hedge: Hedge, reported: readonly Reporte
   // "Sund said Lind had taken it, a charge he denies": another than the source.
   if (named || (hedge.parties !== null && hedge.kind === 'denied')) return hedge
   const around = reported.find(({ attribution }) => attribution.contents.some((content) => covers(content, hedge.span)))
-  if (around === undefined || around.attribution.source === null) return hedge
-  return { ...hedge, parties: around.attribution.source, speaker: around.attribution.speaker }
+  const source = around === undefined ? null : namedSource(document, reported, around)
+  if (around === undefined || source === null) return hedge
+  return { ...hedge, parties: source, speaker: around.attribution.speaker }
 }
 
 /** In the order of the text, counted anew. */
@@ -137,16 +138,21 @@ function toldFalse(document: Document, content: Span): Pick<Claim, 'status' | 'b
 
 /** The source as written; for "it" and "they" the words of the source before, which they stand for. */
 function sourceWords(document: Document, reported: readonly Reported[], one: Reported): string {
+  const source = namedSource(document, reported, one)
+  return source === null ? '' : document.text.slice(source.start, source.end)
+}
+
+/** Where the source is named: for "it" and "they" the source of the statement before, where that is near. */
+function namedSource(document: Document, reported: readonly Reported[], one: Reported): Span | null {
   const { source, speaker } = one.attribution
-  if (source === null) return ''
-  const written = document.text.slice(source.start, source.end)
-  if (speaker !== null || !/^(?:it|they)$/i.test(written)) return written
-  const before = reported
-    .slice(0, reported.indexOf(one))
-    .findLast(({ attribution }) => attribution.speaker === null && attribution.source !== null)
-  const near = before !== undefined && one.statement.unit - before.statement.unit <= 2
-  const named = before?.attribution.source
-  return near && named != null ? document.text.slice(named.start, named.end) : written
+  if (source === null || speaker !== null) return source
+  if (!/^(?:it|they)$/i.test(document.text.slice(source.start, source.end))) return source
+  for (let at = reported.indexOf(one) - 1; at >= 0; at--) {
+    const before = reported[at]
+    if (before === undefined || one.statement.unit - before.statement.unit > 2) break
+    if (before.attribution.speaker === null && before.attribution.source !== null) return before.attribution.source
+  }
+  return source
 }
 
 /** "X denied that he had taken money": what is denied is somebody's claim, whoever made it. */

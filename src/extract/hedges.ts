@@ -102,7 +102,7 @@ function readMatch(
     capitalised(document, at('claimant')) ??
     possessor(document, at('about')) ??
     at('teller') ??
-    ((deed ?? at('told')) ? writing(document, noun) : null)
+    ((deed ?? at('told')) ? (writing(document, noun) ?? theirs(document, noun, sentence)) : null)
   return {
     kind,
     rule,
@@ -127,6 +127,25 @@ function possessor(document: Document, about: Span | null): Span | null {
   if (match?.[1] === undefined) return null
   const start = about.start + match[0].indexOf(match[1])
   return { start, end: start + match[1].length }
+}
+
+/** "Their arguments, like that …, are easily refuted": the group named last in the sentence before. */
+function theirs(document: Document, noun: Span | null, sentence: number): Span | null {
+  if (noun === null || !/\btheir\b/i.test(document.normal.slice(noun.start, noun.start + 24))) return null
+  for (let index = sentence - 1; index >= 0 && sentence - index <= 1; index--) {
+    const { first, last } = document.sentences[index] ?? { first: 0, last: 0 }
+    for (let at = last - 1; at > first; at--) {
+      const token = document.tokens[at]
+      if (
+        token !== undefined &&
+        /^\p{Lu}\p{Ll}+s$/u.test(token.text) &&
+        /^NNPS?$/.test(token.pos) &&
+        /^VB[DPZ]|MD/.test(document.tokens[at + 1]?.pos ?? '')
+      )
+        return { start: token.start, end: token.end }
+    }
+  }
+  return null
 }
 
 /** "Called a report suggesting that …": it is the report that claims it. */
