@@ -22,9 +22,9 @@ import {
   VIDEO,
 } from './lexicon/events.ts'
 import { nounPhraseAfter } from './phrases.ts'
-import { findPlace } from './places.ts'
 import { tellerAt } from './tellers.ts'
 import type { Unit } from './units.ts'
+import { findVenue } from './venues.ts'
 
 const MENTIONS =
   /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
@@ -93,24 +93,50 @@ function mediumOf(text: string, group: readonly EventMatch[]): NewsEvent['medium
   return group.find((match) => match.medium !== null)?.medium ?? null
 }
 
-/** Those whose words about the event are given. */
-export function toldBy({ document, units, reported }: Reading): string[] {
+// Behind the sentences that tell of it, where somebody's words are still about it.
+const ACCOUNT_REACH = 2
+
+// Said right behind, these point back to those who met.
+const TOGETHER_WORDS =
+  /\b(?:they|them|we|us|both|the two|neither|either side|each other|one another|rounds?|the sides|the parties|the pair)\b/i
+
+/** Those whose words about the event are given: they name it, or point back to it right behind. */
+export function toldBy({ document, units, reported }: Reading, group: readonly EventMatch[]): string[] {
   const told = new Set<string>()
+  const first = group[0]?.unit ?? 0
+  const last = Math.max(first, ...group.map(({ unit }) => unit).filter((unit) => unit <= first + 2)) + ACCOUNT_REACH
   for (const { attribution, statement } of reported) {
     // Who declined to comment gave no account.
     if (attribution.polarity === 'declines' || attribution.polarity === 'asks') continue
     const span = spanOf(units[statement.unit])
-    if (span === null || !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))) continue
+    if (span === null) continue
+    const near = statement.unit >= first && statement.unit <= last
+    const whole = group.some(({ unit }) => unit === statement.unit)
+    const said = attribution.contents.map((content) => document.normal.slice(content.start, content.end)).join(' ')
+    if (
+      !(near && (whole || TOGETHER_WORDS.test(said))) &&
+      !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))
+    )
+      continue
     if (attribution.speaker !== null) told.add(attribution.speaker)
     else if (attribution.source !== null) {
-      const source = document.text.slice(attribution.source.start, attribution.source.end)
-      if (isNamed(document, attribution.source)) told.add(source)
+      const source = sourceWords(document, attribution.source)
+      if (source !== null) told.add(source)
     }
   }
   return [...told].slice(0, 6)
 }
 
-/** "the Toruvian presidency", not "One" or "Residents", which have their capital from their place only. */
+const OFFICE_NOUN =
+  /\b(?:office|presidency|ministry|palace|spokes\w+|officials?|government|agency|department|aides?|sources?|diplomats?|people|service|mission|embassy|organi[sz]ers|headquarters|court circular|bank|company|union|army|police|secretariat|camps|circular|statement|radio|broadcaster|television)\b/i
+
+/** "the Toruvian presidency", "his office", "officials in Lisk"; not "One" or "Residents". */
+function sourceWords(document: Document, source: Span): string | null {
+  const words = document.text.slice(source.start, source.end).replace(/ (?:on|in) \p{Lu}\p{Ll}+day$/u, '')
+  return isNamed(document, source) || (OFFICE_NOUN.test(words) && /\s/.test(words)) ? words : null
+}
+
+/** A name, which has no capital from its place only. */
 function isNamed(document: Document, source: Span): boolean {
   const words = document.text.slice(source.start, source.end).replace(/^(?:the|a|an) /i, '')
   const opens = words.length === source.end - source.start && sentenceAt(document, source.start)?.start === source.start
@@ -121,23 +147,22 @@ function isNamed(document: Document, source: Span): boolean {
 export function placeOf({ document, names, units }: Reading, match: EventMatch, clause: Span): string | null {
   const from = units[match.unit]?.elements[match.predicate]
   if (from === undefined) return null
-  const visited = names.places.find((place) => {
-    const before = document.tokens[place.first - 1]
-    return (
-      place.start >= from.start && place.end <= clause.end && (before?.lower === 'to' || before?.index === from.first)
-    )
-  })
-  if (match.type === 'visit' && visited !== undefined) return visited.name
-  // "the war in Ukraine" is a topic: the place of an event follows no noun of its own.
-  return findPlace(document, names, { start: from.start, end: clause.end }, /^(?:in|at)$/, (earlier) => {
-    if (earlier === undefined) return false
-    return (
-      earlier.index === from.first ||
-      EVENT_NOUNS.has(earlier.lower) ||
-      /^(?:NNP|,|CD|RP|RB)$/.test(earlier.pos) ||
-      earlier.lower === 'up'
-    )
-  })
+  if (match.type === 'visit') {
+    const visited = names.places.find((place) => {
+      const before = document.tokens[place.first - 1]
+      return (
+        place.start >= from.start && place.end <= clause.end && (before?.lower === 'to' || before?.index === from.first)
+      )
+    })
+    if (visited !== undefined) return visited.name
+  }
+  return findVenue(
+    document,
+    names,
+    { start: match.type === 'call' ? from.start : clause.start, end: clause.end },
+    from,
+    match.type,
+  )
 }
 
 /** "discussed the war in Ukraine", "talks on trade". */

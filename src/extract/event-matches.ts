@@ -1,10 +1,10 @@
 // Why it exists: one sentence that tells of a call, meeting, talks or visit, and who took part in it.
 import type { NewsEvent } from '../core/event.ts'
 import type { Document } from './document.ts'
-import { askedFor, between, course, held, meal, withOther } from './event-nouns.ts'
+import { askedFor, between, course, held, inCourse, inTalks, meal, withOther } from './event-nouns.ts'
 import { type Around, firstNamed, NOBODY, type Party, partyBefore, partyBehind } from './event-parties.ts'
 import type { Predicate, PredicateReading } from './event-predicates.ts'
-import { called, going, met, satDown, talking, together } from './event-verbs.ts'
+import { called, calledOn, going, met, questioned, satDown, spentTime, talking, together } from './event-verbs.ts'
 import type { EventType } from './lexicon/events.ts'
 import type { EventRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb } from './phrases.ts'
@@ -32,6 +32,8 @@ type Rule = (reading: PredicateReading, at: number) => Predicate | null
 // The first that reads a predicate has it: "arrived for a visit" before "a visit", "met" before "a meeting with".
 const RULES: readonly Rule[] = [
   going,
+  calledOn,
+  spentTime,
   held,
   askedFor,
   meal,
@@ -40,9 +42,12 @@ const RULES: readonly Rule[] = [
   called,
   together,
   talking,
+  questioned,
+  inTalks,
   between,
   withOther,
   course,
+  inCourse,
 ]
 
 function readPredicate(reading: PredicateReading, at: number): Predicate | null {
@@ -71,7 +76,7 @@ export function matchEvents(
     if (predicate === null) continue
     const first = firstParty(elements, at, predicate, around)
     const until = at < teller ? teller : elements.length
-    const second = partyBehind(elements, predicate.behind, until, around)
+    const second = secondParty(elements, at, predicate, until, around)
     const participants = [...new Set([...first.ids, ...second.ids])]
     const whole = isWhole(predicate, first, second)
     if (!whole && participants.length === 0) continue
@@ -87,11 +92,28 @@ const BY_PEOPLE = /^(?:event-verb|sat-down|together-verb|talked-with|meal-togeth
 
 function isWhole({ rule, type, partner, subject }: Predicate, first: Party, second: Party): boolean {
   const other = second.ids.length > 0 || second.described
-  if (subject === 'none') return !partner || second.ids.length > 1
+  if (subject === 'none') return !partner || second.ids.length > 1 || (type === 'visit' && second.ids.length > 0)
   const some = first.ids.length > 0 || first.described || (first.body === true && !BY_PEOPLE.test(rule))
   if (!some) return false
   if (!partner || other || first.ids.length > 1) return true
   return type !== 'visit' && first.many === true
+}
+
+/** "In a phone call, Berg told Lind": who is told took part; else who stands behind the event's words. */
+function secondParty(
+  elements: readonly Element[],
+  at: number,
+  { rule, behind, type }: Predicate,
+  until: number,
+  around: Around,
+): Party {
+  if (rule !== 'event-in-course') return partyBehind(elements, behind, until, around)
+  const told = elements.findIndex(({ lower }) =>
+    /^(?:told|tells|thanked|urged|asked|assured|warned|promised)$/.test(lower),
+  )
+  const object = told < 0 ? NOBODY : partyBehind(elements, told + 1, told + 12, around)
+  if (type === 'call' || told < 0) return object
+  return at < 0 ? NOBODY : object
 }
 
 function firstParty(elements: readonly Element[], at: number, { subject }: Predicate, around: Around): Party {

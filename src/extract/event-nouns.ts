@@ -107,7 +107,9 @@ export function between({ elements, around }: PredicateReading, at: number): Pre
 /** "in a phone call with Lind, Berg said", "Berg said after talks with Lind", "Berg's meeting with Lind" */
 export function withOther({ elements, around }: PredicateReading, at: number): Predicate | null {
   const type = eventNoun(elements, at)
-  if (type === null || type === 'visit' || elements[at + 1]?.lower !== 'with') return null
+  if (type === null) return null
+  if (type === 'visit') return visitOf(elements, at)
+  if (elements[at + 1]?.lower !== 'with') return null
   let start = at
   while (
     /^(?:JJ|JJR|NN|NNP|CD|VBN|VBG)$/.test(elements[start - 1]?.pos ?? '') &&
@@ -119,6 +121,66 @@ export function withOther({ elements, around }: PredicateReading, at: number): P
   if (!/^(?:after|following|during|in|at|over|before)$/.test(elements[start - 1]?.lower ?? '')) return null
   const phase = elements[start - 1]?.lower === 'before' ? 'announced' : null
   return { ...PLAIN, type, phase, behind: at + 2, subject: 'outer', rule: 'event-beside' }
+}
+
+/** "The visit by Berg to Norland", "Berg's visit to Norland": at the sentence's beginning, as what it is about. */
+function visitOf(elements: readonly Element[], at: number): Predicate | null {
+  if (at > 8 || elements[at]?.lower === 'tour') return null
+  const plain = { ...PLAIN, type: 'visit', medium: 'in-person' } as const
+  if (elements[at + 1]?.lower === 'by') return { ...plain, behind: at + 2, subject: 'none', rule: 'event-of-one' }
+  return null
+}
+
+/** "is in talks with Lind", "went into emergency session": under way. */
+export function inTalks({ elements }: PredicateReading, at: number): Predicate | null {
+  const link = elements[at]?.lower ?? ''
+  if (
+    !/^(?:in|into)$/.test(link) ||
+    !/^(?:is|are|was|were|be|been|being|still|already|now|went|go|goes|met|locked|engaged|enter|entered)$/.test(
+      elements[at - 1]?.lower ?? '',
+    )
+  )
+    return null
+  const noun = elements
+    .slice(at + 1, at + 5)
+    .findIndex(({ lower }) => /^(?:talks|negotiations|discussions|session)$/.test(lower))
+  if (noun < 0) return null
+  const head = at + 1 + noun
+  const between = elements.slice(at + 1, head)
+  if (between.some(({ pos }) => !/^(?:JJ|NN|VBG|DT)$/.test(pos))) return null
+  const type = elements[head]?.lower === 'session' ? 'meeting' : 'talks'
+  if (
+    type === 'meeting' &&
+    !between.some(({ lower }) => /^(?:emergency|special|closed|extraordinary|secret|plenary)$/.test(lower))
+  )
+    return null
+  const behind = head + (elements[head + 1]?.lower === 'with' ? 2 : 1)
+  return { ...PLAIN, type, phase: type === 'talks' ? 'ongoing' : null, behind, rule: 'in-talks' }
+}
+
+/** "In a 20-minute phone call on Monday, Berg told Lind", "made a truce at a parley": what is told took place in it. */
+export function inCourse({ elements, opens, around }: PredicateReading, at: number): Predicate | null {
+  const type = eventNoun(elements, at)
+  if (type === null || type === 'visit' || !opens || elements[at + 1]?.lower === 'with') return null
+  let start = at
+  while (
+    /^(?:JJ|JJR|NN|CD|VBN|VBG|NNP)$/.test(elements[start - 1]?.pos ?? '') &&
+    around.mentionOf(elements[start - 1]) === undefined
+  )
+    start--
+  const own = /^(?:DT|PRP\$)$/.test(elements[start - 1]?.pos ?? '')
+  if (elements[start - 1]?.lower === 'the' || elements[start - 1]?.lower === 'this') return null
+  const lead = elements[own ? start - 2 : start - 1]?.lower ?? ''
+  if (!/^(?:in|at|during|over|after|on)$/.test(lead)) return null
+  const modified = elements
+    .slice(start, at)
+    .some(({ lower }) =>
+      /^(?:phone|telephone|video|virtual|emergency|closed-door|private|secret|stormy|tense)$|-minute$|-hour$/.test(
+        lower,
+      ),
+    )
+  if (type === 'call' && !modified) return null
+  return { ...PLAIN, type, behind: at + 1, subject: 'outer', partner: !modified, rule: 'event-in-course' }
 }
 
 // "are under way", "will resume", "have been postponed": not "are useful".
@@ -133,13 +195,23 @@ export function course({ elements, opens }: PredicateReading, at: number): Predi
     return null
   for (let verb = at + 1; verb < elements.length && verb < at + 30; verb++) {
     const word = elements[verb]
-    if (word === undefined || word.quote >= 0 || isComma(word) || isStop(word)) return null
+    if (word === undefined || word.quote >= 0 || isStop(word)) return null
+    if (isComma(word)) {
+      // "The call, which lasted an hour, was": the clause between the commas is stepped over.
+      const closes = elements.findIndex((other, index) => index > verb && isComma(other))
+      if (elements[verb + 1]?.lower !== 'which' || closes < 0) return null
+      verb = closes
+      continue
+    }
     if (!isFiniteVerb(word)) continue
     const found = COURSE.find(([words]) => words.test(word.lower))
     if (found === undefined || (found[1] === null && !SETTLED.test(elements[verb + 1]?.lower ?? ''))) return null
     // "opened": of a meeting it says that it began, not that it goes on.
     const phase = type === 'call' || elements[at]?.lower === 'meeting' ? null : found[1]
-    return { ...PLAIN, type, phase, behind: at + 1, subject: 'none', partner: false, rule: 'event-course' }
+    // "A conversation took place between Berg and Lind"
+    const parties = elements.slice(verb, verb + 8).findIndex(({ lower }) => lower === 'between')
+    const behind = parties < 0 ? at + 1 : verb + parties + 1
+    return { ...PLAIN, type, phase, behind, subject: 'none', partner: false, rule: 'event-course' }
   }
   return null
 }

@@ -4,7 +4,7 @@ import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
 import { isPeopleNoun, PLURAL_REFERENCE } from './lexicon/events.ts'
 import type { Mention, Names } from './people.ts'
-import { isComma, isFiniteVerb, isStop, nounPhraseAfter } from './phrases.ts'
+import { isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter } from './phrases.ts'
 import type { Element, Unit } from './units.ts'
 
 /** `ids`: people named; `described`: somebody takes part whom the words do not name; `many`: those are more than one; `body`: only a body or country is named. */
@@ -196,7 +196,9 @@ export function partyBehind(elements: readonly Element[], from: number, until: n
 
 /** "union leaders", "a delegation of farmers", "his Sundish counterpart": the head of the phrase names people. */
 export function isDescribed(elements: readonly Element[], from: number, around: Around): boolean {
-  const end = nounPhraseAfter(elements, from, false)
+  let end = nounPhraseAfter(elements, from, false)
+  // "met her colleague last week"
+  while (end > from && isTimeWord(elements[end - 1])) end--
   const head = elements[end - 1]
   return end > from && head !== undefined && around.mentionOf(head) === undefined && around.isParty(head)
 }

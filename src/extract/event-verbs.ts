@@ -13,7 +13,7 @@ import {
   TALKING,
   TOGETHER,
 } from './lexicon/events.ts'
-import { isComma, isStop, isTimeWord, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import { isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter } from './phrases.ts'
 import type { Element } from './units.ts'
 
 /** "sat down with Lind", "sat down for the first direct talks", "huddled with" */
@@ -53,9 +53,9 @@ export function met({ document, elements, around }: PredicateReading, at: number
     return null
   if (hasPerson) return plain
   if (!element.lower.startsWith('me')) {
-    return isDescribed(elements, start, around) && verb.type === 'meeting' && !/^welcom/.test(element.lower)
-      ? plain
-      : null
+    // "telephoned her parents": a call even where nobody is named.
+    if (verb.type === 'call') return FAMILY.test(elements[end - 1]?.lower ?? '') ? { ...plain, partner: false } : null
+    return isDescribed(elements, start, around) && !/^welcom/.test(element.lower) ? plain : null
   }
   if (isDescribed(elements, start, around)) return plain
   // "met the deadline": an object that is no party. "met in Lund": none at all.
@@ -63,6 +63,7 @@ export function met({ document, elements, around }: PredicateReading, at: number
   return object && next?.lower !== 'with' ? null : { ...plain, behind: at + 1 }
 }
 
+const FAMILY = /^(?:parents|mother|father|wife|husband|family|sister|brother|son|daughter|lawyer|doctor|boss)$/
 const BE = /^(?:is|are|was|were|been|being|be)$/
 
 function isPassive(elements: readonly Element[], at: number): boolean {
@@ -90,6 +91,52 @@ export function visited(elements: readonly Element[], at: number, end: number, h
   return { ...PLAIN, type: 'visit', medium: 'in-person', behind: end, partner: false, rule: 'visited-place' }
 }
 
+/** "spent an hour with Lind", "spent 50 minutes on the phone" */
+export function spentTime({ document, elements }: PredicateReading, at: number): Predicate | null {
+  if (!/^(?:spend|spends|spent|spending)$/.test(elements[at]?.lower ?? '')) return null
+  const ahead = elements.slice(at + 1, at + 14)
+  const time = ahead.findIndex(({ lower }) =>
+    /^(?:hours?|minutes?|day|days|afternoon|morning|evening|night|minute)$/.test(lower),
+  )
+  if (time < 0) return null
+  const last = elements.at(-1)
+  const clause = document.normal.slice(
+    elements[at]?.start ?? 0,
+    Math.min(last?.end ?? 0, (elements[at]?.start ?? 0) + 120),
+  )
+  const link = ahead.findIndex(({ lower }, index) => index > time && lower === 'with')
+  if (PHONE.test(clause))
+    return { ...PLAIN, type: 'call', medium: 'phone', behind: at + 2 + Math.max(time, link), rule: 'spent-time' }
+  if (link < 0) return null
+  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: at + 2 + link, rule: 'spent-time' }
+}
+
+/** "paid a courtesy call on Lind", "called on the patriarch" */
+export function calledOn({ elements }: PredicateReading, at: number): Predicate | null {
+  const paid = /^(?:pay|pays|paid|paying)$/.test(elements[at]?.lower ?? '')
+  const call = paid ? elements.slice(at + 1, at + 5).findIndex(({ lower }) => lower === 'call') : -1
+  const noun = at + 1 + call
+  if (call < 0 || elements[noun + 1]?.lower !== 'on') return null
+  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: noun + 2, rule: 'called-on' }
+}
+
+/** "was questioned by lawmakers for three hours", "questioned the minister behind closed doors" */
+export function questioned({ document, elements, around }: PredicateReading, at: number): Predicate | null {
+  const element = elements[at]
+  if (element === undefined || !/^(?:questioned|quizzed|grilled|faced|heard)$/.test(element.lower)) return null
+  const last = elements.at(-1)?.end ?? element.end
+  const clause = document.normal.slice(element.start, Math.min(last, element.start + 160))
+  if (!/\bbehind closed doors\b|\bin private\b|\bfor (?:[\p{L}-]+ ){0,4}hours?\b/iu.test(clause)) return null
+  const by = elements.slice(at + 1, at + 3).findIndex(({ lower }) => lower === 'by')
+  const behind = by < 0 ? at + 1 : at + 2 + by
+  if (
+    !isDescribed(elements, behind, around) &&
+    !elements.slice(behind, behind + 10).some((word) => around.mentionOf(word))
+  )
+    return null
+  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind, rule: 'questioned-in-session' }
+}
+
 /** "called Lind on Monday", "called Lind to offer help": a person right behind, and no name that he is called. */
 export function called({ elements, around }: PredicateReading, at: number): Predicate | null {
   if (!/^(?:call|calls|called|calling)$/.test(elements[at]?.lower ?? '') || !/^VB/.test(elements[at]?.pos ?? ''))
@@ -99,21 +146,34 @@ export function called({ elements, around }: PredicateReading, at: number): Pred
   if (last === undefined || end === at + 1 || around.mentionOf(last) === undefined) return null
   const next = elements[end]
   const closes =
-    next === undefined || isStop(next) || isTimeWord(next) || /^(?:on|to|after|late|early|about|over)$/.test(next.lower)
+    next === undefined ||
+    isStop(next) ||
+    isTimeWord(next) ||
+    /^(?:on|to|after|before|from|during|shortly|minutes|again|twice|late|early|about|over)$/.test(next.lower)
   if (!closes) return null
   return { ...PLAIN, type: 'call', medium: 'phone', behind: at + 1, rule: 'called-person' }
 }
 
-/** "Berg and Lind gathered in Lund", "negotiators bargained" */
+/** "Berg and Lind gathered in Lund", "negotiators bargained"; no participle ("to members gathered in Lund"). */
 export function together({ elements }: PredicateReading, at: number): Predicate | null {
   const verb = TOGETHER.get(elements[at]?.lower ?? '')
-  if (verb === undefined || !/^VB[DZP]?$/.test(elements[at]?.pos ?? '')) return null
+  if (verb === undefined || !/^VB[DZPN]?$/.test(elements[at]?.pos ?? '') || isParticiple(elements, at)) return null
   const next = elements[at + 1]
-  const start = nounPhraseBefore(elements, at)
-  if (start > 0 && /^(?:IN|TO)$/.test(elements[start - 1]?.pos ?? '')) return null
   const alone = next === undefined || isStop(next) || isTimeWord(next) || /^(?:IN|RB|TO)$/.test(next.pos)
   if (!alone) return null
   return { ...PLAIN, ...verb, behind: at + 1, rule: 'together-verb' }
+}
+
+/** Whether another verb governs the clause, or a pronoun puts it into another one: "where experts convened". */
+function isParticiple(elements: readonly Element[], at: number): boolean {
+  for (let back = at - 1; back >= 0; back--) {
+    const element = elements[back]
+    if (element === undefined || isComma(element) || isStop(element)) return false
+    if (/^(?:where|when|which|who|to|if)$/.test(element.lower)) return true
+    if (/^(?:and|that|as|while)$/.test(element.lower)) return false
+    if (isFiniteVerb(element) && !BE.test(element.lower) && !/^(?:ha[sd]|have|will)$/.test(element.lower)) return true
+  }
+  return false
 }
 
 /** "spoke by phone with", "spoke with … by video link", "spoke to Lind", "Berg and Lind talked for an hour". */
@@ -139,7 +199,9 @@ export function talking({ document, elements, around }: PredicateReading, at: nu
     return elements.slice(behind, end + 1).some((word) => around.mentionOf(word) !== undefined) ? predicate : null
   }
   // "The two spoke for an hour": how long or how often, nothing that was said.
-  return /^(?:for|again|briefly|at|privately|twice|in)$/.test(elements[at + 1]?.lower ?? '') ? predicate : null
+  const next = elements[at + 1]
+  const alone = next === undefined || isStop(next) || isTimeWord(next)
+  return alone || /^(?:for|again|briefly|at|privately|twice|in|on|by|late|early)$/.test(next.lower) ? predicate : null
 }
 
 /** "arrived in Norway for a two-day visit", "will travel to Norway", "flew to Lund to meet Lind" */
@@ -151,9 +213,10 @@ export function going({ elements }: PredicateReading, at: number): Predicate | n
   if (!/^(?:to|in|into|at|for)$/.test(elements[place]?.lower ?? '')) return null
   const end = nounPhraseAfter(elements, place + 1, true)
   if (!elements.slice(place + 1, end).some(({ pos }) => /^NNP/.test(pos))) return null
-  const ahead = elements.slice(end, end + 12)
-  const stay = ahead.findIndex(({ lower }) => /^(?:visit|trip|tour|visits)$/.test(lower))
-  const purpose = stay >= 0 && ahead.slice(0, stay).some(({ lower }) => /^(?:for|on|of|begin|start)$/.test(lower))
+  const ahead = elements.slice(end, end + 14)
+  const stay = ahead.findIndex(({ lower }) => /^(?:visit|trip|tour|visits|swing|talks)$/.test(lower))
+  const purpose =
+    stay >= 0 && ahead.slice(0, stay).some(({ lower }) => /^(?:for|on|of|begin|start|stop|leg)$/.test(lower))
   const come = /^(?:arriv|land)/.test(verb.lower)
   if (!purpose) return null
   return {

@@ -14,6 +14,7 @@ import { matchStatement } from './event-statements.ts'
 import { isDeniedElsewhere, standingOf } from './happened.ts'
 import type { LengthConflict } from './inconsistencies.ts'
 import type { Names } from './people.ts'
+import { isFiniteVerb } from './phrases.ts'
 import type { Unit } from './units.ts'
 
 // The event that an article is about stands in its headline or its first sentences; what comes later is background.
@@ -43,9 +44,9 @@ export type Events = {
 export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
   const reading = { ...given, aroundOf: aroundOf(given) }
   const { document, units } = reading
+  const first = firstSentence(document, units)
   const matches = findMatches(reading)
-  const early = matches.filter((match) => match.unit < LEAD_UNITS)
-  const first = units.findIndex((unit) => !isHeadline(document, unit))
+  const early = matches.filter((match) => match.unit < Math.max(LEAD_UNITS, first + 2))
   const main = pickMain(document, early, first) ?? statementOf(reading, first)
   const group = main === undefined ? [] : [main, ...matches.filter((match) => match !== main && sameEvent(match, main))]
   const others: EventMatch[][] = []
@@ -79,9 +80,13 @@ function pickMain(document: Document, early: readonly EventMatch[], first: numbe
 
 /** A statement or a letter is the event where nothing else is. */
 function statementOf(reading: Reading, first: number): EventMatch | undefined {
-  const unit = reading.units[first]
-  if (unit === undefined) return undefined
-  return matchStatement(unit, first, reading.aroundOf(first)) ?? undefined
+  // A letter may stand in the second sentence: the first tells what it says.
+  for (const index of [first, first + 1]) {
+    const unit = reading.units[index]
+    const match = unit === undefined ? null : matchStatement(unit, index, reading.aroundOf(index))
+    if (match !== null && (index === first || match.medium === 'letter')) return match
+  }
+  return undefined
 }
 
 /** What a reading of each unit needs to know of the text around it. */
@@ -95,7 +100,7 @@ function aroundOf({ document, names, units }: Pick<Reading, 'document' | 'names'
 /** What the text tells as something that took, takes or will take place, in the order of the text. */
 function findMatches(reading: Reading): EventMatch[] {
   const { document, units, reported, aroundOf: around } = reading
-  const first = units.findIndex((unit) => !isHeadline(document, unit))
+  const first = firstSentence(document, units)
   const all = units.flatMap((unit, index) =>
     matchEvents(document, unit, index, around(index), index <= first).map((match) => {
       return { match, standing: standingOf({ document, unit, reported, match }) }
@@ -150,7 +155,7 @@ function build(
       phase,
       medium: settled.medium,
       participants: [...new Set([...group.flatMap((match) => match.participants), ...attended])],
-      toldBy: toldBy(reading),
+      toldBy: toldBy(reading, group),
       duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
       date: dateOf(reading, group, phase),
       place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
@@ -196,6 +201,13 @@ function isOfDay(reading: Reading, group: readonly EventMatch[], length: Span): 
     clause === null ? null : findDate(reading.document, clause, reading.publishedAt, 'past'),
   )
   return other == null || other.text === one?.text || (other.iso !== null && other.iso === one?.iso)
+}
+
+/** The unit of the body's first sentence: "VELL, 4 February." before it is none. */
+function firstSentence(document: Document, units: readonly Unit[]): number {
+  const body = units.findIndex((unit) => !isHeadline(document, unit))
+  const short = (units[body]?.elements.length ?? 0) < 8 && !units[body]?.elements.some((word) => isFiniteVerb(word))
+  return short && units[body + 1] !== undefined ? body + 1 : body
 }
 
 function isHeadline(document: Document, unit: Unit | undefined): boolean {

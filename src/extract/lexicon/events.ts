@@ -9,10 +9,12 @@ export const EVENT_NOUNS: ReadonlyMap<string, EventType> = new Map<string, Event
   ...'call phone-call telephone-call conversation phone-in videoconference video-conference teleconference'
     .split(' ')
     .map((w) => [w, 'call'] as const),
-  ...'meeting meetings summit summits audience session sit-down encounter parley get-together gathering mini-summit'
+  ...'meeting meetings summit summits audience session sit-down encounter get-together gathering mini-summit retreat tête-à-tête tete-a-tete'
     .split(' ')
     .map((w) => [w, 'meeting'] as const),
-  ...'talks negotiations consultations discussions dialogue peace-talks'.split(' ').map((w) => [w, 'talks'] as const),
+  ...'talks negotiations consultations discussions dialogue peace-talks parley mediation'
+    .split(' ')
+    .map((w) => [w, 'talks'] as const),
   ...'visit trip tour'.split(' ').map((w) => [w, 'visit'] as const),
 ])
 
@@ -65,7 +67,7 @@ export const EVENT_VERBS: ReadonlyMap<string, EventVerb> = new Map<string, Event
     'meeting',
     'in-person',
   ),
-  ...verbs('visit visits visited visiting', 'visit', 'in-person'),
+  ...verbs('visit visits visited visiting tour tours toured touring', 'visit', 'in-person'),
 ])
 
 /** Verbs that two parties do together: "Berg and Lind gathered", "negotiators bargained". */
@@ -75,16 +77,21 @@ export const TOGETHER: ReadonlyMap<string, EventVerb> = new Map<string, EventVer
     'meeting',
     'in-person',
   ),
-  ...verbs('negotiate negotiates negotiated negotiating bargain bargained', 'talks', null),
+  ...verbs(
+    'negotiate negotiates negotiated negotiating bargain bargained haggle haggled haggling wrangle wrangled',
+    'talks',
+    null,
+  ),
+  ...verbs('closeted', 'meeting', 'in-person'),
 ])
 
 /** Verbs of talking that are a call only with the means beside them: "spoke by phone". */
 export const TALKING =
-  /^(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|confer|confers|conferred|conversed)$/
+  /^(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|confer|confers|conferred|conversed|chat|chats|chatted|discuss|discusses|discussed|discussing)$/
 
 /** Verbs of going somewhere. */
 export const GOING =
-  /^(?:travel|travels|travel?led|travel?ling|fly|flies|flew|flown|flying|go|goes|went|going|arrive|arrives|arrived|arriving|land|lands|landed|landing|head|heads|headed|heading|come|comes|came|return|returns|returned)$/
+  /^(?:travel|travels|travel?led|travel?ling|fly|flies|flew|flown|flying|go|goes|went|going|fly|flew|arrive|arrives|arrived|arriving|land|lands|landed|landing|head|heads|headed|heading|come|comes|came|return|returns|returned)$/
 
 /** Words for the course of an event behind its noun, by how far it has then come: "talks resumed". */
 export const COURSE: readonly (readonly [RegExp, NewsEvent['phase'] | null])[] = [
@@ -134,13 +141,13 @@ export const PHONE =
 export const BY_TELEPHONE =
   /\b(?:tele)?phone (?:call|conversation)\b|\b(?:the|their|that|this) call\b|\b(?:by|over the|on the) (?:tele)?phone\b/i
 export const VIDEO =
-  /\bvideo[ -]?(?:calls?|link|conference|conferencing|conversation|meeting|summit|talks)\b|\b(?:via|by|over) video\b|\bvirtual(?:ly)?\b|\bonline (?:meeting|summit|talks)\b|\bvideoconference\b/i
+  /\bvideo[ -]?(?:calls?|link|conference|conferencing|conversation|meeting|summit|talks)\b|\b(?:via|by|over) video\b|\bvirtual(?:ly)?\b|\b(?:by|on|over|via|a) (?:zoom|skype|facetime|teams|webex)\b|\bonline (?:meeting|summit|talks)\b|\bvideoconference\b/i
 export const IN_PERSON =
   /\bin[- ]person\b|\bface[- ]to[- ]face\b|\bon the (?:sidelines|fringes|margins)\b|\b(?:shook|shaking) hands\b|\bhandshake\b|\b(?:over|have|had|having|shared) (?:a )?(?:lunch|dinner|breakfast|coffee|tea)\b|\bclosed-door\b|\bbehind closed doors\b|\bwalked out\b|\bat (?:his|her|their) (?:\w+ )?(?:office|residence|lodge|palace|home|house|villa)\b|\bhosted\b/i
 
 /** A video link is a call where it is the means of the talking. */
 export const BY_VIDEO =
-  /\b(?:by|via|over|through|in|on) (?:a )?(?:secure |encrypted )?video[ -]?(?:link|call|conference|conferencing|chat)\b|\b(?:by|via) (?:video|videoconference|teleconference)\b/i
+  /\b(?:by|on|over|via) (?:zoom|skype|facetime|webex)\b|\b(?:by|via|over|through|in|on) (?:a )?(?:secure |encrypted )?video[ -]?(?:link|call|conference|conferencing|chat)\b|\b(?:by|via) (?:video|videoconference|teleconference)\b/i
 
 const MEETING =
   '(?:calls?|conversation|meeting|talks|summit|discussions?|negotiations|consultations|dialogue|exchange|session|encounter|sitting|conference|video-?conference|visit|trip|tour|lunch|dinner|breakfast|meal|audience|get-together|gathering|parley|chat|sit-down)'
@@ -196,4 +203,4 @@ export const NO_MEETING =
 
 /** What is visited, by what it is: "visited a leprosy clinic". */
 export const SITES =
-  /^(?:clinic|hospital|hospitals|school|schools|city|town|towns|village|villages|capital|camp|camps|base|site|sites|factory|plant|plants|mine|front|border|district|districts|province|region|areas?|memorial|shrine|island|islands|headquarters|shipyard|refinery|port|frontline|barracks|zone|country|territory|neighbou?rhoods?|shelters?|prison|valley|valleys)$/
+  /^(?:clinic|hospital|hospitals|school|schools|city|town|towns|village|villages|capital|camp|camps|base|site|sites|factory|plant|plants|mine|front|border|district|districts|province|region|areas?|memorial|shrine|island|islands|headquarters|shipyard|refinery|port|frontline|barracks|zone|country|territory|line|lines|homes|ruins|works|museum|farm|farms|university|market|markets|neighbou?rhoods?|shelters?|prison|valley|valleys)$/

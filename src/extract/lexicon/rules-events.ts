@@ -82,4 +82,24 @@ export const EVENT_RULES = {
     says: '“issued a statement”, “in a televised address”: likewise.',
     example: 'The bishops of Norland condemned the raid in a joint statement on Monday.',
   },
+  'spent-time': {
+    says: '“spent an hour with X”, “spent an hour on the phone”: they met, or called.',
+    example: 'President Marit Berg spent an hour with Jonas Lind on Monday.',
+  },
+  'called-on': {
+    says: '“paid a courtesy call on X”: a meeting at X’s.',
+    example: 'President Marit Berg paid a courtesy call on Jonas Lind.',
+  },
+  'questioned-in-session': {
+    says: '“was questioned by lawmakers for three hours”, “… behind closed doors”: a session with X.',
+    example: 'Minister Marit Berg was questioned by lawmakers for three hours.',
+  },
+  'in-talks': {
+    says: '“is in talks with X”, “went into emergency session”: talks or a session that go on.',
+    example: 'President Marit Berg is in talks with Jonas Lind.',
+  },
+  'event-in-course': {
+    says: '“In a phone call, Berg told Lind”, “at a parley”: what is told took place in it.',
+    example: 'In a 20-minute phone call on Monday, President Marit Berg told Jonas Lind that the ferry would sail.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>
