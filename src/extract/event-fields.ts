@@ -6,6 +6,7 @@ import { isOnlyDay } from './dates.ts'
 import type { Document } from './document.ts'
 import { spanOf } from './event-lengths.ts'
 import type { EventMatch } from './event-matches.ts'
+import { findVenue } from './event-venues.ts'
 import type { Reading } from './events.ts'
 import {
   AHEAD,
@@ -24,7 +25,6 @@ import {
 import { nounPhraseAfter } from './phrases.ts'
 import { tellerAt } from './tellers.ts'
 import type { Unit } from './units.ts'
-import { findVenue } from './venues.ts'
 
 const MENTIONS =
   /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
