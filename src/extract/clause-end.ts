@@ -19,6 +19,8 @@ export type Bounds = {
   readonly opening: boolean
   readonly relative: boolean /** Closes where a second clause with a subject of its own begins. */
   readonly single?: boolean
+  /** The clause hangs on a noun, whose own verb must still come: "the claim that they left | surprised her". */
+  readonly noun?: boolean
 }
 
 /**
@@ -27,13 +29,17 @@ export type Bounds = {
  */
 export function clauseEnd(elements: readonly Element[], from: number, bounds: Bounds): number {
   let at = from
-  const seen = { complete: false, comma: false }
+  const seen = { complete: false, comma: false, verb: false }
   for (; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined) break
     if (isStop(element) && !element.quoted) break
     if (at > from && closesHere(elements, at, bounds, seen)) break
-    seen.complete ||= at >= from && hasFinite(elements, at, at + 1)
+    if (hasFinite(elements, at, at + 1)) {
+      seen.complete = true
+      // "that he said they left": a verb of saying has a clause of its own.
+      seen.verb = !CUE_VERBS.has(element.lower)
+    } else if (TAKES_VERB.test(element.lower)) seen.verb = false
     seen.comma ||= isComma(element)
     if (endsQuotedSentence(elements, at)) return at + 1
   }
@@ -49,8 +55,12 @@ function endsQuotedSentence(elements: readonly Element[], at: number): boolean {
   return isStop(element) && next.token.sentence !== element.token.sentence
 }
 
-/** What the clause has had: a finite verb or quotation; a comma, behind which an apposition may be open. */
-type Seen = { readonly complete: boolean; readonly comma: boolean }
+/** What the clause has had: a finite verb or quotation; a comma, behind which an apposition may be open; a verb that nothing follows which may bring another. */
+type Seen = { readonly complete: boolean; readonly comma: boolean; readonly verb: boolean }
+
+// What may bring another verb into the same clause.
+const TAKES_VERB =
+  /^(?:that|which|who|when|where|why|how|what|if|because|as|while|after|before|since|until|than|and|but|or|,|:)$/
 
 function closesHere(elements: readonly Element[], at: number, bounds: Bounds, seen: Seen): boolean {
   const element = elements[at]
@@ -61,6 +71,8 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // A comma inside the closing marks parts clauses as one outside does.
   const closing = element.quoted && isComma(element) && !next.quoted
   if (element.quoted && !closing) return false
+  if (bounds.noun === true && seen.verb && isVerbAt(elements, at) && /^(?:NN|CD|RB)/.test(elements[at - 1]?.pos ?? ''))
+    return true
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
   if (isDash(element) && (bounds.single === true || isCueParticiple(next))) return true
   if (/^(?:and|but)$/.test(element.lower)) {
@@ -120,8 +132,12 @@ function coordinatedCue(elements: readonly Element[], from: number, form: CueVer
 function startsWithVerb(elements: readonly Element[], from: number): boolean {
   let at = from
   while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  return isVerbAt(elements, at)
+}
+
+/** "and likened it to …": in front of an object, the tagger's participle is a past. */
+function isVerbAt(elements: readonly Element[], at: number): boolean {
   const word = elements[at]
-  // "and likened it to …": in front of an object, the tagger's participle is a past.
   return isFiniteVerb(word) || (word?.pos === 'VBN' && /^(?:DT|PRP|PRP\$|NNP)$/.test(elements[at + 1]?.pos ?? ''))
 }
 

@@ -141,7 +141,8 @@ function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: 
   const commaBefore = cue.at > 60 || elements.slice(0, cue.at).some((element) => isComma(element))
   const opening = !commaBefore && (SUBORDINATORS.test(elements[0]?.lower ?? '') || cue.at === 0)
   const relative = source !== null && source[1] <= from && elements[from - 1]?.lower === 'who'
-  return { form: cue.form, opening, relative: relative || elements[cue.at - 1]?.lower === 'who' }
+  const who = relative || elements[cue.at - 1]?.lower === 'who'
+  return { form: cue.form, opening, relative: who, noun: who }
 }
 
 function readRight(

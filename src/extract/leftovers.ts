@@ -17,6 +17,9 @@ type Leftover = { readonly source: Source; readonly cue: Run; readonly content: 
 const PLAIN = { form: 'past', opening: false, relative: false, single: true } as const
 // How far in front of a quotation its verb may stand.
 const REACH = 14
+// What a desk writes over a quotation: "Interview: “…”".
+const DESK =
+  /^(?:interview|video|watch|exclusive|analysis|opinion|review|update|breaking|photos?|live|poll|quiz|editorial|comment|podcast|profile|obituary|quote)$/
 const HELPERS = /^(?:has|have|had|'ve|'d|will|would|could|can|did|does|do|is|are|was|were)$/
 
 /** The statements of the quotations of a unit that nothing that was `found` in it holds. */
@@ -115,7 +118,9 @@ function readBehind(elements: readonly Element[], run: Run): Leftover | null {
     return { source: [start, subject], cue: [subject, verb + 1], content: run, rule: 'verb-behind-quotation' }
   }
   const inverted = nounPhraseAfter(elements, start + 1, true)
-  if (!isFiniteVerb(elements[start]) || inverted === start + 1 || !endsPhrase(elements[inverted])) return null
+  // Behind a quotation, the tagger takes the past for a participle.
+  const verb = isFiniteVerb(elements[start]) || elements[start]?.pos === 'VBN'
+  if (!verb || inverted === start + 1 || !endsPhrase(elements[inverted])) return null
   return { source: [start + 1, inverted], cue: [start, start + 1], content: run, rule: 'verb-behind-quotation' }
 }
 
@@ -135,12 +140,14 @@ function readColon(elements: readonly Element[], run: Run, from: number): Leftov
   const start = sentenceStart(elements, colon, from)
   const label = nounPhraseAfter(elements, start, true)
   if (label === colon) {
-    if (!/^NNP/.test(elements[colon - 1]?.pos ?? '')) return null
+    if (!/^NNP/.test(elements[colon - 1]?.pos ?? '') || DESK.test(elements[start]?.lower ?? '')) return null
     return { source: [start, colon], cue: [colon, colon + 1], content: run, rule: 'name-before-quotation' }
   }
   const named = nounPhraseBefore(elements, colon)
   if (named > start && /^NNP/.test(elements[colon - 1]?.pos ?? '') && /^VB/.test(elements[named - 1]?.pos ?? ''))
     return { source: [named, colon], cue: [colon, colon + 1], content: run, rule: 'name-before-quotation' }
+  // "The prize went to the minister, with: “…”" is not the prize's word.
+  if (elements[colon - 1]?.pos === 'IN') return null
   const subject = sentenceSubject(elements, start)
   if (subject === null || subject[1] >= colon) return null
   let verb = subject[1]

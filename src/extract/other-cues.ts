@@ -3,7 +3,7 @@ import { clauseEnd } from './clause-end.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { CUE_NOUNS } from './lexicon/cues.ts'
-import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import { hasFinite, isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import type { Source } from './sources.ts'
 import { finish, type Reading, runSpan, type Statement } from './statement.ts'
 import type { Element, Unit } from './units.ts'
@@ -86,6 +86,19 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     const until = clauseEnd(elements, comma + 1, PLAIN)
     return finish(unit, base, { runs: [[comma + 1, until]], until, rule: 'according-to' })
   }
+  // "The next day, according to Berg, the firm gave up": the clause goes on behind.
+  if (isComma(elements[at - 1]) && isComma(elements[end]) && !hasFinite(elements, floor, at)) {
+    const until = clauseEnd(elements, end + 1, PLAIN)
+    if (until > end + 1)
+      return finish(unit, base, {
+        runs: [
+          [floor, at],
+          [end + 1, until],
+        ],
+        until,
+        rule: 'according-to',
+      })
+  }
   return finish(unit, base, { runs: [[floor, at]], until: end, rule: 'according-to' })
 }
 
@@ -95,7 +108,7 @@ function readNoun(document: Document, unit: Unit, index: number, at: number): Re
   const possessive = elements[at - 1]?.pos === 'POS' ? at - 1 : elements[at - 2]?.pos === 'POS' ? at - 2 : -1
   const from = possessive < 0 ? -1 : nounPhraseBefore(elements, possessive)
   const source: Source = from < 0 ? null : [from, possessive]
-  const until = clauseEnd(elements, at + 1, PLAIN)
+  const until = clauseEnd(elements, at + 1, { ...PLAIN, noun: true })
   // "Rumours that it would close were baseless, X said" is what X says.
   if (readFalsehood(document.normal, runSpan(elements, [at, until])) !== null) return null
   const base: Statement = {

@@ -123,7 +123,8 @@ function closeDouble(text: string, at: number, length: number, to: number): Span
   for (let end = at + length; end < to; end++) {
     const mark = text[end] ?? ''
     if (length === 2) {
-      if (mark === "'" && text[end + 1] === "'") return { start: end, end: end + 2 }
+      // ''He said 'no',''' closes a quotation within first.
+      if (mark === "'" && text[end + 1] === "'" && text[end + 2] !== "'") return { start: end, end: end + 2 }
     } else if (mark === text[at] && looksOpening(text, end)) {
       inside++
       nested++

@@ -121,3 +121,18 @@ describe('quotations', () => {
     )
   })
 })
+
+test.each([
+  [
+    'a clause that hangs on a noun ends at the verb of the noun',
+    'Berg’s claim that the bakers had hoarded flour surprised the town.',
+    'that the bakers had hoarded flour',
+  ],
+  [
+    'half a clause in front of "according to" goes on behind it',
+    'The next day, according to Berg, the firm gave up.',
+    'The next day | the firm gave up',
+  ],
+] as const)('%s', (_rule, text, content) => {
+  expect(said(text)[0]?.[2]).toBe(content)
+})

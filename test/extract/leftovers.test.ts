@@ -13,6 +13,7 @@ describe('a quotation left over', () => {
       'The vote did not surprise economist Anna Berg: “It was clear to all of us.”',
       ['economist Anna Berg', ':'],
     ],
+    ['verb-behind-quotation', '“Twenty minutes in theory,” called a voice from the back.', ['a voice', 'called']],
     ['verb-before-quotation', 'Berg answered, “It was clear to all of us.”', ['Berg', 'answered']],
   ] as const)('%s: %s', (rule, text, expected) => {
     const [first] = read(text).attributions
@@ -32,6 +33,8 @@ test.each([
   'Berg praised “The Long Night of Lund” in May.',
   'Berg signed a letter that had “no legal force at all”.',
   'Berg wore a “very small hat”.',
+  'Interview: “I will not wait any longer”',
+  'The prize went to Berg, with: “It is late because it is long.”',
 ])('nobody is quoted: %s', (text) => {
   expect(said(text)).toEqual([])
 })

@@ -22,6 +22,10 @@ describe('marks', () => {
     expect(innerOf(text)).toEqual(['a good day'])
   })
 
+  test('two singles that close behind a single of a quotation within', () => {
+    expect(innerOf("''They told us, 'no,''' she said.")).toEqual(["They told us, 'no,'"])
+  })
+
   test('the mark belongs to the quotation, the words in it to the inner span', () => {
     const text = 'He said “no”.'
     const [quote] = findQuotes(text)
