@@ -6,6 +6,7 @@ import { partyBefore } from './hedge-parties.ts'
 import type { HedgeKind, HedgePattern } from './lexicon/claim-words.ts'
 import { HEDGE_PATTERNS, HEDGE_WORDS } from './lexicon/hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
+import { makeSieve } from './sieve.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -56,10 +57,12 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
   return hedges
 }
 
+const mayMatch = makeSieve(HEDGE_PATTERNS)
+
 /** The hedges of one sentence: each pattern once, none over the words of another. */
 function readSentence(document: Document, unit: Unit, index: number, sentence: Span, text: string): Hedge[] {
   const found: Hedge[] = []
-  for (const row of HEDGE_PATTERNS) {
+  for (const row of mayMatch(document, document.sentences[index] ?? { first: 0, last: 0 })) {
     const match = row.pattern.exec(text)
     if (match === null) continue
     const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length }

@@ -1,0 +1,60 @@
+// Why it exists: a sieve may let too much through and never too little: what a pattern would find must reach it.
+import { describe, expect, test } from 'vitest'
+import { HEDGE_PATTERNS } from '../../src/extract/lexicon/hedges.ts'
+import { TALK_PATTERNS } from '../../src/extract/lexicon/talks.ts'
+import { needsOf } from '../../src/extract/pattern-words.ts'
+import { makeSieve } from '../../src/extract/sieve.ts'
+import { articleOf, KINDS, readCases } from '../eval/cases.ts'
+import { documentOf } from './read.ts'
+
+const needs = (pattern: RegExp) =>
+  needsOf(pattern)?.map((sets) => sets.map((words) => [...words].sort().join(' '))) ?? null
+
+describe('the words that a pattern needs', () => {
+  test.each([
+    // The longest word of a run is enough.
+    [/\bcalled off\b/, [['called']]],
+    [/\b(?:will|would) (?:meet|visit)s?\b/i, [['will would', 'meet meets visit visits']]],
+    [/\bagreed\b[^.]{0,40}\btalks?\b|\bset for\b/, [['agreed', 'talk talks'], ['set']]],
+    // An ending that is not followed to its edge may go on: "disclaims", "claimed".
+    [/claim/, null],
+    [/\bclaim\w*/, null],
+    [/\bno (?:[a-z]+ly )*comment\b/, [['no', 'comment']]],
+    [/\b[Nn]either (?:side )?has\b/, [['neither', 'has side']]],
+    [/\b(?:\w+ )?met\b/u, [['met']]],
+    [/\b(?:the )?met(?=[.,])/, null],
+    [/(?<!\bnot )\b(?<verb>denie[sd]|reject(?:s|ed)) (?:it|this)\b/du, [['denied denies rejected rejects']]],
+    [/\b(?:did|does)(?: not|n't) know\b/, [['didn does doesn know']]],
+    [/\brun-?off\b/, [['run runoff']]],
+    [/\bin (?:19|20)\d\d\b/, null],
+    [/^(?:Yes|No)$/, [['no yes']]],
+  ])('%s', (pattern, expected) => {
+    const wanted = expected?.map((sets) => sets.map((words) => words.split(' ').sort().join(' '))) ?? null
+    expect(needs(pattern)).toEqual(wanted)
+  })
+})
+
+const TABLES = { talks: TALK_PATTERNS, hedges: HEDGE_PATTERNS }
+
+describe.each(Object.entries(TABLES))('%s', (_name, rows) => {
+  const mayMatch = makeSieve<{ readonly rule: string; readonly pattern: RegExp }>(rows)
+
+  test('what a pattern finds in our own cases is not kept from it', () => {
+    const lost = KINDS.flatMap((kind) => readCases(kind)).flatMap((one) => {
+      const document = documentOf(articleOf(one).text)
+      return document.sentences.flatMap((sentence) => {
+        const text = document.normal.slice(sentence.start, sentence.end)
+        const through = mayMatch(document, sentence)
+        return rows
+          .filter((row) => row.pattern.test(text) && !through.includes(row))
+          .map(({ rule }) => `${rule}: ${text}`)
+      })
+    })
+    expect(lost).toEqual([])
+  })
+
+  test('a sentence with none of the words passes few', () => {
+    const document = documentOf('Snow fell in the hills, and children built a tower of stones.')
+    expect(mayMatch(document, { first: 0, last: document.tokens.length }).length).toBeLessThan(rows.length / 4)
+  })
+})
