@@ -3,7 +3,7 @@ import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
-import { nounPhraseAfter } from './phrases.ts'
+import { isFiniteVerb, nounPhraseAfter } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
 
@@ -60,6 +60,8 @@ export function readFramed(
   if (!/^(?:warn|ask)$/.test(cue.lemma)) return null
   const object = nounPhraseAfter(elements, at, false)
   if (object === at || !/^(?:for|against|about)$/.test(elements[object]?.lower ?? '')) return null
+  // "warned that talk about it will …": the phrase belongs to the subject of a clause.
+  if (elements[at]?.lower === 'that' || isFiniteVerb(elements[nounPhraseAfter(elements, object + 1, true)])) return null
   return readPreposition(elements, object, bounds)
 }
 

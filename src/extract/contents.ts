@@ -33,7 +33,9 @@ export function readContent(
   reading: SourceReading,
   floor: number,
 ): ContentReading | null {
-  const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1
+  // "pointed out that"
+  const particle = cue.lemma === 'point' && elements[cue.at + 1]?.lower === 'out' ? 1 : 0
+  const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1 + particle
   const bounds = boundsOf(elements, cue, reading)
   // "X, who argued with Y, …": a relative clause has nothing of its own in front.
   const around = readRelativeAround(elements, cue, reading, behind)

@@ -24,6 +24,9 @@ const NOUN_TOO =
 const COLLECTIVE =
   /^(?:police|staff|data|media|people|family|team|crew|board|council|committee|government|majority|rest)$/
 const PRESS = /^(?:news|media|press|intelligence)$/
+const SAID_ALL_THE_SAME =
+  /^(?:on|continues|continued|proceeds|proceeded|took|taken|quick|careful|keen|fond|prompted|forced|moved|compelled|pains|way|far)$/
+const SHARES = /^(?:third|quarter|fifth|half|tenth|many|most)$/
 const CAN_FOLLOW_NOUN_TAG = /^(?:that|whether|"|he|she|they|it|the|a|an|his|her|their|:)$/
 
 /** The cue verbs of a sentence from left to right: active, not infinitive, not a noun of the same form. */
@@ -42,29 +45,44 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   if (element === undefined || verb === undefined) return null
   const capital = /^\p{Lu}/u.test(element.token.text)
   if (capital && !(at === 0 && verb.form === 'participle')) return null
-  if (!isVerbHere(elements, at, verb.form)) return null
   const start = verbGroupStart(elements, at)
+  const idiom = isIdiom(elements, start)
+  if (!idiom && !isVerbHere(elements, at, verb.form)) return null
   const group = elements.slice(start, at)
   // "She's said" is "she has said"; "it's said" is passive.
   const has = group[0]?.lower === "'s" && /^(?:he|she)$/.test(elements[start - 1]?.lower ?? '')
   const passive = verb.form === 'past' && group.some((word, index) => BE.test(word.lower) && !(has && index === 0))
   if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
-  if (verb.form === 'base' && group.some((word) => word.pos === 'MD')) return null
+  if (verb.form === 'base' && group.some((word) => word.pos === 'MD') && !isAhead(elements, start)) return null
   // "Berg would have asked for grain": nobody asked.
   if (group.some((word) => word.pos === 'MD') && group.some((word) => /^(?:have|'ve)$/.test(word.lower))) return null
   const before = elements[start - 1]
-  if (before?.pos === 'TO' && !/^(?:on|went|came)$/.test(elements[start - 2]?.lower ?? '')) return null
+  if (before?.pos === 'TO' && !idiom) return null
   const negated = group.some((word) => /^(?:not|n't|never)$/.test(word.lower))
   return {
     at,
     lemma: verb.lemma,
     // "is warning that" has its subject in front like any finite verb.
-    form: verb.form === 'participle' && group.some((word) => BE.test(word.lower)) ? 'present' : verb.form,
+    form: idiom
+      ? 'past'
+      : verb.form === 'participle' && group.some((word) => BE.test(word.lower))
+        ? 'present'
+        : verb.form,
     frames: verb.frames,
     polarity: negated ? 'declines' : verb.polarity,
     negated,
     attitude: verb.attitude,
   }
+}
+
+/** "Berg went on to say", "has taken to saying", "was quick to note": whether "to" in front of a verb makes it no plan. */
+function isIdiom(elements: readonly Element[], start: number): boolean {
+  return elements[start - 1]?.pos === 'TO' && SAID_ALL_THE_SAME.test(elements[start - 2]?.lower ?? '')
+}
+
+/** “We will win,” she will say on Monday: words given out ahead stand in quotation marks. */
+function isAhead(elements: readonly Element[], start: number): boolean {
+  return elements.slice(Math.max(0, start - 4), start).some((element) => element.quote >= 0)
 }
 
 /** Settles words that are nouns as often as verbs ("claims", "reports", "post") by what stands around them. */
@@ -78,13 +96,15 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     /^(?:DT|PRP\$|POS|JJ|CD)$/.test(before.pos) &&
     form !== 'past' &&
     !/^(?:both|all|some|others|many|five|ten)$/.test(before.lower) &&
-    !(before.pos === 'CD' && /^says?$/.test(element.lower))
+    !((before.pos === 'CD' || SHARES.test(before.lower)) && /^says?$/.test(element.lower))
   )
     return false
   if (isNounOfCompound(elements, at, form)) return false
   // "A ruling expected on Tuesday": a participle behind its noun.
   if (element.lower === 'expected' && element.pos === 'VBN' && /^NN/.test(before?.pos ?? '')) return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false
+  // "From saying little to saying all": a gerund, and nothing said.
+  if (form === 'participle' && before?.lower === 'from') return false
   if (form === 'participle')
     return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
   if (/^VB[DZPN]?$/.test(element.pos))
@@ -95,7 +115,7 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     after !== undefined &&
     (after.quote >= 0 || CAN_FOLLOW_NOUN_TAG.test(after.lower) || /^(?:NNP|PRP)$/.test(after.pos)) &&
     before !== undefined &&
-    /^(?:NNP|PRP|NNS|NN|RB|NNPS)$/.test(before.pos)
+    (/^(?:NNP|PRP|NNS|NN|RB|NNPS)$/.test(before.pos) || /^(?:who|which)$/.test(before.lower))
   )
 }
 
@@ -104,7 +124,7 @@ function isNounOfCompound(elements: readonly Element[], at: number, form: VerbFo
   const word = elements[at]
   const before = elements[at - 1]
   if (word === undefined || before === undefined) return false
-  if (form === 'present') return PRESS.test(before.lower)
+  if (form === 'present') return PRESS.test(before.lower) && NOUN_TOO.test(word.lower.replace(/s$/, ''))
   if (form !== 'base' || !NOUN_TOO.test(word.lower) || COLLECTIVE.test(before.lower)) return false
   if (before.pos !== 'NN' && before.pos !== 'VBG') return false
   // "The ministry and the union claim that": two are many.

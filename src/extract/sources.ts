@@ -73,9 +73,17 @@ export function readSource(
 /** "with Lind saying", "a banner saying": a participle right behind a noun is that noun's. */
 function readOwnNoun(elements: readonly Element[], start: number): SourceReading | null {
   const noun = elements[start - 1]
+  if (noun?.lower === 'as') return readQuoted(elements, start)
   if (noun === undefined || !/^NN/.test(noun.pos) || isTimeWord(noun) || MESSAGES.test(noun.lower)) return null
   const from = nounPhraseBefore(elements, start)
   return from < 0 ? null : { source: [from, start], inverted: false, from: start, shared: true }
+}
+
+/** "The paper quoted Lind as saying": the words are Lind's. */
+function readQuoted(elements: readonly Element[], start: number): SourceReading | null {
+  const from = nounPhraseBefore(elements, start - 1)
+  if (from < 1 || !/^(?:quot|cit|describ)(?:e|es|ed|ing)$/.test(elements[from - 1]?.lower ?? '')) return null
+  return { source: [from, start - 1], inverted: false, from: start, shared: true }
 }
 
 /** “…,” nuclear experts Anna Berg and Erik Lind wrote: all that stands between the quotation and the cue is the source. */
