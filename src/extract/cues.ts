@@ -109,7 +109,10 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
   if (/^VB[DZPN]?$/.test(element.pos))
     return (
-      form !== 'base' || element.pos !== 'VB' || before?.pos === 'RB' || before?.pos === 'PRP' || before?.pos === 'NNS'
+      form !== 'base' ||
+      element.pos !== 'VB' ||
+      /^(?:RB|PRP|NNS)$/.test(before?.pos ?? '') ||
+      SHARES.test(before?.lower ?? '')
     )
   return (
     after !== undefined &&

@@ -2,8 +2,17 @@
 import { clauseEnd } from './clause-end.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
-import { CUE_NOUNS } from './lexicon/cues.ts'
-import { hasFinite, isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
+import { CUE_NOUN_LINKS, CUE_NOUNS } from './lexicon/cues.ts'
+import {
+  hasFinite,
+  isComma,
+  isFiniteVerb,
+  isStop,
+  isTimeWord,
+  nounPhraseAfter,
+  nounPhraseBefore,
+  skipAdjuncts,
+} from './phrases.ts'
 import type { Source } from './sources.ts'
 import { finish, type Reading, runSpan, type Statement } from './statement.ts'
 import type { Element, Unit } from './units.ts'
@@ -19,14 +28,32 @@ export function otherCueAt(elements: readonly Element[], at: number): OtherCue |
   if (element === undefined) return null
   if (element.lower === 'according' && elements[at + 1]?.lower === 'to') return { kind: 'according', at }
   if (isAskedOf(elements, at)) return { kind: 'asked', at }
+  return isCueNoun(elements, at) ? { kind: 'noun', at } : null
+}
+
+/** "Berg's claim that …", "her pledge to …", "Berg's calls for …". */
+function isCueNoun(elements: readonly Element[], at: number): boolean {
+  const element = elements[at]
+  const link = elements[at + 1]
+  if (element === undefined || link === undefined || element.quote >= 0) return false
+  const noun = element.lower.replace(/s$/, '')
   // "The charge that was brought": a relative clause says nothing.
-  if (
-    CUE_NOUNS.has(element.lower.replace(/s$/, '')) &&
-    elements[at + 1]?.lower === 'that' &&
-    !isFiniteVerb(elements[at + 2])
-  )
-    return { kind: 'noun', at }
-  return null
+  if (CUE_NOUNS.has(noun) && link.lower === 'that') return !isFiniteVerb(elements[at + 2])
+  if (!/^NN|^VBZ$/.test(element.pos)) return false
+  const links = CUE_NOUN_LINKS.get(noun)
+  return links?.has(link.lower) === true && ownerOf(elements, at) !== null
+}
+
+/** Whose noun it is: "Berg's repeated claim", "her claim". Half-open element indexes; null for nobody's. */
+function ownerOf(elements: readonly Element[], at: number): Source {
+  let before = at - 1
+  while (before > at - 4 && /^(?:JJ|RB|VBN|CD|NN)$/.test(elements[before]?.pos ?? '')) before--
+  const owner = elements[before]
+  if (owner === undefined || owner.quote >= 0) return null
+  if (/^(?:his|her|its|their)$/.test(owner.lower)) return [before, before + 1]
+  if (owner.pos !== 'POS') return null
+  const from = nounPhraseBefore(elements, before)
+  return from < 0 ? null : [from, before]
 }
 
 /** What such a cue brings; `floor` is the element in front of which all belongs to something else. */
@@ -35,22 +62,48 @@ export function readOther(document: Document, unit: Unit, index: number, cue: Ot
   return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(document, unit, index, cue.at)
 }
 
-/** "(When) asked whether …", "was asked about …": a question whose asker the text does not name. */
+/** "(When) asked whether …", "was asked on Monday by Lind about …": a question put to somebody. */
 function isAskedOf(elements: readonly Element[], at: number): boolean {
   if (elements[at]?.lower !== 'asked' || elements[at]?.quoted === true) return false
   const before = elements[at - 1]
-  const passive = before === undefined || /^(?:when|if|was|were|being|been|while|once|after)$/.test(before.lower)
-  return passive && /^(?:about|if|whether|what|how|why|who|whom|when|where|which)$/.test(elements[at + 1]?.lower ?? '')
+  const passive =
+    before === undefined ||
+    /^(?:when|if|is|are|was|were|being|been|while|once|after)$/.test(before.lower) ||
+    (before.pos === 'RB' && /^(?:was|were|been|when|is|are)$/.test(elements[at - 2]?.lower ?? ''))
+  return passive && readQuestion(elements, at) !== null
+}
+
+/** Who asks, where the text says it, and the element at which the question begins; null where none follows. */
+function readQuestion(
+  elements: readonly Element[],
+  at: number,
+): { readonly source: Source; readonly from: number } | null {
+  const from = skipAdjuncts(elements, at + 1)
+  let source: Source = null
+  for (let word = at + 1; word < from; word++) {
+    if (elements[word]?.lower === 'about') return { source, from: word + 1 }
+    if (elements[word]?.lower !== 'by' || isTimeWord(elements[word + 1])) continue
+    const end = nounPhraseAfter(elements, word + 1, true)
+    source = end > word + 1 ? [word + 1, end] : null
+  }
+  if (isComma(elements[from]) && (elements[from + 1]?.quote ?? -1) >= 0) return { source, from: from + 1 }
+  const opens = /^(?:if|whether|what|how|why|who|whom|when|where|which|to)$/.test(elements[from]?.lower ?? '')
+  return opens || (elements[from]?.quote ?? -1) >= 0 ? { source, from } : null
 }
 
 function readAsked(unit: Unit, index: number, at: number): Reading | null {
   const { elements } = unit
-  const from = elements[at + 1]?.lower === 'about' ? at + 2 : at + 1
-  const until = clauseEnd(elements, from, { form: 'past', opening: true, relative: false })
+  const question = readQuestion(elements, at)
+  if (question === null) return null
+  const { source, from } = question
+  const until =
+    (elements[from]?.quote ?? -1) >= 0
+      ? from + 1
+      : clauseEnd(elements, from, { form: 'past', opening: true, relative: false })
   const base: Statement = {
     unit: index,
-    source: null,
-    sourceRun: null,
+    source: source === null ? null : runSpan(elements, source),
+    sourceRun: source,
     cue: runSpan(elements, [at, at + 1]),
     contents: [],
     polarity: 'asks',
@@ -105,10 +158,10 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
 function readNoun(document: Document, unit: Unit, index: number, at: number): Reading | null {
   const { elements } = unit
   const noun = elements[at]?.lower.replace(/s$/, '') ?? ''
-  const possessive = elements[at - 1]?.pos === 'POS' ? at - 1 : elements[at - 2]?.pos === 'POS' ? at - 2 : -1
-  const from = possessive < 0 ? -1 : nounPhraseBefore(elements, possessive)
-  const source: Source = from < 0 ? null : [from, possessive]
-  const until = clauseEnd(elements, at + 1, { ...PLAIN, noun: true })
+  const source = ownerOf(elements, at)
+  const that = elements[at + 1]?.lower === 'that'
+  const start = that || elements[at + 1]?.lower === 'to' ? at + 1 : at + 2
+  const until = clauseEnd(elements, at + 1, { ...PLAIN, noun: true, single: !that })
   // "Rumours that it would close were baseless, X said" is what X says.
   if (readFalsehood(document.normal, runSpan(elements, [at, until])) !== null) return null
   const base: Statement = {
@@ -122,5 +175,5 @@ function readNoun(document: Document, unit: Unit, index: number, at: number): Re
     attitude: false,
     rule: 'noun-cue',
   }
-  return finish(unit, base, { runs: [[at + 1, until]], until, rule: 'noun-cue' })
+  return finish(unit, base, { runs: [[start, until]], until, rule: 'noun-cue' })
 }

@@ -6,7 +6,7 @@ import type { Statement } from './statement.ts'
 import type { Unit } from './units.ts'
 
 const LINK = /^(?:of|for|at|from|in|with|on|to)$/
-const HE = /^(?:he|she)$/
+const HE = /^(?:he|she|his|her)$/
 
 /** For each statement the id of the person who speaks; null for bodies, groups and what cannot be told. */
 export function resolveSpeakers(

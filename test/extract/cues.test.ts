@@ -45,3 +45,42 @@ describe('what stands between cue and content', () => {
     expect(said('A ruling expected on Tuesday would shut the port.')).toEqual([])
   })
 })
+
+describe('idioms that put a verb of saying behind another', () => {
+  test.each([
+    ['went on to', 'Berg went on to say that the port would close.', ['Berg', 'say', 'that the port would close']],
+    ['taken to', 'Berg has taken to saying the port is shut.', ['Berg', 'saying', 'the port is shut']],
+    ['quick to', 'Berg was quick to note that the port was shut.', ['Berg', 'note', 'that the port was shut']],
+    ['quoted as', 'The paper quoted Lind as saying the port was shut.', ['Lind', 'saying', 'the port was shut']],
+    ['given out ahead', '“We will win,” Berg will say on Monday.', ['Berg', 'will say', '“We will win,”']],
+    ['pointed out', 'Berg pointed out that the port was shut.', ['Berg', 'pointed', 'that the port was shut']],
+    ['behind a relative', 'Lind read an ad which urges voters to wait.', ['an ad', 'urges', 'to wait']],
+    ['a share', 'A third say they will wait.', ['A third', 'say', 'they will wait']],
+  ] as const)('%s', (_, text, expected) => {
+    expect(said(text)).toEqual([expected])
+  })
+  test('a plan to say is none, nor a gerund behind "from"', () => {
+    expect(said('Berg wants to say that the port will close.')).toEqual([])
+    expect(said('From saying that all is well, Berg moved on.')).toEqual([])
+  })
+})
+
+describe('nouns and questions', () => {
+  test.each([
+    ['a pledge', 'Berg’s original pledge to close the port failed.', ['Berg', 'pledge', 'to close the port failed']],
+    ['an owner by pronoun', 'Berg dropped her claim that it sank.', ['her', 'claim', 'that it sank']],
+    ['calls for', 'Berg renewed her calls for an inquiry.', ['her', 'calls', 'an inquiry']],
+    [
+      'asked by somebody',
+      'Berg was asked by Erik Lind why the port was shut.',
+      ['Erik Lind', 'asked', 'why the port was shut'],
+    ],
+    ['asked on a day', 'Asked on Monday whether it sank, Berg left.', [null, 'Asked', 'whether it sank']],
+    ['asked to do', 'Berg was asked to name a date.', [null, 'asked', 'to name a date']],
+  ] as const)('%s', (_, text, expected) => {
+    expect(said(text)[0]).toEqual(expected)
+  })
+  test('calls that nobody owns are none of anybody', () => {
+    expect(said('Phone calls for help went on all night.')).toEqual([])
+  })
+})

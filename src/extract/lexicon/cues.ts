@@ -124,6 +124,17 @@ export const CUE_NOUNS: ReadonlyMap<string, Polarity> = new Map<string, Polarity
   ['confirmation', 'confirms'],
 ])
 
+/** What such nouns take besides a clause, where somebody owns them: "her pledge to …", "Berg's calls for …". */
+export const CUE_NOUN_LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    ['pledge promise vow threat offer', 'to'],
+    ['call demand', 'for'],
+    ['claim allegation accusation denial promise criticism praise', 'of'],
+    ['warning', 'about against of'],
+    ['statement announcement remark', 'about'],
+  ].flatMap(([nouns = '', links = '']) => nouns.split(' ').map((noun) => [noun, new Set(links.split(' '))] as const)),
+)
+
 /** Where words are put before the public; the first group names what is said on it after "on" or "to". */
 export const CHANNEL_NOUNS =
   'post|tweet|message|video|livestream|statement|interview|briefing|letter|speech|address|press conference|news conference|conference call|email|e-mail|op-ed|column|report|memo|press release|release|news release|podcast|broadcast|communique|communiqué|telegram|hearing|debate|testimony'
