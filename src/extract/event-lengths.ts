@@ -6,11 +6,14 @@ import type { Document } from './document.ts'
 import { findDurations } from './durations.ts'
 import type { EventMatch } from './event-matches.ts'
 import {
+  COMPARED,
   LASTED,
   LASTED_IT,
   LENGTH_BEFORE,
   LENGTH_BEHIND,
+  NAMED_BY_LENGTH,
   NOT_ITS_OWN,
+  OF_ANOTHER,
   OTHER_LENGTH,
   SPENT_WITH,
 } from './lexicon/events.ts'
@@ -42,7 +45,7 @@ export function findLasted(document: Document, units: readonly Unit[], told: rea
     const span = spanOf(unit)
     if (span === null || at.has(index)) continue
     const text = document.normal.slice(span.start, span.end)
-    const noun = LASTED.exec(text)?.[1]
+    const noun = (LASTED.exec(text) ?? NAMED_BY_LENGTH.exec(text))?.[1]
     const meant = noun === undefined ? near.has(index - 1) && LASTED_IT.test(text) : isSameKind(told[0]?.type, noun)
     if (!meant || findDurations(document, span).length === 0) continue
     near.add(index)
@@ -53,6 +56,7 @@ export function findLasted(document: Document, units: readonly Unit[], told: rea
 
 /** "The call lasted" tells nothing of a meeting, "the summit lasted" nothing of a call. */
 function isSameKind(type: EventMatch['type'] | undefined, noun: string): boolean {
+  if (/^(?:speech|address)$/i.test(noun)) return type === 'statement'
   return type === 'call' ? !/^(?:meeting|summit|session|visit|trip|tour)$/i.test(noun) : noun.toLowerCase() !== 'call'
 }
 
@@ -73,7 +77,7 @@ function lengthOf(document: Document, span: Span, one: Duration & { readonly spa
   const from = Math.max(span.start, one.span.start - 100)
   const head = document.normal.slice(from, one.span.start)
   const tail = document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 80))
-  if (NOT_ITS_OWN.test(head)) return null
+  if (NOT_ITS_OWN.test(head) || COMPARED.test(tail) || OF_ANOTHER.test(head)) return null
   const behind = LENGTH_BEHIND.exec(tail)
   if (behind !== null) return { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
   const before = LENGTH_BEFORE.exec(head)

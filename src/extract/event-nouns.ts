@@ -2,7 +2,7 @@
 import { partyBehind } from './event-parties.ts'
 import { PLAIN, type Predicate, type PredicateReading } from './event-predicates.ts'
 import { COURSE, EVENT_NOUNS, type EventType, HOLDING, MEALS } from './lexicon/events.ts'
-import { isComma, isFiniteVerb, isStop, isTimeWord } from './phrases.ts'
+import { isComma, isDash, isFiniteVerb, isStop, isTimeWord } from './phrases.ts'
 import type { Element } from './units.ts'
 
 /** "held a phone conversation", "hold two-hour call", "cancelled a visit", "took part in a summit". */
@@ -58,7 +58,8 @@ export function nounAhead(elements: readonly Element[], from: number): number {
 /** "call" is one only where no "for" follows; "call centre", "meeting room", "tour bus" are none. */
 export function eventNoun(elements: readonly Element[], at: number): EventType | null {
   const element = elements[at]
-  const type = EVENT_NOUNS.get(element?.lower ?? '')
+  const video = element?.lower === 'conference' && /^(?:video|telephone|phone)$/.test(elements[at - 1]?.lower ?? '')
+  const type = video ? 'call' : EVENT_NOUNS.get(element?.lower ?? '')
   if (element === undefined || type === undefined || /^VB[DZP]/.test(element.pos)) return null
   const next = elements[at + 1]
   if (element.lower === 'call' && next?.lower === 'for') return null
@@ -91,17 +92,21 @@ export function meal({ elements }: PredicateReading, at: number): Predicate | nu
   const noun = elements.slice(at + 1, at + 5).findIndex(({ lower }) => MEALS.test(lower))
   if (noun < 0) return null
   const next = elements[at + noun + 2]?.lower ?? ''
-  if (verb !== 'over' && !/^(?:with|together)$/.test(next)) return null
+  // "had Lind to lunch" is read by its parties; "had lunch" alone says nothing of another.
+  if (verb !== 'over' && !/^(?:with|together|on|at|in|that|last)$/.test(next)) return null
   const subject = verb === 'over' ? 'outer' : 'before'
   return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: at + noun + 2, subject, rule: 'meal-together' }
 }
 
-/** "a meeting between Berg and Lind": both parties stand behind the noun. */
+/** "a meeting between Berg and Lind", "the call on Tuesday between Berg and Lind": both stand behind the noun. */
 export function between({ elements, around }: PredicateReading, at: number): Predicate | null {
   const type = eventNoun(elements, at)
-  if (type === null || elements[at + 1]?.lower !== 'between') return null
-  if (partyBehind(elements, at + 2, elements.length, around).ids.length < 2) return null
-  return { ...PLAIN, type, behind: at + 2, subject: 'none', rule: 'event-between' }
+  if (type === null) return null
+  let link = at + 1
+  while (link < at + 5 && (elements[link]?.lower === 'on' || isTimeWord(elements[link]))) link++
+  if (elements[link]?.lower !== 'between') return null
+  if (partyBehind(elements, link + 1, elements.length, around).ids.length < 2) return null
+  return { ...PLAIN, type, behind: link + 1, subject: 'none', rule: 'event-between' }
 }
 
 /** "in a phone call with Lind, Berg said", "Berg said after talks with Lind", "Berg's meeting with Lind" */
@@ -171,6 +176,16 @@ export function inCourse({ elements, opens, around }: PredicateReading, at: numb
   const own = /^(?:DT|PRP\$)$/.test(elements[start - 1]?.pos ?? '')
   if (elements[start - 1]?.lower === 'the' || elements[start - 1]?.lower === 'this') return null
   const lead = elements[own ? start - 2 : start - 1]?.lower ?? ''
+  // "After three days of talks, the two agreed"
+  if (
+    lead === 'of' &&
+    type !== 'call' &&
+    /^(?:hours?|days?|weeks?|rounds?|months?)$/.test(elements[start - 2]?.lower ?? '')
+  ) {
+    const opener = elements.slice(Math.max(0, start - 7), start - 2)
+    const after = opener.some(({ lower }) => /^(?:after|following|in|during)$/.test(lower))
+    return after ? { ...PLAIN, type, behind: at + 1, subject: 'none', partner: false, rule: 'event-in-course' } : null
+  }
   if (!/^(?:in|at|during|over|after|on)$/.test(lead)) return null
   const modified = elements
     .slice(start, at)
@@ -191,7 +206,12 @@ const SETTLED =
 export function course({ elements, opens }: PredicateReading, at: number): Predicate | null {
   const type = eventNoun(elements, at)
   if (type === null || at > 8 || !(opens || elements[at + 1]?.lower === 'between')) return null
-  if (elements.slice(0, at).some((word) => !/^(?:JJ|JJS|NN|NNP|DT|CD|VBG|IN|POS|PRP\$|VBN)$/.test(word.pos)))
+  const dash = elements.slice(0, 6).findIndex((word) => isDash(word))
+  if (
+    elements
+      .slice(dash < at ? dash + 1 : 0, at)
+      .some((word) => !/^(?:JJ|JJS|NN|NNP|DT|CD|VBG|IN|POS|PRP\$|VBN)$/.test(word.pos))
+  )
     return null
   for (let verb = at + 1; verb < elements.length && verb < at + 30; verb++) {
     const word = elements[verb]
@@ -199,7 +219,10 @@ export function course({ elements, opens }: PredicateReading, at: number): Predi
     if (isComma(word)) {
       // "The call, which lasted an hour, was": the clause between the commas is stepped over.
       const closes = elements.findIndex((other, index) => index > verb && isComma(other))
+      const next = elements[verb + 2]?.lower ?? ''
       if (elements[verb + 1]?.lower !== 'which' || closes < 0) return null
+      if (/^(?:lasted|began|ended|took|ran)$/.test(next))
+        return { ...PLAIN, type, behind: at + 1, subject: 'none', partner: false, rule: 'event-course' }
       verb = closes
       continue
     }

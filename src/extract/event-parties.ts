@@ -97,6 +97,7 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
     if (isFiniteVerb(element) && !GOES_ON.test(element.lower)) break
     const mention = around.mentionOf(element)
     if (mention !== undefined && takesPart(elements, back, mention)) ids.unshift(mention.personId)
+    else if (back === at - 1 && isCoordinatedName(elements, back, around)) described = true
     else if (mention === undefined && around.isParty(element) && !isGoverned(elements, back, 0)) {
       if (!isPeopleNoun(element.lower)) {
         body = true
@@ -106,7 +107,19 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
       described = true
     }
   }
-  return { ids: [...new Set(ids)], described, many, body }
+  return { ids: [...new Set(ids)], described, many: many || (described && ids.length > 0), body }
+}
+
+/** "Anna Berg and Nawaf al-Dosari met": the second is a name too, though no list knows it. */
+function isCoordinatedName(elements: readonly Element[], last: number, { mentionOf }: Around): boolean {
+  let first = last
+  while (/^NNP/.test(elements[first - 1]?.pos ?? '') && mentionOf(elements[first - 1]) === undefined) first--
+  return (
+    /^NNP/.test(elements[last]?.pos ?? '') &&
+    mentionOf(elements[last]) === undefined &&
+    elements[first - 1]?.lower === 'and' &&
+    mentionOf(elements[first - 2]) !== undefined
+  )
 }
 
 /** Index in front of ", who beat Oss in May" where a comma closes such a clause; null where none does. */

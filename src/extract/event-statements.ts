@@ -16,7 +16,7 @@ const SOLEMN =
 export function matchStatement({ elements }: Unit, index: number, around: Around): EventMatch | null {
   for (const [at, element] of elements.entries()) {
     if (element.quote >= 0 || element.quoted) continue
-    const medium = wrote(elements, at) ?? spokeTo(elements, at) ?? issued(elements, at)
+    const medium = [wrote, spokeTo, issued].map((read) => read(elements, at)).find((read) => read !== undefined)
     if (medium === undefined) continue
     const verb = isFiniteVerb(element) || /^VB/.test(element.pos) ? at : lastVerb(elements, at)
     const first = partyBefore(elements, verb < 0 ? at : verb, around)

@@ -35,7 +35,7 @@ export function met({ document, elements, around }: PredicateReading, at: number
   const verb = EVENT_VERBS.get(element?.lower ?? '')
   if (element === undefined || verb === undefined) return null
   // In a headline of capitals "Meets" is taken for a name.
-  if (!/^VB/.test(element.pos) && !/^(?:meets|met)$/.test(element.lower)) return null
+  if (!/^VB/.test(element.pos) && !/^(?:meets|met|rang)$/.test(element.lower)) return null
   if (/^(?:DT|PRP\$|JJ|POS)$/.test(elements[at - 1]?.pos ?? '')) return null
   if (isPassive(elements, at)) return passive(elements, at, verb)
   const next = elements[at + 1]
@@ -157,7 +157,8 @@ export function called({ elements, around }: PredicateReading, at: number): Pred
 /** "Berg and Lind gathered in Lund", "negotiators bargained"; no participle ("to members gathered in Lund"). */
 export function together({ elements }: PredicateReading, at: number): Predicate | null {
   const verb = TOGETHER.get(elements[at]?.lower ?? '')
-  if (verb === undefined || !/^VB[DZPN]?$/.test(elements[at]?.pos ?? '') || isParticiple(elements, at)) return null
+  if (verb === undefined || !/^(?:VB[DZPN]?|JJ)$/.test(elements[at]?.pos ?? '') || isParticiple(elements, at))
+    return null
   const next = elements[at + 1]
   const alone = next === undefined || isStop(next) || isTimeWord(next) || /^(?:IN|RB|TO)$/.test(next.pos)
   if (!alone) return null
@@ -169,7 +170,8 @@ function isParticiple(elements: readonly Element[], at: number): boolean {
   for (let back = at - 1; back >= 0; back--) {
     const element = elements[back]
     if (element === undefined || isComma(element) || isStop(element)) return false
-    if (/^(?:where|when|which|who|to|if)$/.test(element.lower)) return true
+    if (/^(?:where|when|which|who|if)$/.test(element.lower)) return true
+    if (element.lower === 'to' && !/^VB/.test(elements[back + 1]?.pos ?? '')) return true
     if (/^(?:and|that|as|while)$/.test(element.lower)) return false
     if (isFiniteVerb(element) && !BE.test(element.lower) && !/^(?:ha[sd]|have|will)$/.test(element.lower)) return true
   }
@@ -207,7 +209,7 @@ export function talking({ document, elements, around }: PredicateReading, at: nu
 /** "arrived in Norway for a two-day visit", "will travel to Norway", "flew to Lund to meet Lind" */
 export function going({ elements }: PredicateReading, at: number): Predicate | null {
   const verb = elements[at]
-  if (verb === undefined || !GOING.test(verb.lower) || !/^VB/.test(verb.pos)) return null
+  if (verb === undefined || !GOING.test(verb.lower) || !(/^VB/.test(verb.pos) || verb.lower === 'flew')) return null
   let place = at + 1
   while (/^(?:RB|RP)$/.test(elements[place]?.pos ?? '')) place++
   if (!/^(?:to|in|into|at|for)$/.test(elements[place]?.lower ?? '')) return null

@@ -125,7 +125,9 @@ function sameEvent(a: EventMatch, b: EventMatch): boolean {
   // Talks of which no person is named are not those of any two people who also met.
   if ((a.participants.length === 0) !== (b.participants.length === 0)) return false
   const [small, large] = a.participants.length <= b.participants.length ? [a, b] : [b, a]
-  return kind(a) === kind(b) && small.participants.every((id) => large.participants.includes(id))
+  // "The two talked" may be of a call as of a meeting.
+  const open = a.rule === 'talked-with' || b.rule === 'talked-with'
+  return (open || kind(a) === kind(b)) && small.participants.every((id) => large.participants.includes(id))
 }
 
 /** One event from all that tells of it, the first telling in the text's order. */

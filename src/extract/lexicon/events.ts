@@ -150,18 +150,18 @@ export const BY_VIDEO =
   /\b(?:by|on|over|via) (?:zoom|skype|facetime|webex)\b|\b(?:by|via|over|through|in|on) (?:a )?(?:secure |encrypted )?video[ -]?(?:link|call|conference|conferencing|chat)\b|\b(?:by|via) (?:video|videoconference|teleconference)\b/i
 
 const MEETING =
-  '(?:calls?|conversation|meeting|talks|summit|discussions?|negotiations|consultations|dialogue|exchange|session|encounter|sitting|conference|video-?conference|visit|trip|tour|lunch|dinner|breakfast|meal|audience|get-together|gathering|parley|chat|sit-down)'
+  '(?:calls?|conversation|meeting|talks|summit|discussions?|negotiations|consultations|dialogue|exchange|session|encounter|sitting|conference|video-?conference|visit|trip|tour|lunch|dinner|breakfast|meal|audience|get-together|gathering|parley|chat|sit-down|hearing|mediation|retreat|tête-à-tête|speech|address)'
 const RAN =
-  '(?:lasted|lasting|lasts|took|ran|went on|dragged on|stretched(?: out)?|continued|was over|were over|wrapped up|ended|extended)'
+  '(?:lasted|lasting|lasts|last|took|ran|went on|went|stayed|hung up|broke off|broke up|needed|needed only|needed just|dragged on|stretched(?: out)?|continued|was over|were over|wrapped up|ended|extended)'
 /** "The meeting lasted two hours": a sentence that says only how long it was. */
 export const LASTED = new RegExp(String.raw`\b(${MEETING})(?:,? [^.;,]{0,60},?)? (?:had |has )?(?:${RAN})\b`, 'i')
 /** The same by a pronoun ("described it as a two-hour conversation"), which means the event only in the sentence right behind it. */
 export const LASTED_IT =
-  /\b(?:it|they|which) (?:had )?(?:all )?(?:lasted|ran|went on|was over|took)\b|\b(?:it|this) (?:as|was) an? |\b(?:the two|both|they|the pair|the (?:leaders|presidents|ministers|men|women))(?: (?:leaders|presidents|ministers|men|women))? (?:had |were )?(?:spoke|spoken|talked|met|conferred|together|spent|sat)\b/i
+  /\b(?:it|they|which) (?:had )?(?:all )?(?:lasted|ran|went on|was over|took)\b|\b(?:he|she|they|the \p{Ll}+(?: \p{Ll}+)?) (?:had )?(?:stayed|(?:was|were) (?:in|at|with|closeted))\b|\bit (?:was|can't have been|cannot have been|must have been)\b|\bthe parties\b|\b(?:it|this) (?:as|was) an? |\b(?:the two|both|they|the pair|the (?:leaders|presidents|ministers|men|women))(?: (?:leaders|presidents|ministers|men|women))? (?:had |were )?(?:spoke|spoken|talked|met|conferred|together|spent|sat)\b/iu
 
 /** What stands in front of a length that is the event's: "lasted", "spoke with him | for", "a call of"; no name in it. */
 export const LENGTH_BEFORE = new RegExp(
-  String.raw`\b${RAN}(?: for| to| into| in| within| after)? $|(?<=\b(?:spoke|speaking|speak|spoken|talked|talking|talk|met|meet|meeting|conferred|conversed|negotiated|huddled|bargained|together|sat|sit|questioned|quizzed|grilled|gathered|haggled|wrangled|chatted|phoned|hosted|received|held talks|hold talks|meetings?|talks|call|conversation)\b[^.;]{0,80} |\b(?:spoke|talked|met|meet|conferred|negotiated|haggled|haggling|chatted|speak|talk) )(?:for|in) $|\b${MEETING} (?:of|for) $|\b(?:spent|spend|spends|spending)(?: all of)? $|\bafter $|\bwas (?:short|brief|long)[:,] $`,
+  String.raw`\b${RAN}(?: for| to| into| in| within| after| over)? $|(?<=\b(?:spoke|speaking|speak|spoken|talked|talking|talk|met|meet|meeting|conferred|conversed|negotiated|huddled|bargained|together|sat|sit|questioned|quizzed|grilled|gathered|haggled|wrangled|chatted|phoned|hosted|received|faced|closeted|argued|debated|deliberated|chat|toured|at it|kept (?:him|her|them)|held talks|hold talks|meetings?|talks|call|conversation)\b[^.;]{0,80} |\b(?:spoke|talked|met|meet|conferred|negotiated|haggled|haggling|chatted|speak|talk) )(?:for|in) $|\b${MEETING} (?:of|for) $|\b(?:spent|spend|spends|spending)(?: all of)? $|\bafter $|\bwas (?:short|brief|long)[:,] $|^For $|\bit (?:was|can't have been|cannot have been|must have been)(?: only| just| barely)? $|\b(?:was|were) (?:in|at|with|closeted with) [^.;,]{0,40} for $`,
   'i',
 )
 /** What stands behind it: "two-hour | phone call", "three days | of talks", "75 minutes | with". */
@@ -172,12 +172,25 @@ export const LENGTH_BEHIND = new RegExp(
 /** What follows "spent an hour": with whom, or doing what. Without it the hour is spent otherwise. */
 export const SPENT_WITH =
   /^(?: on \p{Lu}\p{L}+)? (?:with|together|on the (?:tele)?phone|talking|in (?:talks|discussions|conversation|a meeting)|on a (?:call|video)|behind closed doors|at (?:the|a) table|closeted)\b/u
+/** "The three-day meeting": a later sentence names it by its length. */
+export const NAMED_BY_LENGTH = new RegExp(
+  String.raw`\b(?:the|their|its|this|that) (?:[\p{L}-]+ )?[\p{L}\d½-]+-(?:minute|hour|day|week)(?:-long)? (?:[\p{L}-]+ )?(${MEETING})\b`,
+  'iu',
+)
+/** "a mass that lasted": the length of what stands in front of the pronoun. */
+export const OF_ANOTHER = new RegExp(
+  String.raw`\b(?!${MEETING}\b)\p{L}+,? (?:that|which) (?:had |has |have )?(?:${RAN})(?: for| on for)? $`,
+  'iu',
+)
+/** "two hours longer than planned", "two hours later": no length. */
+export const COMPARED =
+  /^ (?:longer|more|later|late|earlier|early|shorter|before|after|behind|ahead|away|ago|from|short|into|old)\b/i
 /** A part of it, another one, or how long it should have been: no second length of the same event. */
 export const OTHER_LENGTH =
   /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}))\b/i
 /** The same of a length that is the only one: "billed as a one-hour lunch", "a previous call". */
 export const NOT_ITS_OWN =
-  /\b(?:billed as|scheduled (?:for|to last)|planned as|meant to last|supposed to last|due to last|expected to (?:last|take)|allotted|originally|instead of|previous|earlier|last|second|third|another|average|usual|usually) (?:an? |the |of )*(?:[\p{L}-]+ ){0,2}$/iu
+  /\b(?:billed as|scheduled (?:for|to last)|planned as|meant to last|supposed to last|due to last|expected to (?:last|take)|allotted|originally|instead of|previous|earlier|last|second|third|another|average|usual|usually) (?:an? |the |of )*(?:(?!for\b|hours\b)[\p{L}-]+ ){0,2}$/iu
 
 /** Verbs and words that put an event into the future or undo it; they stand in front of its verb. */
 export const PLANNED =
