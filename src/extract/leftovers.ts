@@ -119,7 +119,7 @@ function readBehind(elements: readonly Element[], run: Run): Leftover | null {
   }
   const inverted = nounPhraseAfter(elements, start + 1, true)
   // Behind a quotation, the tagger takes the past for a participle.
-  const verb = isFiniteVerb(elements[start]) || elements[start]?.pos === 'VBN'
+  const verb = isFiniteVerb(elements[start]) || /^VBN?$/.test(elements[start]?.pos ?? '')
   if (!verb || inverted === start + 1 || !endsPhrase(elements[inverted])) return null
   return { source: [start + 1, inverted], cue: [start, start + 1], content: run, rule: 'verb-behind-quotation' }
 }
@@ -177,7 +177,8 @@ function readComma(elements: readonly Element[], run: Run, from: number): Leftov
 
 /** A quotation inside a clause: Berg praised “a bright and able” aide: the object, the quotation with it. */
 function readPart(elements: readonly Element[], run: Run, from: number): Leftover | null {
-  if (run[1] - run[0] < 2) return null
+  // A word alone may be a word held at arm's length; "referred to him as a “friend”" is none.
+  if (run[1] - run[0] < 2 && !/^(?:as|a|an|the)$/.test(elements[run[0] - 1]?.lower ?? '')) return null
   const start = sentenceStart(elements, run[0], from)
   for (let verb = run[0] - 1; verb >= Math.max(start, run[0] - REACH); verb--) {
     const element = elements[verb]

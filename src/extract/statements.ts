@@ -3,6 +3,7 @@ import { readContent } from './contents.ts'
 import { type CueVerb, findCueVerbs } from './cues.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
+import { readLabels } from './labels.ts'
 import { readLeftovers } from './leftovers.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
 import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
@@ -33,7 +34,16 @@ export function findStatements(document: Document): Statements {
     if (isQuoteOnly(unit) && joins(document, units, statements, unit)) continue
     statements.push(...readUnit(document, unit, index))
   }
-  return { units, statements: statements.map((statement) => asDenial(document, statement)) }
+  const all = withLabels(statements, readLabels(document, units, statements))
+  return { units, statements: all.map((statement) => asDenial(document, statement)) }
+}
+
+/** The statements with those of labels, which take what stands in their words along. */
+function withLabels(statements: readonly Statement[], labelled: readonly Statement[]): readonly Statement[] {
+  if (labelled.length === 0) return statements
+  const units = new Set(labelled.map(({ unit }) => unit))
+  const kept = statements.filter(({ unit, rule }) => !units.has(unit) || rule !== 'name-before-quotation')
+  return [...kept, ...labelled].sort((a, b) => a.unit - b.unit || placeOf(a) - placeOf(b))
 }
 
 /** “We met” is a lie, X said: X denies it. */

@@ -101,7 +101,7 @@ function repair(text: string, pos: string, isName: boolean): string {
   if (MARK.test(text)) return text
   const capital = /^\p{Lu}/u.test(text)
   if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
-  if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
+  if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH|MD)/.test(pos)) return 'NNP'
   if (!capital && pos === 'NNP') return unknownWord(text)
   return pos
 }

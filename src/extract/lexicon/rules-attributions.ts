@@ -86,4 +86,8 @@ export const ATTRIBUTION_RULES = {
     says: '“lamented a town that ‘sleeps all year’”: the object of such a verb with the words quoted in it.',
     example: 'Marit Berg lamented a town in which people “hardly know each other”.',
   },
+  'label-before-words': {
+    says: 'A name and a colon open a headline or the turns of an interview: what follows is said by who is named.',
+    example: 'The Ledger: Will the ferry sail again?\nMarit Berg: It will sail in May, I hope.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>
