@@ -35,7 +35,7 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
         pos: afterPronoun(
           tokens.at(-1),
           sentence,
-          repair(word.text, possessive(words, offset) ? 'POS' : (tag?.pos ?? 'NN'), offset > 0 || names.has(word.text)),
+          repair(word.text, tagAt(words, offset, tag?.pos ?? 'NN'), offset > 0 || names.has(word.text)),
         ),
         sentence,
       })
@@ -92,6 +92,15 @@ function possessive(words: readonly RawToken[], offset: number): boolean {
   return before !== undefined && here?.text === "'" && before.end === here.start && /s$/.test(before.text)
 }
 
+/** What the words beside tell: an apostrophe that owns; "said Will Lind", whose Will is no "Will it rain?". */
+function tagAt(words: readonly RawToken[], offset: number, pos: string): string {
+  if (possessive(words, offset)) return 'POS'
+  const capital = (index: number): boolean => /^\p{Lu}/u.test(words[index]?.text ?? '')
+  return pos === 'MD' && capital(offset) && capital(offset + 1) && /^\p{L}/u.test(words[offset - 1]?.text ?? '')
+    ? 'NNP'
+    : pos
+}
+
 /** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
 function repair(text: string, pos: string, isName: boolean): string {
   if (isSmall(text.charCodeAt(0))) return pos === 'NNP' ? unknownWord(text) : pos
@@ -101,7 +110,7 @@ function repair(text: string, pos: string, isName: boolean): string {
   if (MARK.test(text)) return text
   const capital = /^\p{Lu}/u.test(text)
   if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
-  if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH|MD)/.test(pos)) return 'NNP'
+  if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
   if (!capital && pos === 'NNP') return unknownWord(text)
   return pos
 }
