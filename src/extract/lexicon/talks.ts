@@ -16,7 +16,7 @@ const AHEAD = `(?:(?:on|by|from|in|for|at|until|before|within|after|around|this|
 export const TIME_AHEAD = new RegExp(`\\b${AHEAD}(?: (?:morning|afternoon|evening|night)\\b)?`, 'iu')
 
 /** Verbs that are a step by themselves: those who do it meet, or decide together. */
-const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule) ${STEP_NOUN}|sit again|represent [^.;,]{2,40} at ${STEP_NOUN}|host|visit(?! (?:his|her|their|my|our) (?:mother|father|parents|family|wife|husband|son|daughter|sons|daughters|children|brother|sister|grand\\w+|friends?|home)\\b)|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}(?-i:\\p{Lu}))|take part in ${STEP_NOUN}|participate in ${STEP_NOUN}|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send ${OWN}(?:delegations?|envoys?|negotiators?|mediators?|diplomats?|teams?|mission|representatives?|ministers?|officials)|be back|see each other|(?:return|come back|go|come|head|leave|depart)\\b(?! (?:up|down|on|out|off|through|into|ahead|without|public)\\b)[^.;,]{0,50}? ${AHEAD}|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in front of) (?:the |a |an )?(?:[\\w'-]+ ){0,3}(?:committee|commission|council|parliament|assembly|senate|congress|inquiry|panel|lawmakers|mps)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
+const MEET = `(?:meet(?! (?:the|its|his|her|their|this|that|these|those|all|any|every|with) (?:[\\w-]+ )?(?:deadlines?|targets?|demands?|needs?|costs?|criteria|expectations|requirements|standards|goals?|conditions|challenges?|bills?|success|resistance|approval|criticism|opposition))|sit down|gather (?:in|at|for|on|next|this|later|again)|reconvene|convene|confer|(?:hold|have|conduct|open|begin|start|resume|continue|restart|reopen|launch|chair|attend|join|call|host|organi[sz]e|schedule|take part in|participate in|represent [^.;,]{2,40} at) ${STEP_NOUN}|sit again|host|visit(?! (?:his|her|their|my|our) (?:mother|father|parents|family|wife|husband|son|daughter|sons|daughters|children|brother|sister|grand\\w+|friends?|home)\\b)|travel|fly to|tour|(?:receive|welcome) (?=[^.;,]{0,40}(?-i:\\p{Lu}))|return to (?:the )?(?:negotiating|bargaining|talks|negotiations|table)|vote (?:on|whether|again)|go to the polls|sign (?!for\\b|off\\b)|negotiate|mediate|send ${OWN}(?:delegations?|envoys?|negotiators?|mediators?|diplomats?|teams?|mission|representatives?|ministers?|officials)|be back|see each other|(?:return|come back|go|come|head|leave|depart)\\b(?! (?:up|down|on|out|off|through|into|ahead|without|public)\\b)[^.;,]{0,50}? ${AHEAD}|speak (?:by|with|again|to (?:president|prime|chancellor|king|[^.;,]{0,30}counterpart))|discuss [^.;]{0,60}\\b${AHEAD}|testify|appear (?:before|in front of) (?:the |a |an )?(?:[\\w'-]+ ){0,3}(?:committee|commission|council|parliament|assembly|senate|congress|inquiry|panel|lawmakers|mps)|address (?:the |a )?(?:joint |emergency |special |plenary )?(?:parliament|assembly|nation|congress|summit|session|chamber|council|senate|conference|united nations|general assembly)|ratify|exchange (?:[\\w-]+ )?(?:prisoners|captives|hostages|ambassadors|detainees)|hear (?:[\\w-]+ ){0,3}(?:witnesses|testimony|evidence|arguments|appeals?))`
 /** What parties bind themselves to: to meet, to set up a body, or what they give each other by a day. */
 const BODY = '(?:groups?|committees?|commissions?|teams?|missions?|councils?|panels?|task force|secretariat|body)'
 const AGREED = `(?:${MEET}|(?:hold|open|start|begin) another\\b|(?:set up|establish|form|create|appoint|launch) ${OWN}${BODY}|(?:keep|continue) talking|talk again|(?:resume|continue|reopen|restore)\\b|(?:halt|pause|lift|extend|withdraw|release|free|return|reinforce|strengthen|cooperate)\\b[^.;]{0,80} ${AHEAD})`
@@ -41,6 +41,9 @@ function either(...forms: readonly string[]): RegExp {
 
 const CANCEL = `(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing)? off|scrap(?:s|ped|ping)|postpon(?:es|ed|ing)|put(?:s|ting)? off|suspend(?:s|ed|ing)|br(?:oke|eaks?|oken) off|pull(?:s|ed|ing)? out of|withdr[ae]w(?:s|ing)? from|delay(?:s|ed|ing)|push(?:es|ed|ing)? back|abandon(?:s|ed|ing)|shelv(?:es|ed|ing))`
 const CANCELLED = `(?:cancell?ed|called off|scrapped|postponed|put off|put on hold|suspended|shelved|adjourned (?:indefinitely|sine die)|abandoned|broken off|delayed|pushed back)`
+const AGREE = '(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)?'
+const DEAL =
+  '\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact)'
 const HOSTING = `(?:host|mediate|facilitate|organi[sz]e|broker|convene|arrange|chair)`
 
 const RESCHEDULED = 'rescheduled rearranged moved brought put pushed adjourned'
@@ -77,10 +80,8 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     needs: 'nobody',
     pattern: either(
       `(?<!\\b(?:the|a|any|his|her|their|its) )\\b${CANCEL} ${STEP_NOUN}\\b(?![^.;]{0,40}\\b(?:will|would|resumed)\\b)`,
-      `\\b${NOUN}\\b[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b`,
-      `\\b${NOUN}\\b[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b`,
+      `\\b${NOUN}\\b(?:[^.;,]{0,70}?(?:, (?:which|that|who|originally|initially|due|set|planned|scheduled)\\b[^,.;]{0,80},)?[^.;,]{0,60}\\b(?:was|were|is|are|been|be|being) (?:\\w+ly |again |now )?${CANCELLED}\\b|[^.;,]{0,70}(?:, [^.;,]{0,60},)? (?:will|would) (?:no longer|not(?: now)?) (?:take place|be held|go ahead|happen|begin|start)\\b| (?:was|were|is|are) off\\b(?! (?:the|to|limits)\\b))`,
       `\\b${CANCEL} (?:[\\w-]+ ){0,2}plans? (?:to ${MEET}|for ${STEP_NOUN})`,
-      `\\b${NOUN} (?:was|were|is|are) off\\b(?! (?:the|to|limits)\\b)`,
       `\\b(?:will|would) not (?:meet|visit|travel|attend|host|go|take part)\\b[^.;]{0,60}\\bas (?:had been )?(?:planned|scheduled|announced)\\b`,
       `\\b(?:will|would) no longer (?:meet|visit|travel|attend|host|take part|hold)\\b`,
     ),
@@ -128,10 +129,9 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     status: 'agreed',
     needs: 'nobody',
     pattern: either(
-      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:\\w+ly |in principle )?(?:[\\w-]+ ){0,6}?(?:to (?:[\\w-]+ ){0,6}?and to |to )${AGREED}\\b`,
-      `\\bdecided to ${AGREED}\\b`,
-      `(?<!\\b(?:to|not|must|should|could|would|might|may|can) )\\bagree(?:d|s)? (?:upon|on) ${STEP_NOUN}\\b`,
-      `\\b(?:reached|signed|struck|sealed) (?:an?|the|their) (?:[\\w-]+ )?(?:agreement|deal|accord|memorandum|pact) (?:to ${AGREED}|on ${STEP_NOUN})\\b`,
+      // Each of the long parts stands once: what is compiled of them fills memory.
+      `(?:${AGREE} (?:\\w+ly |in principle )?(?:[\\w-]+ ){0,6}?(?:to (?:[\\w-]+ ){0,6}?and )?|\\bdecided |${DEAL} )to ${AGREED}\\b`,
+      `(?:${AGREE} (?:up)?on |${DEAL} on )${STEP_NOUN}\\b`,
       `\\bagreement to (?:meet|hold|resume|continue)\\b`,
     ),
   },
