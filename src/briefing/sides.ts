@@ -83,7 +83,7 @@ function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[
 function readStatement(desk: Desk, article: StoredArticle, attribution: Attribution, age: number): Statement | null {
   const { speaker, source, contents, channel } = attribution
   const [first] = contents
-  const who = speaker ?? (source === null ? '' : oneLine(textOf(article, source)))
+  const who = speaker ?? (source === null ? '' : oneLine(textOf(article, source)).replace(/,? (?:who|which|that)$/, ''))
   if (first === undefined || who === '' || (speaker === null && PRONOUN.test(who))) return null
   // A headline says in short what the text says in full.
   if (first.end <= article.extraction.article.title.length) return null

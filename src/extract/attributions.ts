@@ -5,7 +5,7 @@ import { findChannel } from './channels.ts'
 import { type Document, tokenAt } from './document.ts'
 import type { Names } from './people.ts'
 import { resolveSpeakers } from './speakers.ts'
-import type { Statement } from './statement.ts'
+import { runSpan, type Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
 import type { Unit } from './units.ts'
 
@@ -32,7 +32,7 @@ export function findAttributions(document: Document, names: Names): Attributions
         id: `a${index + 1}`,
         kind: kindOf(document, statement.contents),
         speaker: speakers[index] ?? null,
-        source: statement.source,
+        source: bareSource(units[statement.unit], statement),
         cue: statement.cue,
         contents: mergeTouching(document, statement.contents),
         channel,
@@ -42,6 +42,11 @@ export function findAttributions(document: Document, names: Names): Attributions
     }
   })
   return { units, reported }
+}
+
+/** The source without the pronoun of "Lind, who said": later stages compare names. */
+function bareSource(unit: Unit | undefined, { source, sourceRun }: Statement): Span | null {
+  return unit === undefined || sourceRun === null ? source : runSpan(unit.elements, sourceRun)
 }
 
 /** "In the same post": the channel of the same speaker's words before. */

