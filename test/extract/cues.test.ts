@@ -54,7 +54,7 @@ describe('idioms that put a verb of saying behind another', () => {
     ['quoted as', 'The paper quoted Lind as saying the port was shut.', ['Lind', 'saying', 'the port was shut']],
     ['given out ahead', '“We will win,” Berg will say on Monday.', ['Berg', 'will say', '“We will win,”']],
     ['pointed out', 'Berg pointed out that the port was shut.', ['Berg', 'pointed', 'that the port was shut']],
-    ['behind a relative', 'Lind read an ad which urges voters to wait.', ['an ad', 'urges', 'to wait']],
+    ['behind a relative', 'Lind read an ad which urges voters to wait.', ['an ad which', 'urges', 'to wait']],
     ['a share', 'A third say they will wait.', ['A third', 'say', 'they will wait']],
   ] as const)('%s', (_, text, expected) => {
     expect(said(text)).toEqual([expected])
