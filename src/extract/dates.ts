@@ -60,10 +60,19 @@ export function findDate(
 type Candidate = Span & { readonly iso: string | null }
 
 function candidatesIn(text: string, reference: Date | null, tense: Tense): Candidate[] {
-  const instant = reference ?? new Date(Date.UTC(2000, 0, 1))
+  // At noon: before dawn chrono takes "last night" for the night that is still going on.
+  const instant = new Date(
+    (reference ?? new Date(Date.UTC(2000, 0, 1))).toISOString().slice(0, 10).concat('T12:00:00Z'),
+  )
   const plain = text.replace(TIME_OF_DAY, (words) => ' '.repeat(words.length))
   const found: Candidate[] = chrono.casual.parse(plain, { instant, timezone: 'UTC' }).flatMap((result) => {
     if (!DATE_WORD.test(result.text)) return []
+    // "this morning, eight months after": chrono reads on.
+    const today = /^(?:this (?:morning|afternoon|evening)|today)(?=,)/i.exec(result.text)?.[0]
+    if (today !== undefined) {
+      const day = reference === null ? null : reference.toISOString().slice(0, 10)
+      return { start: result.index, end: result.index + today.length, iso: day }
+    }
     const day = NAMES_DAY.test(result.text) ? dayOf(result.text, result.start, reference, tense) : null
     return {
       start: result.index,
@@ -108,8 +117,11 @@ function joinPairs(text: string, found: readonly Candidate[]): Candidate[] {
 
 const BARRIER =
   /\b(?:before|after|since|until|when|which|who|that|whose|where|while|because|following|amid|despite|ahead of|over (?:the|a|an|his|her|their)|in protest at|as (?:the|he|she|they|it)|\w+ed on)\b|\d{4}\)|[;.]/i
+// "over the weekend", "shortly before midnight on Sunday", "which began on Wednesday", "that was planned for Thursday"
+const NO_BARRIER =
+  /\bover the (?=weekend)|\b(?:before|after|until) (?:midnight|noon|dawn|dusk|sunset|sunrise|midday|dark|breakfast|lunch|dinner)\b|\b(?:which|that) (?:had )?(?:began|begun|started|opened|ended|took place|was held|was (?:planned|scheduled|due|set))(?: to \w+)?(?: for| on)?(?= $)|\b(?:which|that) (?:began|started|ended|took place) $/gi
 const OTHERS =
-  /\b(?:since|until|till|dated|by|from|before|after|ending|ends|due)(?: (?:on|for|the))? $|\b(?!(?:meeting|call|visit|talks|summit|evening|night|morning|afternoon|conversation|session|week)\b)\p{L}+ of (?:the )?$|^(?:the )$/iu
+  /\b(?:since|until|till|dated|by|from|before|after|ending|ends|due)(?: (?:on|for|the))? $|\b(?!(?:meeting|call|visit|talks|summit|evening|night|morning|afternoon|conversation|session|week|hours|eve)\b)\p{L}+ of (?:the )?$|^(?:the )$/iu
 
 /** No other event's: "the ceasefire of October 9", "five days before the vote on Tuesday", "DORRIN, Oct 7 —". */
 function isItsOwn(text: string, one: Span, tense: Tense, at: Span | null): boolean {
@@ -126,7 +138,11 @@ function isItsOwn(text: string, one: Span, tense: Tense, at: Span | null): boole
   if (tense === 'past' && OTHERS.test(before) && !/\bnight of $|\bday of /i.test(before)) return false
   if (/\bthe $/i.test(before) && /^\d/.test(words) && /^ \p{Lu}/u.test(text.slice(one.end, one.end + 2))) return false
   if (at === null) return true
-  return one.start < at.end || !BARRIER.test(text.slice(at.end, one.start))
+  if (one.start >= at.end) return !BARRIER.test(text.slice(at.end, one.start).replace(NO_BARRIER, ''))
+  // "Berg, who was elected on 14 June, met Lind"
+  const opens = Math.max(text.lastIndexOf(',', one.start), text.lastIndexOf(';', one.start)) + 1
+  const closed = text.slice(one.end, at.start).includes(',')
+  return !(closed && BARRIER.test(text.slice(opens, one.start)))
 }
 
 /** Whether words name a day or a part of one and nothing else: "Monday", "Friday night", "3 May". */

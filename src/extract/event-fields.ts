@@ -19,12 +19,14 @@ import {
   PHONE,
   PLANNED,
   PROPOSED,
+  STILL_ON,
+  TALKING,
   UNDER_WAY,
   VIDEO,
 } from './lexicon/events.ts'
 import { nounPhraseAfter } from './phrases.ts'
 import { tellerAt } from './tellers.ts'
-import type { Unit } from './units.ts'
+import type { Element, Unit } from './units.ts'
 
 const MENTIONS =
   /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
@@ -32,6 +34,9 @@ const MENTIONS =
 // "struck two villages during the talks" is no account of the talks.
 const MEANWHILE =
   /\b(?:during|before|after|since|until|ahead of|following) (?:the|their|its|his|her|that|those) (?:[\p{L}-]+ )?\p{L}+/giu
+
+// Behind the last telling, where a text calls a talk of which it did not say the means a call.
+const MEANS_REACH = 3
 
 /** How far it has come, by the words around its predicate. */
 export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEvent['phase'] {
@@ -51,11 +56,10 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   if (/^event-(?:between|course)$/.test(match.rule) && AHEAD.test(behind)) return 'announced'
   if (match.phase !== null) return match.phase
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
-  return UNDER_WAY.test(before + behind) ? 'ongoing' : 'held'
+  if (UNDER_WAY.test(before + behind)) return 'ongoing'
+  const next = spansText(document, units.slice(match.unit + 1, match.unit + MEANS_REACH))
+  return match.type !== 'call' && STILL_ON.test(next) ? 'ongoing' : 'held'
 }
-
-// Behind the last telling, where a text calls a talk of which it did not say the means a call.
-const MEANS_REACH = 3
 
 /**
  * What it was and by what means, in the words of all that tells of it. "Berg and Lind spoke on Monday" leaves both open:
@@ -103,6 +107,7 @@ const TOGETHER_WORDS =
 /** Those whose words about the event are given: they name it, or point back to it right behind. */
 export function toldBy({ document, units, reported }: Reading, group: readonly EventMatch[]): string[] {
   const told = new Set<string>()
+  const participants = new Set(group.flatMap((match) => match.participants))
   const first = group[0]?.unit ?? 0
   const last = Math.max(first, ...group.map(({ unit }) => unit).filter((unit) => unit <= first + 2)) + ACCOUNT_REACH
   for (const { attribution, statement } of reported) {
@@ -113,8 +118,11 @@ export function toldBy({ document, units, reported }: Reading, group: readonly E
     const near = statement.unit >= first && statement.unit <= last
     const whole = group.some(({ unit }) => unit === statement.unit)
     const said = attribution.contents.map((content) => document.normal.slice(content.start, content.end)).join(' ')
+    // "He stayed for an hour", said by another
+    const theirs = attribution.speaker === null || !participants.has(attribution.speaker)
+    const account = TOGETHER_WORDS.test(said) || (theirs && /^["'\u201c]?(?:he|she)\b/i.test(said))
     if (
-      !(near && (whole || TOGETHER_WORDS.test(said))) &&
+      !(near && (whole || account)) &&
       !MENTIONS.test(document.normal.slice(span.start, span.end).replace(MEANWHILE, ''))
     )
       continue
@@ -165,28 +173,39 @@ export function placeOf({ document, names, units }: Reading, match: EventMatch, 
   )
 }
 
-/** "discussed the war in Ukraine", "talks on trade". */
+/** "discussed the war in Ukraine", "talks on trade", "spoke about the bills", "touched on arms": also in sentences behind. */
 export function topicsOf({ document, units }: Reading, group: readonly EventMatch[]): string[] {
   const topics: string[] = []
-  for (const match of group) {
-    const elements = units[match.unit]?.elements ?? []
-    for (const [at, element] of elements.entries()) {
-      if (element.quote >= 0) continue
-      const opens =
-        /^(?:discuss|discussed|discussing|discusses)$/.test(element.lower) ||
-        (EVENT_NOUNS.has(element.lower) && /^(?:on|about)$/.test(elements[at + 1]?.lower ?? ''))
-      if (!opens) continue
-      const from = EVENT_NOUNS.has(element.lower) ? at + 2 : at + 1
-      const end = nounPhraseAfter(elements, from, true)
-      const first = elements[from]
-      const last = elements[end - 1]
-      if (first !== undefined && last !== undefined && end > from)
-        topics.push(document.text.slice(first.start, last.end))
+  const first = group[0]?.unit ?? 0
+  const told = new Set(group.map(({ unit }) => unit))
+  for (const [index, unit] of units.entries()) {
+    if (!told.has(index) && (index < first || index > first + TOPIC_REACH)) continue
+    for (const from of topicStarts(unit.elements, told.has(index))) {
+      const end = nounPhraseAfter(unit.elements, from, true)
+      const [start, last] = [unit.elements[from], unit.elements[end - 1]]
+      if (start !== undefined && last !== undefined && end > from)
+        topics.push(document.text.slice(start.start, last.end))
     }
   }
   // "held talks on Monday": a day is when, not what about.
   const distinct = [...new Set(topics)].filter((topic) => !isOnlyDay(topic))
   return distinct.filter((topic) => !distinct.some((other) => other !== topic && other.includes(topic))).slice(0, 4)
+}
+
+// Behind the first telling, where "they discussed" still means it.
+const TOPIC_REACH = 2
+
+/** Indexes at which the words for what was talked about begin; `told`: the sentence itself tells of the event. */
+function topicStarts(elements: readonly Element[], told: boolean): number[] {
+  return elements.flatMap((element, at) => {
+    const next = elements[at + 1]?.lower ?? ''
+    if (element.quote >= 0 || element.quoted) return []
+    if (/^(?:discuss|discussed|discussing|discusses)$/.test(element.lower)) return at + 1
+    if (/^(?:touched|focused|focussed|centred|centered|dwelt)$/.test(element.lower) && next === 'on') return at + 2
+    if (told && EVENT_NOUNS.has(element.lower) && /^(?:on|about)$/.test(next)) return at + 2
+    const talked = told && element.lower === 'about' && elements.slice(0, at).some(({ lower }) => TALKING.test(lower))
+    return talked ? at + 1 : []
+  })
 }
 
 /**

@@ -1,10 +1,23 @@
 // Why it exists: one sentence that tells of a call, meeting, talks or visit, and who took part in it.
 import type { NewsEvent } from '../core/event.ts'
 import type { Document } from './document.ts'
-import { askedFor, between, course, held, inCourse, inTalks, meal, withOther } from './event-nouns.ts'
+import { askedFor, atTable, between, course, held, inCourse, inTalks, meal, withOther } from './event-nouns.ts'
 import { type Around, firstNamed, NOBODY, type Party, partyBefore, partyBehind } from './event-parties.ts'
 import type { Predicate, PredicateReading } from './event-predicates.ts'
-import { called, calledOn, going, met, questioned, satDown, spentTime, talking, together } from './event-verbs.ts'
+import {
+  byPhone,
+  called,
+  calledOn,
+  going,
+  invited,
+  met,
+  questioned,
+  satDown,
+  spentTime,
+  talking,
+  together,
+  wasThere,
+} from './event-verbs.ts'
 import type { EventType } from './lexicon/events.ts'
 import type { EventRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb } from './phrases.ts'
@@ -32,6 +45,8 @@ type Rule = (reading: PredicateReading, at: number) => Predicate | null
 // The first that reads a predicate has it: "arrived for a visit" before "a visit", "met" before "a meeting with".
 const RULES: readonly Rule[] = [
   going,
+  wasThere,
+  invited,
   calledOn,
   spentTime,
   held,
@@ -44,10 +59,12 @@ const RULES: readonly Rule[] = [
   talking,
   questioned,
   inTalks,
+  atTable,
   between,
   withOther,
   course,
   inCourse,
+  byPhone,
 ]
 
 function readPredicate(reading: PredicateReading, at: number): Predicate | null {

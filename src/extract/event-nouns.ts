@@ -48,7 +48,11 @@ export function nounAhead(elements: readonly Element[], from: number): number {
     const element = elements[next]
     if (element === undefined || element.quote >= 0 || isStop(element) || isComma(element)) return -1
     if (eventNoun(elements, next) !== null) return next
-    if (!/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|RB|RBR|RP|PRP\$|VBN|VBG|IN|CC|POS|TO)$/.test(element.pos)) return -1
+    if (
+      !/^(?:DT|JJ|JJR|JJS|NN|NNS|NNP|CD|RB|RBR|RP|PRP\$|VBN|VBG|IN|CC|POS|TO)$/.test(element.pos) &&
+      elements[next - 1]?.pos !== 'DT'
+    )
+      return -1
     // "held a rally for the talks": the noun belongs to another.
     if (/^(?:for|against|about|from|after|before|during|to|by|until|since)$/.test(element.lower)) return -1
   }
@@ -86,11 +90,16 @@ export function askedFor({ elements }: PredicateReading, at: number): Predicate 
 }
 
 /** "had dinner with", "lunched together" */
-export function meal({ elements }: PredicateReading, at: number): Predicate | null {
+export function meal({ elements, around }: PredicateReading, at: number): Predicate | null {
   const verb = elements[at]?.lower ?? ''
   if (!/^(?:have|has|had|having|share|shared|over)$/.test(verb)) return null
-  const noun = elements.slice(at + 1, at + 5).findIndex(({ lower }) => MEALS.test(lower))
+  const noun = elements.slice(at + 1, at + 8).findIndex(({ lower }) => MEALS.test(lower))
   if (noun < 0) return null
+  // "had Lind to lunch"
+  const guest = noun > 1 && /^(?:to|for|over)$/.test(elements[at + noun]?.lower ?? '')
+  if (guest && elements.slice(at + 1, at + noun).some((word) => around.mentionOf(word) !== undefined))
+    return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: at + 1, rule: 'meal-together' }
+  if (noun > 3) return null
   const next = elements[at + noun + 2]?.lower ?? ''
   // "had Lind to lunch" is read by its parties; "had lunch" alone says nothing of another.
   if (verb !== 'over' && !/^(?:with|together|on|at|in|that|last)$/.test(next)) return null
@@ -134,6 +143,23 @@ function visitOf(elements: readonly Element[], at: number): Predicate | null {
   const plain = { ...PLAIN, type: 'visit', medium: 'in-person' } as const
   if (elements[at + 1]?.lower === 'by') return { ...plain, behind: at + 2, subject: 'none', rule: 'event-of-one' }
   return null
+}
+
+/** "went back to the negotiating table" */
+export function atTable({ elements }: PredicateReading, at: number): Predicate | null {
+  if (elements[at]?.lower !== 'table' || !/^(?:negotiating|bargaining|conference)$/.test(elements[at - 1]?.lower ?? ''))
+    return null
+  const to = elements.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:to|at|round|around)$/.test(lower))
+  if (!to) return null
+  return {
+    ...PLAIN,
+    type: 'talks',
+    phase: 'ongoing',
+    behind: at + 1,
+    subject: 'outer',
+    partner: false,
+    rule: 'at-the-table',
+  }
 }
 
 /** "is in talks with Lind", "went into emergency session": under way. */

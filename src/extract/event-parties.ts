@@ -94,7 +94,11 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
     const plural = pluralAt(elements, back, around)
     if (plural !== null && ids.length === 0) return plural
     if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos) && !GOES_ON.test(element.lower)) break
-    if (isFiniteVerb(element) && !GOES_ON.test(element.lower)) break
+    if (isFiniteVerb(element) && !GOES_ON.test(element.lower)) {
+      // "Berg laid a wreath and met Lind"
+      const joined = ids.length === 0 && !described && /^(?:and|but|then)$/.test(elements[at - 1]?.lower ?? '')
+      return joined ? partyBefore(elements, back, around) : { ids, described, many, body }
+    }
     const mention = around.mentionOf(element)
     if (mention !== undefined && takesPart(elements, back, mention)) ids.unshift(mention.personId)
     else if (back === at - 1 && isCoordinatedName(elements, back, around)) described = true

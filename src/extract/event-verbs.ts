@@ -91,6 +91,45 @@ export function visited(elements: readonly Element[], at: number, end: number, h
   return { ...PLAIN, type: 'visit', medium: 'in-person', behind: end, partner: false, rule: 'visited-place' }
 }
 
+/** "was in Lund on Monday for talks with Oss": a visit. */
+export function wasThere({ elements }: PredicateReading, at: number): Predicate | null {
+  if (!BE.test(elements[at]?.lower ?? '') || elements[at + 1]?.lower !== 'in') return null
+  const end = nounPhraseAfter(elements, at + 2, true)
+  if (!elements.slice(at + 2, end).some(({ pos }) => /^NNP/.test(pos))) return null
+  const purpose = elements.slice(end, end + 8).findIndex(({ lower }) => lower === 'for')
+  const noun = purpose < 0 ? -1 : nounAhead(elements, end + purpose + 1)
+  if (noun < 0) return null
+  return { ...PLAIN, type: 'visit', medium: 'in-person', behind: noun, partner: false, rule: 'was-there' }
+}
+
+/** "wished each other luck by phone": whatever two do by phone is a call. */
+export function byPhone({ elements }: PredicateReading, at: number): Predicate | null {
+  if (!/^(?:by|over)$/.test(elements[at]?.lower ?? '')) return null
+  const noun = elements[at + 1]?.lower === 'the' ? at + 2 : at + 1
+  if (!/^(?:phone|telephone|videolink|video)$/.test(elements[noun]?.lower ?? '')) return null
+  const video = elements[noun]?.lower.startsWith('video') === true
+  return {
+    ...PLAIN,
+    type: 'call',
+    medium: video ? 'video' : 'phone',
+    behind: noun + 1,
+    subject: 'outer',
+    rule: 'by-phone',
+  }
+}
+
+/** "invited the envoy to Lund", "invited them for a meeting on Thursday" */
+export function invited({ elements, around }: PredicateReading, at: number): Predicate | null {
+  if (!/^(?:invites|invited)$/.test(elements[at]?.lower ?? '') || isPassive(elements, at)) return null
+  const ahead = elements.slice(at + 1, at + 20)
+  const link = ahead.findIndex(({ lower }, index) => lower === 'for' && nounAhead(elements, at + 2 + index) >= 0)
+  if (link < 0 || !isDescribed(elements, at + 1, around)) return null
+  const noun = nounAhead(elements, at + 2 + link)
+  const dated = elements.slice(noun, noun + 6).some((word) => isTimeWord(word))
+  const type = eventNoun(elements, noun) ?? 'meeting'
+  return { ...PLAIN, type, phase: dated ? 'announced' : 'proposed', behind: at + 1, rule: 'invited' }
+}
+
 /** "spent an hour with Lind", "spent 50 minutes on the phone" */
 export function spentTime({ document, elements }: PredicateReading, at: number): Predicate | null {
   if (!/^(?:spend|spends|spent|spending)$/.test(elements[at]?.lower ?? '')) return null
@@ -111,13 +150,19 @@ export function spentTime({ document, elements }: PredicateReading, at: number):
   return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: at + 2 + link, rule: 'spent-time' }
 }
 
-/** "paid a courtesy call on Lind", "called on the patriarch" */
-export function calledOn({ elements }: PredicateReading, at: number): Predicate | null {
-  const paid = /^(?:pay|pays|paid|paying)$/.test(elements[at]?.lower ?? '')
-  const call = paid ? elements.slice(at + 1, at + 5).findIndex(({ lower }) => lower === 'call') : -1
-  const noun = at + 1 + call
-  if (call < 0 || elements[noun + 1]?.lower !== 'on') return null
-  return { ...PLAIN, type: 'meeting', medium: 'in-person', behind: noun + 2, rule: 'called-on' }
+/** "paid a courtesy call on Lind", "called on the patriarch"; not "called on him to resign". */
+export function calledOn({ elements, around }: PredicateReading, at: number): Predicate | null {
+  const plain = { ...PLAIN, type: 'meeting', medium: 'in-person' } as const
+  if (/^(?:called|calls)$/.test(elements[at]?.lower ?? '') && elements[at + 1]?.lower === 'on') {
+    const end = nounPhraseAfter(elements, at + 2, true)
+    const named = elements.slice(at + 2, end).some((word) => around.mentionOf(word) !== undefined)
+    const asks = elements.slice(end, end + 6).some(({ pos }) => pos === 'TO')
+    return named && !asks ? { ...plain, behind: at + 2, rule: 'called-on' } : null
+  }
+  if (!/^(?:pay|pays|paid|paying)$/.test(elements[at]?.lower ?? '')) return null
+  const call = elements.slice(at + 1, at + 5).findIndex(({ lower }) => lower === 'call')
+  if (call < 0 || elements[at + 2 + call]?.lower !== 'on') return null
+  return { ...plain, behind: at + 3 + call, rule: 'called-on' }
 }
 
 /** "was questioned by lawmakers for three hours", "questioned the minister behind closed doors" */

@@ -115,7 +115,7 @@ const GROUPS = new Set(
     'representatives ministers premiers counterparts counterpart envoys creditors lenders groups team teams commanders forces opposition ' +
     'coalition alliance firefighters fishermen policemen statesmen businessmen spokesmen congressmen employers workers nurses teachers ' +
     'pilots drivers doctors survivors victims residents villagers farmers students youths women delegates diplomats partners allies ' +
-    'company board regulators bankers monarchs widows veterans refugees migrants parents mothers fathers prisoners hostages opposite'
+    'company board regulators bankers monarchs widows veterans refugees migrants parents mothers fathers prisoners hostages opposite junta military police army generals dockers bishops clergy patriarch tribesmen gunmen presidency senate parliament assembly mps faction bloc bosses owners investors campaigners'
   ).split(' '),
 )
 const NO_PARTY =
@@ -200,6 +200,9 @@ export const PROPOSED =
 /** Behind the noun of an event that has not yet been: "talks between the two will be held", "is planned for Friday". */
 export const AHEAD =
   /^[^.;]{0,80}\b(?:will|would|(?:is|are|was|were) (?:due|set|scheduled|expected|planned|to)|planned for|scheduled for|due (?:on|in|to))\b/i
+/** In the sentences behind: "The meeting was still in progress", "The summit runs until Wednesday". */
+export const STILL_ON =
+  /\b(?:meetings?|talks|summit|visit|trip|tour|discussions?|session|negotiations|conference)\b[^.;]{0,80}\b(?:(?:was|is|were|are) still (?:in progress|under way|underway|going on|continuing)|(?:are|is|were|was) (?:expected|due|set|scheduled) to (?:continue|go on|last|run|end|resume)|runs? until|(?:will )?(?:run|continue|last|go on) until|continues?)\b/i
 export const UNDER_WAY =
   /\b(?:are|is) (?:still )?(?:under way|underway|in progress|continuing)\b|\b(?:for the|on (?:their|its) (?:second|third|fourth|fifth)) (?:second|third|fourth|fifth)?\s?day running\b/i
 export const CANCELLED =

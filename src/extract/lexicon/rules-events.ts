@@ -102,4 +102,20 @@ export const EVENT_RULES = {
     says: '“In a phone call, Berg told Lind”, “at a parley”: what is told took place in it.',
     example: 'In a 20-minute phone call on Monday, President Marit Berg told Jonas Lind that the ferry would sail.',
   },
+  'was-there': {
+    says: '“was in P for talks with X”: a visit.',
+    example: 'President Marit Berg was in Lume on Monday for talks with Jonas Lind.',
+  },
+  'by-phone': {
+    says: '“… by phone”: whatever two do by phone is a call.',
+    example: 'President Marit Berg and Jonas Lind wished each other luck by phone on Monday.',
+  },
+  invited: {
+    says: '“invited X for a meeting”: proposed, or announced where a day is set.',
+    example: 'President Marit Berg invited the union leaders to Lume for a meeting on Monday.',
+  },
+  'at-the-table': {
+    says: '“went back to the negotiating table”: talks that go on.',
+    example: 'The pilots went back to the negotiating table on Monday.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>
