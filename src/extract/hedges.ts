@@ -36,6 +36,8 @@ export const STORY =
   /^"?In (?:the|this|that|an?|his|her|their) (?:[\p{L}-]+ ){0,2}(?:film|movie|play|novel|book|series|drama|comedy|episode|opera|song)\b/u
 const COURT =
   /\b(?:judges?|courts?|jur(?:y|ies|ors?)|tribunals?|magistrates?|justices?|prosecutors?|referees?|umpires?|bench)\b/i
+/** No sentence of the news: a table, a list, a text without marks. */
+export const LONGEST = 2000
 const SEEKER =
   /\b(?:stud(?:y|ies)|reviews?|investigat\p{L}+|inquiry|inquiries|audit\p{L}*|analys\p{L}+|research\p{L}*|scientists?|probe|police|experts?|doctors?|trials?|fact-check\p{L}*)\b/iu
 const TURN = /\b(?:admitted|admits|confirmed|conceded|acknowledged|confessed|changed (?:his|her|their|its))\b/
@@ -46,7 +48,8 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
   for (const unit of units) {
     for (let index = unit.firstSentence; index <= unit.lastSentence; index++) {
       const sentence = document.sentences[index]
-      if (sentence === undefined || document.credits.ignored.some((credit) => covers(credit, sentence))) continue
+      if (sentence === undefined || sentence.end - sentence.start > LONGEST) continue
+      if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
       const text = document.normal.slice(sentence.start, sentence.end)
       if (!HEDGE_WORDS.test(text) || QUESTION.test(text) || STORY.test(text)) continue
       const falsehood = falsehoodIn(document, sentence)

@@ -4,6 +4,7 @@ import type { Claim } from '../core/claim.ts'
 import type { Span } from '../core/span.ts'
 import { passage, words } from './clauses.ts'
 import type { Document } from './document.ts'
+import { LONGEST } from './hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
 import type { Names } from './people.ts'
 
@@ -19,6 +20,7 @@ const FORMS: readonly RegExp[] = [
 export function findLooseClaims(document: Document, names: Names): Claim[] {
   const found: Claim[] = []
   for (const sentence of document.sentences) {
+    if (sentence.end - sentence.start > LONGEST) continue
     if (document.headline !== null && sentence.start < document.headline.end) continue
     const text = document.normal.slice(sentence.start, sentence.end)
     if (!HINT.test(text)) continue

@@ -9,7 +9,11 @@ export type HedgeKind = 'unconfirmed' | 'unverified' | 'silent' | 'denied' | 'co
  * about ("the claims", "this"); `claimant` and `teller` whose claims; `told` the claim itself; `deed` a claim in a noun or
  * -ing form ("claims of looting").
  */
-export type HedgePattern = { readonly kind: HedgeKind; readonly rule: ClaimRule; readonly pattern: RegExp }
+export type HedgePattern = {
+  readonly kind: HedgeKind
+  readonly rule: ClaimRule
+  readonly pattern: RegExp
+}
 
 /** Nouns for what somebody says is so. */
 export const CLAIM =
