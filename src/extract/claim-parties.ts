@@ -1,11 +1,11 @@
 // Why it exists: who denies, is silent or confirms, and which claims involve that party.
 import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
-import { covers, type Span } from '../core/span.ts'
+import type { Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { Document } from './document.ts'
 import { sharesBody } from './lexicon/bodies.ts'
-import { belongsTo, capitalWords } from './parties.ts'
+import { belongsTo, capitalWords, mentionsWithin } from './parties.ts'
 import type { Names } from './people.ts'
 
 /** `names`: words that name it; `sideNames`: those for whom it speaks. */
@@ -29,10 +29,7 @@ const SPEAKERS =
 export function readParty(document: Document, names: Names, span: Span | null, speaker: string | null): Party | null {
   if (span === null && speaker === null) return null
   const words = span === null ? '' : document.text.slice(span.start, span.end)
-  const mention =
-    span === null
-      ? undefined
-      : (names.mentions.filter((one) => covers(span, one)).at(-1) ?? named(document, names, span))
+  const mention = span === null ? undefined : (mentionsWithin(names, span).at(-1) ?? named(document, names, span))
   const spokesman = isSpokesperson(words)
   const id = speaker ?? mention?.personId ?? null
   const person = names.people.find((one) => one.id === id)
@@ -62,8 +59,8 @@ function named(document: Document, names: Names, span: Span): Names['mentions'][
     )
   )
     return undefined
-  const mention = names.mentions.find(({ start }) => start === span.end + 2)
-  return mention !== undefined && /^[,.]/.test(document.normal.slice(mention.end, mention.end + 1))
+  const mention = mentionsWithin(names, { start: span.end + 2, end: span.end + 120 })[0]
+  return mention?.start === span.end + 2 && /^[,.]/.test(document.normal.slice(mention.end, mention.end + 1))
     ? mention
     : undefined
 }

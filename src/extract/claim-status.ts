@@ -1,12 +1,13 @@
 // Why it exists: the claims with the status that the text's own words give them. A false flag is worse than a miss.
 import type { Claim, ClaimStatus } from '../core/claim.ts'
 import { covers, evidenceOf, type Span } from '../core/span.ts'
-import { isTheirs, type Party, readParty } from './claim-parties.ts'
-import { findTargets, NEGATED, type Search, type Standing, tellsHedge } from './claim-targets.ts'
+import { type Party, readParty } from './claim-parties.ts'
+import { findTargets, type Search, type Standing } from './claim-targets.ts'
 import { passage, sentenceAt, words } from './clauses.ts'
-import { isSecondParty, repeatsStems, stems } from './confirmations.ts'
+import { isSecondParty, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
+import { mentionsWithin } from './parties.ts'
 import type { Names } from './people.ts'
 
 // Too little by themselves to tell a claim of nobody's.
@@ -22,13 +23,20 @@ export function applyHedges(
   hedges: readonly Hedge[],
 ): Claim[] {
   const standing = claims.map((claim) => standingOf(document, claim))
-  const search: Search = { document, names, standing }
+  const bySentence = new Map<number, number[]>()
+  const enter = (one: Standing, index: number): void => {
+    const before = bySentence.get(one.sentence)
+    if (before === undefined) bySentence.set(one.sentence, [index])
+    else before.push(index)
+  }
+  standing.forEach(enter)
+  const search: Search = { document, names, standing, bySentence }
   for (const hedge of hedges) {
     const party = readParty(document, names, hedge.parties, hedge.speaker)
     const reached = findTargets(search, hedge, party)
     if (reached.length === 0) {
-      const told = toldClaim(document, names, standing, hedge, party)
-      if (told !== null) standing.push(standingOf(document, told))
+      const told = toldClaim(document, names, hedge, party)
+      if (told !== null) enter(standingOf(document, told), standing.push(standingOf(document, told)) - 1)
       continue
     }
     for (const index of reached) {
@@ -107,31 +115,20 @@ function settler(names: Names, claim: Claim, party: Party | null): string | null
   return one !== undefined && claim.about.length === 1 && names.people.some(({ id }) => id === one) ? one : party.words
 }
 
-/** The claim that a hedge itself tells; null where it tells none, or one that is there already. */
-function toldClaim(
-  document: Document,
-  names: Names,
-  standing: readonly Standing[],
-  hedge: Hedge,
-  party: Party | null,
-): Claim | null {
+/** The claim that a hedge itself tells, where it reaches none that is there already; null where it tells none. */
+function toldClaim(document: Document, names: Names, hedge: Hedge, party: Party | null): Claim | null {
   const { told } = hedge
   const sentence = document.sentences[hedge.sentence]
   if (told === null || NEVER_NEW.test(hedge.rule) || sentence === undefined) return null
   if (sentence.end - sentence.start > 700) return null
-  const said = stems(document.text.slice(told.start, told.end))
-  const negated = NEGATED.test(document.normal.slice(told.start, told.end))
-  const same = (one: Standing): boolean =>
-    !tellsHedge(one.claim, hedge) && repeatsStems(one.stems, said) && NEGATED.test(one.claim.text) === negated
-  if (standing.some((one) => same(one) && !(party !== null && isTheirs(names, one.claim, party)))) return null
   const claimant = readParty(document, names, hedge.claimant, null)
   // "Officials could not confirm": nobody whose word would settle it is named.
   const named = party !== null && (party.id !== null || hedge.kind === 'denied' || namesBehind(sentence, hedge))
   const settledBy = party === null ? null : (party.id ?? party.words)
-  const people = names.mentions.filter((mention) => covers(told, mention)).map(({ personId }) => personId)
+  const people = mentionsWithin(names, told).map(({ personId }) => personId)
   const status = statusOf(hedge)
   return {
-    id: `c${standing.length + 1}`,
+    id: '',
     text: words(document, [told]),
     attribution: null,
     by: claimant?.id ?? null,

@@ -21,10 +21,14 @@ export type Search = {
   readonly document: Document
   readonly names: Names
   readonly standing: readonly Standing[]
+  /** Indexes into `standing` by sentence. */
+  readonly bySentence: ReadonlyMap<number, readonly number[]>
 }
 
 // How many sentences back a hedge reaches for the claim that it is about.
 const REACH = 6
+// Claims that are named by their claimant or told again: so far off they still count as the same.
+const SIGHT = 80
 // The lead makes the claims that an article asks comment for, however far down the answer stands.
 const LEAD = 3
 const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
@@ -32,7 +36,7 @@ const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
 const DEFINITE = /^(?:(?:on|to|about|regarding|over) )?(?:the|these|those) [\p{L}-]+$/u
 // "He did not see any proof": what somebody lacks is nothing that another is asked about.
 const OWN_LACK = /^["“]?(?:he|she|they|i|we|it|there)\b[^,.;]{0,20}?(?:\b(?:not|no|never)\b|n[’']t)/i
-export const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
+const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
 const PLURAL =
   /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
 const POINTING = /^(?:it|this|that|them|these|those|doing so|having done so)$/i
@@ -41,8 +45,8 @@ const GENERAL =
 
 /** Indexes of the claims that a hedge is about. */
 export function findTargets(search: Search, hedge: Hedge, party: Party | null): number[] {
-  const { document, names, standing } = search
-  const all = standing.map((one, index) => ({ ...one, index, back: hedge.sentence - one.sentence }))
+  const { document, names } = search
+  const all = around(search, hedge)
   const here = besideHedge(document, hedge, all)
   if (here !== null) return here
   const before = all.filter(
@@ -57,7 +61,7 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
     const need = hedge.deed ? 1 : 2
     const { start, end } = hedge.told
     const negated = NEGATED.test(document.normal.slice(start, end))
-    return standing.flatMap(({ stems: own, claim, start: at }, index) =>
+    return all.flatMap(({ stems: own, claim, start: at, index }) =>
       ((repeatsStems(own, told, need) && NEGATED.test(claim.text) === negated && !tellsHedge(claim, hedge)) ||
         (at >= start - 6 && at < end)) &&
       !(party !== null && isTheirs(names, claim, party))
@@ -77,8 +81,25 @@ function deniesForAnother({ kind }: Hedge, { words }: Party, { about }: Claim): 
   return kind === 'denied' && isOwnOffice(words) && about.length > 0
 }
 
+/** The claims within sight of a hedge, in order: those near it and those of the lead. */
+function around({ document, standing, bySentence }: Search, hedge: Hedge): Near[] {
+  const far = hedge.told !== null || hedge.claimant !== null
+  const from = Math.max(0, hedge.sentence - (far ? SIGHT : REACH))
+  const to = Math.min(document.sentences.length - 1, hedge.sentence + (far ? SIGHT : 0))
+  const found: Near[] = []
+  for (let sentence = 0; sentence <= to; sentence++) {
+    // Between the lead and what is near nothing is looked at.
+    if (sentence > LEAD + 1 && sentence < from) sentence = from
+    for (const index of bySentence.get(sentence) ?? []) {
+      const one = standing[index]
+      if (one !== undefined) found.push({ ...one, index, back: hedge.sentence - one.sentence })
+    }
+  }
+  return found
+}
+
 /** "Their argument that … is easily refuted, they say": what they say is the denial, not the claim. */
-export function tellsHedge({ evidence }: Claim, { span, told }: Hedge): boolean {
+function tellsHedge({ evidence }: Claim, { span, told }: Hedge): boolean {
   const first = evidence[0]?.span
   return first !== undefined && covers(first, span) && told !== null && first.start < told.start - 6
 }

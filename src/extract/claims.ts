@@ -21,6 +21,7 @@ import { readDenialWithin, readVerdict } from './verdicts.ts'
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
 const ADVICE = /^[^,.;]{2,60}? (?:should|must|ought to|needs? to|deserves?)\b/
+const SIGHT = 300
 const PRONOUN = /^(?:he|she|it|they)$/i
 const FALSELY =
   /\b(?:falsely|wrongly|erroneously|incorrectly|inaccurately|untruthfully|mistakenly|dishonestly) (?:has |have |had )?[\p{L}]+$/iu
@@ -50,7 +51,7 @@ export function findClaims(
     const within = readDenialWithin(document, one)
     if (within !== null) all.push(within)
     const claim = claimOf(document, names, reported, one)
-    if (claim !== null && !drafts.some((other) => isSame(other, claim))) drafts.push(claim)
+    if (claim !== null && isNew(drafts, claim)) drafts.push(claim)
   }
   all.push(...findContradictions(document, telling))
   all.sort((a, b) => a.span.start - b.span.start)
@@ -66,10 +67,26 @@ function withSource(document: Document, hedge: Hedge, reported: readonly Reporte
   const named = hedge.parties !== null && !PRONOUN.test(document.normal.slice(hedge.parties.start, hedge.parties.end))
   // "Sund said Lind had taken it, a charge he denies": another than the source.
   if (named || (hedge.parties !== null && hedge.kind === 'denied')) return hedge
-  const around = reported.find(({ attribution }) => attribution.contents.some((content) => covers(content, hedge.span)))
+  const around = holding(reported, hedge.span)
   const source = around === undefined ? null : namedSource(document, reported, around)
   if (around === undefined || source === null) return hedge
   return { ...hedge, parties: source, speaker: around.attribution.speaker }
+}
+
+/** The statement in whose words a span stands; statements come in the order of the text. */
+function holding(reported: readonly Reported[], span: Span): Reported | undefined {
+  let low = 0
+  let high = reported.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((reported[middle]?.attribution.contents[0]?.start ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  for (let at = Math.min(low + 4, reported.length - 1); at >= 0 && at > low - 8; at--) {
+    const one = reported[at]
+    if (one?.attribution.contents.some((content) => covers(content, span))) return one
+  }
+  return undefined
 }
 
 /** In the order of the text, counted anew. */
@@ -78,11 +95,16 @@ function inOrder(claims: readonly Claim[]): Claim[] {
   return [...claims].sort((a, b) => start(a) - start(b)).map((claim, index) => ({ ...claim, id: `c${index + 1}` }))
 }
 
-/** The same words of the same claimant; or what one party denies twice. */
-function isSame(other: Claim, claim: Claim): boolean {
-  if (other.text === claim.text && other.by === claim.by) return true
-  const denied = other.status === 'denied' && claim.status === 'denied' && other.settledBy === claim.settledBy
-  return denied && repeatsWords(other.text, claim.text)
+/** The same words of the same claimant, or what one party denies twice; of the last few, so that no text makes it slow. */
+function isNew(drafts: readonly Claim[], claim: Claim): boolean {
+  for (let at = drafts.length - 1; at >= 0 && at >= drafts.length - SIGHT; at--) {
+    const other = drafts[at]
+    if (other === undefined) continue
+    if (other.text === claim.text && other.by === claim.by) return false
+    const denied = other.status === 'denied' && claim.status === 'denied' && other.settledBy === claim.settledBy
+    if (denied && repeatsWords(other.text, claim.text)) return false
+  }
+  return true
 }
 
 /** A statement has been found where the text only tells of a claim. */

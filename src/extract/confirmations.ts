@@ -11,6 +11,8 @@ import type { ClaimRule } from './lexicon/rules.ts'
 import { bloc, capitalWords } from './parties.ts'
 import type { Names } from './people.ts'
 
+// Characters within which a claim may be confirmed: a long article's length.
+const SIGHT = 12_000
 const ADMITS = /^(?:admit|acknowledge|concede|confess)$/
 const NEGATION = /\b(?:not|never|no|nobody)\b/i
 const LITTLE =
@@ -34,6 +36,7 @@ export function confirmClaims(
     const source = document.text.slice(attribution.source.start, attribution.source.end)
     const party = readParty(document, names, attribution.source, attribution.speaker)
     for (const [index, claim] of result.entries()) {
+      if (Math.abs((claim.evidence[0]?.span.start ?? 0) - first.start) > SIGHT) continue
       if (claim.attribution === attribution.id || claim.status === 'denied' || claim.status === 'confirmed') continue
       const stemsOf = own[index] ?? new Set()
       const repeated = confirms && repeatsStems(stemsOf, said)

@@ -6,6 +6,7 @@ import { passage, words } from './clauses.ts'
 import type { Document } from './document.ts'
 import { LONGEST } from './hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
+import { mentionsWithin } from './parties.ts'
 import type { Names } from './people.ts'
 
 const HINT = /\bto show\b|\b(?:claim|report|rumou?r|story|allegation)s?\b/i
@@ -41,7 +42,7 @@ function at(sentence: Span, indices: readonly [number, number] | undefined): Spa
 }
 
 function looseClaim(document: Document, names: Names, told: Span, teller: Span | null): Claim {
-  const people = names.mentions.filter(({ start, end }) => start >= told.start && end <= told.end)
+  const people = mentionsWithin(names, told)
   return {
     id: '',
     text: words(document, [told]),

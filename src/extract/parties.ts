@@ -30,7 +30,7 @@ export function partiesOfContent(document: Document, names: Names, reported: Rep
 }
 
 /** The mentions inside a span, found from its beginning: they stand in the order of the text. */
-function mentionsWithin({ mentions }: Names, span: Span): Mention[] {
+export function mentionsWithin({ mentions }: Names, span: Span): Mention[] {
   let low = 0
   let high = mentions.length
   while (low < high) {
