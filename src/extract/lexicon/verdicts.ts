@@ -76,8 +76,6 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
   {
     kind: 'denied',
     rule: 'claim-was-denied',
-    needs:
-      /\b(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disprove[dn]|contradicted)\b/,
     pattern: new RegExp(
       String.raw`(?<object>${claimPhrase(`(?:${PLAIN_CLAIM}|arguments)`)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted)\b(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
       'du',
