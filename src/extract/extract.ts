@@ -31,6 +31,6 @@ export function extract(article: Article): Extraction {
     otherEvents,
     talks,
     claims,
-    inconsistencies: findInconsistencies(document, names.people, lengths),
+    inconsistencies: findInconsistencies({ document, names, reported, publishedAt: article.publishedAt, lengths }),
   }
 }

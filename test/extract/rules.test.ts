@@ -16,7 +16,7 @@ function rulesIn({ attributions, claims, talks, inconsistencies, event }: Extrac
 
 describe.each(Object.entries(RULES))('%s', (name, { says, example }) => {
   test('finds something in its example', () => {
-    expect(rulesIn(read(example))).toContain(name)
+    expect(rulesIn(read(example, { publishedAt: '2026-03-31' }))).toContain(name)
   })
 
   test('says what it reads in one line', () => {
