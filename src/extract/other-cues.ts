@@ -114,9 +114,17 @@ function readAsked(unit: Unit, index: number, at: number): Reading | null {
   return until > from ? finish(unit, base, { runs: [[from, until]], until, rule: 'asked-of' }) : null
 }
 
+/** "according to a count by the port", "according to a report released by Lind": who made it belongs to the source. */
+function makerEnd(elements: readonly Element[], end: number): number {
+  const by = elements[end]?.pos === 'VBN' ? end + 1 : end
+  if (elements[by]?.lower !== 'by') return end
+  const maker = nounPhraseAfter(elements, by + 1, true)
+  return maker > by + 1 ? maker : end
+}
+
 function readAccording(unit: Unit, index: number, at: number, floor: number): Reading | null {
   const { elements } = unit
-  const end = nounPhraseAfter(elements, at + 2, true)
+  const end = makerEnd(elements, nounPhraseAfter(elements, at + 2, true))
   if (end === at + 2) return null
   const base: Statement = {
     unit: index,

@@ -14,7 +14,7 @@ const DAYS =
 const NOUN_LIKE = /^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|CD|POS|PRP\$|DT|PDT|\$|FW)$/
 const HEAD_LIKE = /^(?:NN|NNS|NNP|NNPS|PRP|CD|FW)$/
 const PRONOUN_HEADS = new Set(
-  'he she they it i we you who some others both many several most one all few none neither everyone somebody nobody those'.split(
+  'he she they it i we you who another some others both many several most one all few none neither everyone somebody nobody those'.split(
     ' ',
   ),
 )
@@ -132,7 +132,9 @@ export function nounPhraseAfter(elements: readonly Element[], from: number, with
       NOUN_LIKE.test(element.pos) ||
       (/^VB[GN]$/.test(element.pos) && headAt < 0 && (at > from || /^NN/.test(elements[at + 1]?.pos ?? '')))
     ) {
-      if (/^(?:DT|PRP\$)$/.test(element.pos) && headAt >= 0) break
+      // "a spokesman for the port": behind a link the phrase goes on with an article.
+      const linked = LINKS.has(elements[at - 1]?.lower ?? '') || /^(?:and|&)$/.test(elements[at - 1]?.lower ?? '')
+      if (/^(?:DT|PRP\$)$/.test(element.pos) && headAt >= 0 && !linked) break
       if (isHead(element)) headAt = at
       at++
     } else if (PRONOUN_HEADS.has(element.lower) && at === from) {

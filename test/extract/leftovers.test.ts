@@ -13,7 +13,11 @@ describe('a quotation left over', () => {
       'The vote did not surprise economist Anna Berg: “It was clear to all of us.”',
       ['economist Anna Berg', ':'],
     ],
-    ['verb-behind-quotation', '“Twenty minutes in theory,” called a voice from the back.', ['a voice', 'called']],
+    [
+      'verb-behind-quotation',
+      '“Twenty minutes in theory,” called a voice from the back.',
+      ['a voice from the back', 'called'],
+    ],
     ['verb-before-quotation', 'Berg answered, “It was clear to all of us.”', ['Berg', 'answered']],
   ] as const)('%s: %s', (rule, text, expected) => {
     const [first] = read(text).attributions

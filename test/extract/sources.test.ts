@@ -51,6 +51,16 @@ describe('the whole noun phrase', () => {
   })
 })
 
+describe('who made what is cited', () => {
+  test.each([
+    ['by', 'The pier had sunk, according to a count by the port.', 'a count by the port'],
+    ['another', 'Yet another said the pier had sunk.', 'another'],
+    ['an article behind the link', 'The pier had sunk, said a spokesman for the port.', 'a spokesman for the port'],
+  ] as const)('%s', (_, text, expected) => {
+    expect(sources(text)).toEqual([expected])
+  })
+})
+
 describe('relatives, participles and dates', () => {
   test.each([
     ['the pronoun is the subject', 'The plan upset critics who said the port would close.', ['critics who']],
