@@ -18,7 +18,7 @@ const STEADY_MB = 2
 
 /** `folder` holds .txt files; without one, the texts that the repository holds. */
 export async function benchEngine([folder]: readonly string[]): Promise<void> {
-  const articles = folder === undefined ? readOwn() : readFolder(folder)
+  const articles = folder === undefined ? await readOwn() : readFolder(folder)
   if (articles.length === 0) throw new Error('There is no .txt file there.')
   const began = performance.now()
   const first = articles[0]

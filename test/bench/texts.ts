@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../src/core/article.ts'
 import { readText } from '../../src/ingest/text.ts'
-import { KINDS, readCases } from '../eval/cases.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** A case is a few sentences long; a news article has some hundred words more. */
@@ -15,7 +14,7 @@ export function readFolder(folder: string): readonly Article[] {
 }
 
 /** The goldens, the sample, and our own cases joined to the length of an article. */
-export function readOwn(): readonly Article[] {
+export async function readOwn(): Promise<readonly Article[]> {
   const golden = join(ROOT, 'test/golden')
   const goldens = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /article\.txt$/.test(name),
@@ -24,11 +23,12 @@ export function readOwn(): readonly Article[] {
   return [
     ...goldens.sort().map((name) => readText(readFileSync(join(golden, name), 'utf8'))),
     ...sample.sort().map((name) => JSON.parse(readFileSync(join(ROOT, 'src/sample', name), 'utf8')) as Article),
-    ...joinCases().map((text) => readText(text, { publishedAt: '2026-03-31' })),
+    ...(await joinCases()).map((text) => readText(text, { publishedAt: '2026-03-31' })),
   ]
 }
 
-function joinCases(): readonly string[] {
+async function joinCases(): Promise<readonly string[]> {
+  const { KINDS, readCases } = await import('../eval/cases.ts')
   const joined: string[] = []
   let open = ''
   for (const { text } of KINDS.flatMap((kind) => readCases(kind))) {
