@@ -69,6 +69,9 @@ function ignoredTokens(document: Document): Uint8Array {
 
 /** A headline in title case, or a line of capitals. */
 function isLoud(document: Document, sentence: Sentence): boolean {
+  const last = document.tokens[sentence.last - 1]
+  const headline = document.headline !== null && sentence.start < document.headline.end
+  if (last === undefined || (!headline && /^[.!?"]$/.test(last.text))) return false
   let wordCount = 0
   let capitals = 0
   for (let at = sentence.first; at < sentence.last; at++) {
@@ -77,14 +80,7 @@ function isLoud(document: Document, sentence: Sentence): boolean {
     wordCount++
     if (isCapital(token)) capitals++
   }
-  const last = document.tokens[sentence.last - 1]
-  const headline = document.headline !== null && sentence.start < document.headline.end
-  return (
-    wordCount >= (headline ? 2 : 4) &&
-    capitals / wordCount > 0.75 &&
-    last !== undefined &&
-    (headline || !/^[.!?"]$/.test(last.text))
-  )
+  return wordCount >= (headline ? 2 : 4) && capitals / wordCount > 0.75
 }
 
 /** Whether a token begins with a capital letter. */

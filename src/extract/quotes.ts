@@ -27,6 +27,7 @@ const CLOSERS_OF: Readonly<Record<string, string>> = {
 const LONGEST_SINGLE = 1500
 // So many quotations a quotation may hold; without a bound, a line of marks left open would be read many times.
 const MOST_NESTED = 6
+const MARKS = '"\u201c\u201d\u201e\u00ab\u00bb\'\u2018`'
 const DOUBLES = '"\u201c\u201d\u201e\u00ab\u00bb'
 
 /** All outermost quotations of the original text, in order, paragraph by paragraph. */
@@ -56,6 +57,8 @@ type Habits = { readonly singles: boolean; readonly turned: boolean }
 function quotesOfLine(text: string, from: number, to: number, habits: Habits, openBefore: boolean): Quote[] {
   const quotes: Quote[] = []
   for (let at = from; at < to; at++) {
+    // Most characters are no marks, and most lines have none.
+    if (!MARKS.includes(text[at] ?? '')) continue
     const length = openerLength(text, at, habits)
     if (length === 0) continue
     const single = isSingle(text, at, length)
