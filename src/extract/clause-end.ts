@@ -84,6 +84,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
     )
   }
   // "Berg accused him of theft while Lind said that …"
+  if (element.lower === 'even' && /^(?:as|though)$/.test(next.lower)) return seen.complete || bounds.single === true
   if (element.lower === 'while' && speakerFollows(elements, at + 1, bounds.form)) return true
   // "Berg said taxes would fall before claiming that …"
   if (/^(?:while|before|after|by|without)$/.test(element.lower) && isCueParticiple(next)) return true
@@ -108,14 +109,25 @@ function closesAtComma(
   const next = elements[at + 1]
   if (next === undefined || next.quote >= 0) return false
   if (isCueParticiple(next) || next.lower === 'according') return true
+  // "to comment, not wanting …", "a boycott, which …": what is no clause is complete as it stands.
+  const after = next.lower === 'not' ? elements[at + 2] : next
+  if (single === true && after !== undefined && closesObject(after)) return true
   // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
-  if ((next.lower === 'but' || (next.lower === 'and' && complete)) && hasSubjectAndVerb(elements, at + 2)) return true
+  if (
+    (next.lower === 'but' || (next.lower === 'and' && (complete || single === true))) &&
+    hasSubjectAndVerb(elements, at + 2)
+  )
+    return true
   if (next.lower === 'and' && single === true && startsWithVerb(elements, at + 2)) return true
   if (opening && hasSubjectAndVerb(elements, at + 1)) return true
   // "said Lind, the minister, | had left" against "the letter saying that she had lost, | lay there".
   if (startsWithVerb(elements, at + 1) && (relative || (complete && !comma))) return true
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
+}
+
+function closesObject({ pos, lower }: Element): boolean {
+  return /^(?:VBN|WDT)$/.test(pos) || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
 }
 
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
@@ -145,14 +157,20 @@ function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean 
   const end = nounPhraseAfter(elements, from, true)
   // "and Lind left": behind a name, the tagger takes the past for a participle.
   const past = elements[end]?.pos === 'VBN' && /^(?:NNP|PRP)$/.test(elements[end - 1]?.pos ?? '')
+  if (elements[end]?.lower === "'s" && elements[end - 1]?.pos === 'PRP') return true
   return end > from && (past || isFiniteVerb(elements[end]) || /^RB/.test(elements[end]?.pos ?? ''))
 }
 
 /** ", (and) Y denies that": the next source with a verb of saying of its own. */
 function speakerFollows(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
   const start = /^(?:and|but)$/.test(elements[from]?.lower ?? '') ? from + 1 : from
-  const end = nounPhraseAfter(elements, start, true)
-  if (end === start || !/^(?:NNP|PRP|NN|NNS)/.test(elements[end - 1]?.pos ?? '')) return false
+  let end = nounPhraseAfter(elements, start, true)
+  if (end === start || !/^(?:NNP|PRP|NN|NNS|DT)/.test(elements[end - 1]?.pos ?? '')) return false
+  // ", a third of those who named somebody said they could"
+  if (elements[end]?.lower === 'who') {
+    const limit = end + 8
+    while (end < limit && (end + 1 >= limit || CUE_VERBS.get(elements[end]?.lower ?? '')?.form !== form)) end++
+  }
   const verb = CUE_VERBS.get(elements[end]?.lower ?? '')
   if (verb === undefined || verb.form !== form || !/[can]/.test(verb.frames)) return false
   const behind = elements[end + 1]

@@ -58,7 +58,8 @@ export function readInterposed(elements: readonly Element[], left: Run, from: nu
   const leftComplete =
     hasFinite(elements, left[0], left[1]) &&
     !isFiniteVerb(elements[left[1] - 1]) &&
-    !/^(?:because|unless|if)$/.test(next.lower)
+    !/^(?:because|unless|if|that)$/.test(next.lower) &&
+    !(next.lower === 'and' && elements[from + 1]?.pos === 'PRP')
   if (leftComplete && !isFiniteVerb(next)) return null
   const end = clauseEnd(elements, from, PLAIN)
   return end > from ? [from, end] : null

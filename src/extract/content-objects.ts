@@ -3,7 +3,7 @@ import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
-import { isFiniteVerb, nounPhraseAfter } from './phrases.ts'
+import { hasFinite, isFiniteVerb, isTimeWord, nounPhraseAfter } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
 
@@ -82,4 +82,37 @@ function readPreposition(elements: readonly Element[], behind: number, bounds: B
   const to = nounPhraseAfter(elements, behind + 1, true)
   if (elements[to]?.lower !== 'to') return null
   return give(elements, [behind + 1, clauseEnd(elements, to, bounds)], 'object-of-preposition')
+}
+
+const TOLD_IN =
+  /^(?:statement|tweet|post|speech|interview|letter|email|e-mail|video|message|spokesman|spokeswoman|spokesperson|lawyer|report|release)$/
+
+const CLAUSE_OPENERS = /^(?:as|when|while|because|if)$/
+
+/** "announced his candidacy | in June 2015", "denied the charge | through a spokesman": end of the thing itself. */
+export function withoutAdjunct(elements: readonly Element[], cue: CueVerb, from: number, end: number): number {
+  // "accused Lind of theft in May" may tell when the theft was.
+  if (cue.lemma === 'accuse') return end
+  for (let at = from + 1; at < end - 1; at++) {
+    if (!/^(?:in|on|at|through|during|with|via|last|earlier)$/.test(elements[at]?.lower ?? '')) continue
+    const phrase = nounPhraseAfter(elements, at + 1, false)
+    if (isTimeWord(elements[at + 1]) || /^(?:1|2)\d{3}$/.test(elements[at + 1]?.lower ?? '')) return at
+    if (TOLD_IN.test(elements[phrase - 1]?.lower ?? '')) return at
+  }
+  return end
+}
+
+/** "said that when it rained they | left" against "added two goals as the rain | fell": whether a verb is the clause's own. */
+export function isBareClause(elements: readonly Element[], start: number, end: number): boolean {
+  if (!hasFinite(elements, start, end)) return false
+  let openers = 0
+  let verbs = 0
+  for (let at = start; at < end; at++) {
+    const element = elements[at]
+    if (element === undefined) break
+    if (verbs === 0 && at > start && element.quote < 0 && CLAUSE_OPENERS.test(element.lower)) openers++
+    if (hasFinite(elements, at, at + 1)) verbs++
+    if (verbs > openers) return true
+  }
+  return false
 }

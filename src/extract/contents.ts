@@ -2,7 +2,7 @@
 import { behindAdjunct, behindAside, standsAside } from './asides.ts'
 import { type Bounds, clauseEnd } from './clause-end.ts'
 import { isFronted, isMainClause, leftIsQuote, readInterposed, readLeft, readResumed } from './content-left.ts'
-import { readFramed, readObject } from './content-objects.ts'
+import { isBareClause, readFramed, readObject, withoutAdjunct } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
@@ -144,7 +144,9 @@ function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: 
   const opening = !commaBefore && (SUBORDINATORS.test(elements[0]?.lower ?? '') || cue.at === 0)
   const relative = source !== null && source[1] <= from && elements[from - 1]?.lower === 'who'
   const who = relative || elements[cue.at - 1]?.lower === 'who'
-  return { form: cue.form, opening, relative: who, noun: who }
+  // "a petition calling on him to go has reached …"
+  const own = cue.form === 'participle' && source !== null && source[1] === from && cue.at > 0
+  return { form: cue.form, opening, relative: who, noun: who || own }
 }
 
 function readRight(
@@ -158,12 +160,25 @@ function readRight(
   let start = skipped
   if (cue.frames.includes('a') || cue.frames.includes('w')) start = skipAddressee(elements, behind)
   if (isComma(elements[start]) && (elements[start + 1]?.quote ?? -1) >= 0) start++
+  start = thatBehindAdjunct(elements, cue, start)
   const next = elements[start]
   if (next === undefined || isStop(next)) return null
   if (next.lower === ':') return rest(elements, start + 1, 'colon')
   if (next.quote >= 0) return quoteRight(document, elements, start, bounds)
   if (isComma(next)) return null
   return clauseRight(elements, cue, behind, start, bounds)
+}
+
+/** "replied in an even voice | that …": index of the "that" which an adjunct parts from its verb. */
+function thatBehindAdjunct(elements: readonly Element[], cue: CueVerb, from: number): number {
+  if (elements[from]?.pos !== 'IN' || elements[from]?.lower === 'that' || !/^[ca]+q?$/.test(cue.frames)) return from
+  for (let at = from + 1; at < from + 9; at++) {
+    const element = elements[at]
+    if (element === undefined || element.quoted || isStop(element) || isComma(element) || isFiniteVerb(element))
+      return from
+    if (element.lower === 'that') return isFiniteVerb(elements[at + 1]) ? from : at
+  }
+  return from
 }
 
 function clauseRight(
@@ -211,30 +226,26 @@ function clauseRight(
   if (/[nq]/.test(cue.frames)) {
     const quoted = elements[behind]?.quoted === true
     const phrase = nounPhraseAfter(elements, behind, true)
-    if (quoted || (cue.frames.includes('n') && phrase > behind))
+    if (!quoted && cue.frames.includes('n') && phrase > behind)
+      return give(
+        [
+          behind,
+          withoutAdjunct(
+            elements,
+            cue,
+            behind,
+            Math.max(phrase, clauseEnd(elements, behind, { ...bounds, single: true })),
+          ),
+        ],
+        'phrase-after-cue',
+      )
+    if (quoted)
       return give(
         [behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, { ...bounds, single: true }))],
         'phrase-after-cue',
       )
   }
   return null
-}
-
-const CLAUSE_OPENERS = /^(?:as|when|while|because|if)$/
-
-/** "said that when it rained they | left" against "added two goals as the rain | fell": whether a verb is the clause's own. */
-function isBareClause(elements: readonly Element[], start: number, end: number): boolean {
-  if (!hasFinite(elements, start, end)) return false
-  let openers = 0
-  let verbs = 0
-  for (let at = start; at < end; at++) {
-    const element = elements[at]
-    if (element === undefined) break
-    if (verbs === 0 && at > start && element.quote < 0 && CLAUSE_OPENERS.test(element.lower)) openers++
-    if (hasFinite(elements, at, at + 1)) verbs++
-    if (verbs > openers) return true
-  }
-  return false
 }
 
 function give(run: Run, rule: AttributionRule): ContentReading | null {

@@ -99,7 +99,7 @@ function readAsked(unit: Unit, index: number, at: number): Reading | null {
   const until =
     (elements[from]?.quote ?? -1) >= 0
       ? from + 1
-      : clauseEnd(elements, from, { form: 'past', opening: true, relative: false })
+      : clauseEnd(elements, from, { form: 'past', opening: true, relative: true, single: true })
   const base: Statement = {
     unit: index,
     source: source === null ? null : runSpan(elements, source),

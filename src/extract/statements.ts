@@ -74,8 +74,29 @@ function joins(document: Document, units: readonly Unit[], statements: Statement
   const neighbour =
     unit.firstSentence - lastUnit.lastSentence <= 1 + (last.contents.length > 1 ? last.contents.length - 1 : 0)
   if (!sameLine && !(quote?.continues === true && neighbour) && !neighbour) return false
-  statements[statements.length - 1] = { ...last, contents: [...last.contents, runSpan(unit.elements, quoteRun(unit))] }
+  const content = runSpan(unit.elements, quoteRun(unit))
+  const at = lastSpoken(document, statements)
+  const spoken = statements[at]
+  if (spoken !== undefined) statements[at] = { ...spoken, contents: [...spoken.contents, content] }
   return true
+}
+
+/**
+ * Whose words go on, of the statements of the last unit: “We left,” said Berg, who said she was tired. “It was late.”
+ * Who was asked does not ask: she said when asked about it. “It was late.”
+ */
+function lastSpoken(document: Document, statements: readonly Statement[]): number {
+  const last = statements.length - 1
+  const unit = statements[last]?.unit
+  let other = -1
+  for (let at = last; at >= 0 && statements[at]?.unit === unit; at--) {
+    const { rule, cue } = statements[at] ?? { rule: '', cue: null }
+    const start = cue?.start ?? 0
+    if (rule === 'asked-of' || rule === 'quotation-in-object') continue
+    if (other < 0) other = at
+    if (!/\bwho (?:\w+ )?$/i.test(document.normal.slice(Math.max(0, start - 20), start))) return at
+  }
+  return other < 0 ? last : other
 }
 
 function readUnit(document: Document, unit: Unit, index: number): Statement[] {

@@ -136,3 +136,40 @@ test.each([
 ] as const)('%s', (_rule, text, content) => {
   expect(said(text)[0]?.[2]).toBe(content)
 })
+
+describe('what is no clause ends early', () => {
+  test.each([
+    ['at a participle', 'Berg declined to comment, not wanting to harm the talks.', 'to comment'],
+    ['at a relative clause', 'Berg promised to leave, which pleased Lind.', 'to leave'],
+    ['at its day', 'Berg announced her candidacy in June 2015.', 'her candidacy'],
+    ['at whoever gave it out', 'Berg denied the charges through a spokeswoman.', 'the charges'],
+  ] as const)('%s', (_rule, text, content) => {
+    expect(said(text)[0]?.[2]).toBe(content)
+  })
+})
+
+test.each([
+  ['Berg replied in an even voice that she would go.', 'that she would go'],
+  [
+    'The tool has been used before, Berg said, and it works in any weather.',
+    'The tool has been used before | it works in any weather',
+  ],
+] as const)('%s', (text, content) => {
+  expect(said(text)[0]?.[2]?.replace('and it', 'it')).toBe(content)
+})
+
+describe('whose words go on', () => {
+  test('not those of the speaker told of in a relative clause', () => {
+    expect(said('“We left,” said Anna Berg, who said she was tired. “It was late.”')).toEqual([
+      ['Anna Berg', 'said', '“We left,” | “It was late.”'],
+      ['Anna Berg', 'said', 'she was tired'],
+    ])
+  })
+
+  test('not the question', () => {
+    expect(said('“We left,” Berg said when asked about the vote. “It was late.”')).toEqual([
+      ['Berg', 'said', '“We left,” | “It was late.”'],
+      [null, 'asked', 'the vote'],
+    ])
+  })
+})
