@@ -84,7 +84,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
     )
   }
   // "Berg accused him of theft while Lind said that …"
-  if (element.lower === 'even' && /^(?:as|though)$/.test(next.lower)) return seen.complete || bounds.single === true
+  if (element.lower === 'even' && /^(?:as|though)$/.test(next.lower)) return bounds.single === true
   if (element.lower === 'while' && speakerFollows(elements, at + 1, bounds.form)) return true
   // "Berg said taxes would fall before claiming that …"
   if (/^(?:while|before|after|by|without)$/.test(element.lower) && isCueParticiple(next)) return true
@@ -109,7 +109,7 @@ function closesAtComma(
   const next = elements[at + 1]
   if (next === undefined || next.quote >= 0) return false
   if (isCueParticiple(next) || next.lower === 'according') return true
-  // "to comment, not wanting …", "a boycott, which …": what is no clause is complete as it stands.
+  // "to comment, not wanting …", "a boycott, called for in May": what is no clause is complete as it stands.
   const after = next.lower === 'not' ? elements[at + 2] : next
   if (single === true && after !== undefined && closesObject(after)) return true
   // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
@@ -127,7 +127,7 @@ function closesAtComma(
 }
 
 function closesObject({ pos, lower }: Element): boolean {
-  return /^(?:VBN|WDT)$/.test(pos) || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
+  return pos === 'VBN' || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
 }
 
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */

@@ -223,29 +223,23 @@ function clauseRight(
     nounPhraseAfter(elements, start, false) > start
   )
     return give([start, end], 'clause-after-cue')
-  if (/[nq]/.test(cue.frames)) {
-    const quoted = elements[behind]?.quoted === true
-    const phrase = nounPhraseAfter(elements, behind, true)
-    if (!quoted && cue.frames.includes('n') && phrase > behind)
-      return give(
-        [
-          behind,
-          withoutAdjunct(
-            elements,
-            cue,
-            behind,
-            Math.max(phrase, clauseEnd(elements, behind, { ...bounds, single: true })),
-          ),
-        ],
-        'phrase-after-cue',
-      )
-    if (quoted)
-      return give(
-        [behind, Math.max(phrase, quoted ? end : clauseEnd(elements, behind, { ...bounds, single: true }))],
-        'phrase-after-cue',
-      )
-  }
-  return null
+  return phraseRight(elements, cue, behind, end, bounds)
+}
+
+/** "denied the allegations"; or words in quotation marks that are no clause. */
+function phraseRight(
+  elements: readonly Element[],
+  cue: CueVerb,
+  behind: number,
+  end: number,
+  bounds: Bounds,
+): ContentReading | null {
+  if (!/[nq]/.test(cue.frames)) return null
+  const phrase = nounPhraseAfter(elements, behind, true)
+  if (elements[behind]?.quoted === true) return give([behind, Math.max(phrase, end)], 'phrase-after-cue')
+  if (!cue.frames.includes('n') || phrase === behind) return null
+  const to = Math.max(phrase, clauseEnd(elements, behind, { ...bounds, single: true }))
+  return give([behind, withoutAdjunct(elements, cue, behind, to)], 'phrase-after-cue')
 }
 
 function give(run: Run, rule: AttributionRule): ContentReading | null {
