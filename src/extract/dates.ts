@@ -39,7 +39,7 @@ export function findDate(
 ): When | null {
   const text = document.normal.slice(span.start, span.end)
   // Most clauses name no day; the parser need not look for one there.
-  if (!DATE_WORD.test(text)) return null
+  if (!DATE_WORD.test(text) && text.search(LOOSE_DAY) < 0) return null
   const reference = publishedAt === null ? null : new Date(publishedAt)
   const usable = reference !== null && !Number.isNaN(reference.getTime()) ? reference : null
   for (const one of candidatesIn(text, usable, tense)) {

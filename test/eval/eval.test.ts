@@ -1,5 +1,5 @@
 // Why it exists: a scorer that is too kind hides every fault: a wrong finding must cost precision, a missed one recall.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Extraction } from '../../src/core/extraction.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { summarise } from './bars.ts'
@@ -159,6 +159,14 @@ describe('ordinary news', () => {
     expect(summarise(cases)).toMatchObject({ cases: 3, clean: 2, precision: 2 / 3, recall: null })
     expect(cases[0]?.verdict.wrong).toHaveLength(4)
   })
+})
+
+test('the engine says the same of a case, whatever it read before', () => {
+  const cases = KINDS.flatMap((kind) => readCases(kind) as readonly Case[]).filter((_one, at) => at % 4 === 0)
+  const said = (order: readonly Case[]) =>
+    new Map(order.map((one) => [one.id, JSON.stringify(extract(articleOf(one)))]))
+  const [there, back] = [said(cases), said(cases.toReversed())]
+  expect(cases.filter(({ id }) => there.get(id) !== back.get(id)).map(({ id }) => id)).toEqual([])
 })
 
 describe('the cases', () => {
