@@ -109,7 +109,11 @@ function joinPairs(text: string, found: readonly Candidate[]): Candidate[] {
       /^ ?[(,] ?$/.test(text.slice(last.end, one.start)) &&
       /\d/.test(text.slice(one.start, one.end))
     )
-      joined[joined.length - 1] = { start: last.start, end: one.end, iso: one.iso ?? last.iso }
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: one.end + (text[one.end] === ')' ? 1 : 0),
+        iso: one.iso ?? last.iso,
+      }
     else joined.push(one)
   }
   return joined

@@ -108,6 +108,7 @@ const TOGETHER_WORDS =
 export function toldBy({ document, units, reported }: Reading, group: readonly EventMatch[]): string[] {
   const told = new Set<string>()
   const participants = new Set(group.flatMap((match) => match.participants))
+  const telling = new Set(group.map(({ unit }) => unit))
   const first = group[0]?.unit ?? 0
   const last = Math.max(first, ...group.map(({ unit }) => unit).filter((unit) => unit <= first + 2)) + ACCOUNT_REACH
   for (const { attribution, statement } of reported) {
@@ -116,7 +117,7 @@ export function toldBy({ document, units, reported }: Reading, group: readonly E
     const span = spanOf(units[statement.unit])
     if (span === null) continue
     const near = statement.unit >= first && statement.unit <= last
-    const whole = group.some(({ unit }) => unit === statement.unit)
+    const whole = telling.has(statement.unit)
     const said = attribution.contents.map((content) => document.normal.slice(content.start, content.end)).join(' ')
     // "He stayed for an hour", said by another
     const theirs = attribution.speaker === null || !participants.has(attribution.speaker)
@@ -203,7 +204,7 @@ function topicStarts(elements: readonly Element[], told: boolean): number[] {
     if (/^(?:discuss|discussed|discussing|discusses)$/.test(element.lower)) return at + 1
     if (/^(?:touched|focused|focussed|centred|centered|dwelt)$/.test(element.lower) && next === 'on') return at + 2
     if (told && EVENT_NOUNS.has(element.lower) && /^(?:on|about)$/.test(next)) return at + 2
-    const talked = told && element.lower === 'about' && elements.slice(0, at).some(({ lower }) => TALKING.test(lower))
+    const talked = told && element.lower === 'about' && elements.slice(0, at).some(({ lower }) => TALKING.has(lower))
     return talked ? at + 1 : []
   })
 }

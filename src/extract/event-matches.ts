@@ -18,7 +18,7 @@ import {
   together,
   wasThere,
 } from './event-verbs.ts'
-import type { EventType } from './lexicon/events.ts'
+import { EVENT_NOUNS, EVENT_VERBS, type EventType, GOING, HOLDING, TALKING, TOGETHER } from './lexicon/events.ts'
 import type { EventRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb } from './phrases.ts'
 import { tellerAt } from './tellers.ts'
@@ -42,33 +42,43 @@ export type EventMatch = {
 
 type Rule = (reading: PredicateReading, at: number) => Predicate | null
 
-// The first that reads a predicate has it: "arrived for a visit" before "a visit", "met" before "a meeting with".
-const RULES: readonly Rule[] = [
-  going,
-  wasThere,
-  invited,
-  calledOn,
-  spentTime,
-  held,
-  askedFor,
-  meal,
-  satDown,
-  met,
-  called,
-  together,
-  talking,
-  questioned,
-  inTalks,
-  atTable,
-  between,
-  withOther,
-  course,
-  inCourse,
-  byPhone,
+const EVENT_WORDS = [...EVENT_NOUNS.keys(), 'conference']
+// The first that reads a predicate has it: "arrived for a visit" before "a visit", "met" before "a meeting with". Each
+// is asked only at the words that it begins with: most words of a text begin none.
+const RULES: readonly (readonly [Rule, readonly string[]])[] = [
+  [going, [...GOING]],
+  [wasThere, 'is are was were been being be'.split(' ')],
+  [invited, ['invites', 'invited']],
+  [calledOn, 'called calls pay pays paid paying'.split(' ')],
+  [spentTime, 'spend spends spent spending'.split(' ')],
+  [held, [...HOLDING.keys()]],
+  [askedFor, 'call calls called calling ask asks asked push pushed press pressed'.split(' ')],
+  [meal, 'have has had having share shared over'.split(' ')],
+  [satDown, 'sit sits sat sitting'.split(' ')],
+  [met, [...EVENT_VERBS.keys()]],
+  [called, 'call calls called calling'.split(' ')],
+  [together, [...TOGETHER.keys()]],
+  [talking, [...TALKING]],
+  [questioned, 'questioned quizzed grilled faced heard'.split(' ')],
+  [inTalks, ['in', 'into']],
+  [atTable, ['table']],
+  [between, EVENT_WORDS],
+  [withOther, EVENT_WORDS],
+  [course, EVENT_WORDS],
+  [inCourse, EVENT_WORDS],
+  [byPhone, ['by', 'over']],
 ]
+const RULES_OF = new Map<string, Rule[]>()
+for (const [rule, words] of RULES) {
+  for (const word of words) {
+    const known = RULES_OF.get(word)
+    if (known === undefined) RULES_OF.set(word, [rule])
+    else known.push(rule)
+  }
+}
 
-function readPredicate(reading: PredicateReading, at: number): Predicate | null {
-  for (const rule of RULES) {
+function readPredicate(reading: PredicateReading, at: number, word: string): Predicate | null {
+  for (const rule of RULES_OF.get(word) ?? []) {
     const found = rule(reading, at)
     if (found !== null) return found
   }
@@ -85,11 +95,12 @@ export function matchEvents(
 ): EventMatch[] {
   const { elements } = unit
   const found: EventMatch[] = []
+  const reading = { document, elements, around, opens }
   const teller = tellerAt(elements)
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quote >= 0 || element.quoted) continue
-    const predicate = readPredicate({ document, elements, around, opens }, at)
+    const predicate = readPredicate(reading, at, element.lower)
     if (predicate === null) continue
     const first = firstParty(elements, at, predicate, around)
     const until = at < teller ? teller : elements.length

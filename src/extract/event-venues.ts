@@ -6,7 +6,7 @@ import { EVENT_NOUNS } from './lexicon/events.ts'
 import type { Names } from './people.ts'
 
 const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last|this|next|early|late|earlier|on|for|to|,|\.|when|with|after)$/
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last|this|next|early|late|earlier|on|for)$/
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/
 const SITE =

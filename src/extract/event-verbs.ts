@@ -227,7 +227,7 @@ function isParticiple(elements: readonly Element[], at: number): boolean {
 export function talking({ document, elements, around }: PredicateReading, at: number): Predicate | null {
   const element = elements[at]
   const last = elements.at(-1)
-  if (element === undefined || last === undefined || !TALKING.test(element.lower) || !/^VB/.test(element.pos))
+  if (element === undefined || last === undefined || !TALKING.has(element.lower) || !/^VB/.test(element.pos))
     return null
   const clause = document.normal.slice(element.start, Math.min(last.end, element.start + 120))
   const medium = PHONE.test(clause) ? 'phone' : BY_VIDEO.test(clause) ? 'video' : null
@@ -254,7 +254,7 @@ export function talking({ document, elements, around }: PredicateReading, at: nu
 /** "arrived in Norway for a two-day visit", "will travel to Norway", "flew to Lund to meet Lind" */
 export function going({ elements }: PredicateReading, at: number): Predicate | null {
   const verb = elements[at]
-  if (verb === undefined || !GOING.test(verb.lower) || !(/^VB/.test(verb.pos) || verb.lower === 'flew')) return null
+  if (verb === undefined || !GOING.has(verb.lower) || !(/^VB/.test(verb.pos) || verb.lower === 'flew')) return null
   let place = at + 1
   while (/^(?:RB|RP)$/.test(elements[place]?.pos ?? '')) place++
   if (!/^(?:to|in|into|at|for)$/.test(elements[place]?.lower ?? '')) return null

@@ -23,13 +23,23 @@ describe('with a publish date', () => {
     ['They met on 14 December.', 'past', '14 December', '2025-12-14'],
     ['They met on 14 December 2024.', 'past', '14 December 2024', '2024-12-14'],
     ['They met on 2024-12-14.', 'past', '2024-12-14', '2024-12-14'],
+    ['They met last night.', 'past', 'last night', '2026-03-30'],
+    ['They met this morning.', 'past', 'this morning', '2026-03-31'],
+    ['They met two days ago.', 'past', 'two days ago', '2026-03-29'],
+    ['They met the day before yesterday.', 'past', 'the day before yesterday', '2026-03-29'],
+    ['They met on the evening of 4 March.', 'past', '4 March', '2026-03-04'],
+    ['They met on Monday (30 March).', 'past', 'Monday (30 March)', '2026-03-30'],
+    ['They met on Sunday of last week.', 'past', 'Sunday of last week', '2026-03-29'],
   ] as const)('%s', (text, tense, words, iso) => {
     expect(dateIn(text, tense)).toEqual({ text: words, iso })
   })
 
-  test.each(['next week', 'last month', 'this week', 'next year', 'in May 2027'])('"%s" is no day', (words) => {
-    expect(dateIn(`They meet ${words}.`, 'future')?.iso).toBeNull()
-  })
+  test.each(['mid-May', 'overnight', 'next week', 'last month', 'this week', 'next year', 'in May 2027'])(
+    '"%s" is no day',
+    (words) => {
+      expect(dateIn(`They meet ${words}.`, 'future')?.iso).toBeNull()
+    },
+  )
 })
 
 describe('without one', () => {

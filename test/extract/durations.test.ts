@@ -19,6 +19,12 @@ describe('relations', () => {
     ['They spoke for less than an hour.', 'less than an hour', 60, 'less-than'],
     ['They spoke for nearly an hour.', 'nearly an hour', 60, 'less-than'],
     ['They spoke for about 45 minutes.', 'about 45 minutes', 45, 'about'],
+    ['They spoke for barely ten minutes.', 'barely ten minutes', 10, 'less-than'],
+    ['They spoke for the best part of two hours.', 'the best part of two hours', 120, 'less-than'],
+    ['They spoke for four-plus hours.', 'four-plus hours', 240, 'more-than'],
+    ['They spoke for an hour or more.', 'an hour or more', 60, 'more-than'],
+    ['They spoke for two hours, give or take.', 'two hours, give or take', 120, 'about'],
+    ['They spoke for a couple of hours.', 'a couple of hours', 120, 'about'],
     ['They spoke for roughly three hours.', 'roughly three hours', 180, 'about'],
   ] as const)('%s', (text, words, minutes, relation) => {
     expect(durationsOf(text)).toEqual([[words, minutes, relation]])
@@ -36,6 +42,13 @@ describe('numbers', () => {
     ['for one hour and twenty minutes', 'one hour and twenty minutes', 80],
     ['for 2.5 hours', '2.5 hours', 150],
     ['for forty-five minutes', 'forty-five minutes', 45],
+    ['for 2½ hours', '2½ hours', 150],
+    ['for 2h 15m', '2h 15m', 135],
+    ['for ninety seconds', 'ninety seconds', 1.5],
+    ['for one-and-a-quarter hours', 'one-and-a-quarter hours', 75],
+    ['for an hour and three quarters', 'an hour and three quarters', 105],
+    ['for three-quarters of an hour', 'three-quarters of an hour', 45],
+    ['a four-day visit', 'four-day', 5760],
   ])('%s', (text, words, minutes) => {
     expect(durationsOf(`They held ${text}.`)).toEqual([[words, minutes, 'exact']])
   })

@@ -254,3 +254,136 @@ describe('ordinary news has no event', () => {
     expect(otherEvents).toMatchObject([{ type: 'meeting', participants: BOTH }])
   })
 })
+
+describe('forms', () => {
+  test.each([
+    ['President Anna Berg was received by Prime Minister Tom Lind in Lund.', 'meeting', 'held'],
+    ['President Anna Berg, who beat Mara Oss in May, met Prime Minister Tom Lind in Lund.', 'meeting', 'held'],
+    ['President Anna Berg laid a wreath and met Prime Minister Tom Lind.', 'meeting', 'held'],
+    ['President Anna Berg had Prime Minister Tom Lind to lunch on Sunday.', 'meeting', 'held'],
+    ['President Anna Berg spent the afternoon with Prime Minister Tom Lind.', 'meeting', 'held'],
+    ['President Anna Berg called Prime Minister Tom Lind shortly after midnight.', 'call', 'held'],
+    ['President Anna Berg rang Prime Minister Tom Lind on Monday.', 'call', 'held'],
+    ['President Anna Berg and Prime Minister Tom Lind wished each other luck by phone.', 'call', 'held'],
+    [
+      'President Anna Berg told Prime Minister Tom Lind in a 20-minute phone call that prices would fall.',
+      'call',
+      'held',
+    ],
+    ['President Anna Berg spoke with Prime Minister Tom Lind on Monday. The call was short.', 'call', 'held'],
+    ['President Anna Berg spoke with Prime Minister Tom Lind on Monday.', 'talks', 'held'],
+    ['President Anna Berg is in talks with Prime Minister Tom Lind about a loan.', 'talks', 'ongoing'],
+    ['President Anna Berg asked for a meeting with Prime Minister Tom Lind.', 'meeting', 'proposed'],
+    ['A meeting between Anna Berg and Tom Lind planned for Friday will not take place.', 'meeting', 'cancelled'],
+  ] as const)('%s', (text, type, phase) => {
+    const event = eventOf(text)
+    expect(event).toMatchObject({ type, phase })
+    expect([...(event?.participants ?? [])].sort()).toEqual(BOTH)
+  })
+
+  test.each([
+    ['Prime Minister Tom Lind met the families of the crew in Lund on Monday.', 'meeting', 'held'],
+    ['Foreign ministers from nine countries met in Lund on Monday.', 'meeting', 'held'],
+    ['Clan elders held talks with army commanders at Fort Lund on Monday.', 'talks', 'held'],
+    ['Delegations from both sides sat down in Lund for the first direct talks.', 'talks', 'ongoing'],
+    ['The pilots went back to the negotiating table on Monday.', 'talks', 'ongoing'],
+    ['Talks between the airline and its pilots resumed on Monday.', 'talks', 'ongoing'],
+    ['Minister Tom Lind has proposed a summit of the lake states.', 'meeting', 'proposed'],
+    ['Prime Minister Tom Lind arrived in Norway on Monday for a two-day visit.', 'visit', 'ongoing'],
+    ['Prime Minister Tom Lind has cancelled a visit to Norway that was due to start on Friday.', 'visit', 'cancelled'],
+    ['Prime Minister Tom Lind visited a hospital outside Lund.', 'visit', 'held'],
+    ['The bishops of Norland condemned the raid in a joint statement.', 'statement', 'held'],
+    ['Minister Tom Lind has written to the airline about refunds.', 'statement', 'held'],
+  ] as const)('who is not named: %s', (text, type, phase) => {
+    expect(eventOf(text)).toMatchObject({ type, phase })
+  })
+
+  test.each([
+    'Rovers met United in the final on Sunday.',
+    'Anna Berg and Tom Lind met at university.',
+    'Anna Berg met her husband in 1998.',
+    'The announcement was met with relief by traders.',
+    'Fans gathered at the gate to members gathered inside.',
+    'Anna Berg has only missed one session.',
+    'The paper sat down with Anna Berg.',
+    'A call between the president and his counterpart is not on the agenda.',
+    'Anna Berg called on Tom Lind to resign.',
+    'Anna Berg called Tom Lind a liar.',
+    'The agency released a batch of the messages.',
+  ])('no event: %s', (text) => {
+    expect(eventOf(text)).toBeNull()
+  })
+})
+
+describe('what other sentences add', () => {
+  const CALL = 'President Anna Berg and Prime Minister Tom Lind held a video call on Monday. '
+
+  test('who also took part', () => {
+    expect(eventOf(`${CALL}President Mara Oss also took part.`)?.participants).toEqual([...BOTH, 'mara-oss'])
+    expect(eventOf(`${CALL}The meeting was chaired by President Mara Oss.`)?.participants).toContain('mara-oss')
+    expect(eventOf(`${CALL}President Mara Oss was not told.`)?.participants).toEqual(BOTH)
+  })
+
+  test('who tells of it, and who only says something else', () => {
+    expect(eventOf(`${CALL}They wanted peace, said Otto Falk, an aide.`)?.toldBy).toEqual(['otto-falk'])
+    expect(eventOf(`${CALL}Prices will fall, said Otto Falk, an aide.`)?.toldBy).toEqual([])
+  })
+
+  test('what they talked about', () => {
+    expect(eventOf(`${CALL}The two leaders discussed air patrols.`)?.topics).toEqual(['air patrols'])
+  })
+
+  test('that it goes on', () => {
+    const text = 'President Anna Berg met Prime Minister Tom Lind in Lund. The talks run until Friday.'
+    expect(eventOf(text)?.phase).toBe('ongoing')
+  })
+})
+
+describe('places', () => {
+  test.each([
+    ['President Anna Berg met Prime Minister Tom Lind in Port Lume on Monday.', 'Port Lume'],
+    ['President Anna Berg met fishermen from the lakes in Cape Lume on Monday.', 'Cape Lume'],
+    ['President Anna Berg met Prime Minister Tom Lind at the Summer Palace.', 'Summer Palace'],
+    ['President Anna Berg met Prime Minister Tom Lind on the island of Vard.', 'the island of Vard'],
+    ['President Anna Berg met Prime Minister Tom Lind over the war in Norway.', null],
+  ])('%s', (text, place) => {
+    expect(eventOf(text)?.place ?? null).toBe(place)
+  })
+})
+
+describe('lengths that are the event’s, and those of other things', () => {
+  const MET = 'President Anna Berg met Prime Minister Tom Lind on Monday'
+  test.each([
+    [`${MET}. They talked for 40 minutes.`, 40],
+    [`${MET}. The three-day meeting was hosted by Norland.`, 4320],
+    [`${MET} in a session that ran for two hours.`, 120],
+    ['President Anna Berg began a four-day visit to Norway.', 5760],
+    ['After three days of talks, President Anna Berg and Tom Lind agreed on a price.', 4320],
+    ['President Anna Berg spent 75 minutes with Prime Minister Tom Lind.', 75],
+    [`${MET} after a ten-hour train ride.`, null],
+    [`${MET} to discuss a tunnel that would cut the crossing from 90 minutes to 12.`, null],
+    [`${MET} after a mass that lasted two hours.`, null],
+    [`${MET}. A strike of 48 hours will begin on Friday.`, null],
+    [`${MET}. It went on for two hours longer than planned.`, null],
+  ] as const)('%s', (text, minutes) => {
+    expect(eventOf(text)?.duration?.minutes ?? null).toBe(minutes)
+  })
+})
+
+describe('the day of the event, not of what it is told beside', () => {
+  test.each([
+    ['President Anna Berg met Tom Lind on Friday, three days before the vote on Monday.', 'Friday', '2026-03-27'],
+    [
+      'President Anna Berg began talks with Tom Lind this morning, months after the truce of 9 October.',
+      'this morning',
+      '2026-03-31',
+    ],
+    ['LUND, March 30 — President Anna Berg met Tom Lind on Sunday.', 'Sunday', '2026-03-29'],
+    ['President Anna Berg, who was elected on 14 January, met Tom Lind on Sunday.', 'Sunday', '2026-03-29'],
+    ['President Anna Berg met Tom Lind after the vote on Monday.', null, null],
+    ['President Anna Berg arrived in Norway on Sunday for a visit.', 'Sunday', '2026-03-29'],
+    ['President Anna Berg has cancelled a visit to Norway planned for Thursday.', 'Thursday', '2026-04-02'],
+  ] as const)('%s', (text, words, iso) => {
+    expect(eventOf(text)?.date ?? { text: null, iso: null }).toEqual({ text: words, iso })
+  })
+})
