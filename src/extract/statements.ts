@@ -9,6 +9,7 @@ import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
 import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
 import { draft, finish, type Reading, runSpan, type Statement } from './statement.ts'
+import { readTitleCase } from './title-case.ts'
 import { type Element, makeUnits, type Unit } from './units.ts'
 
 export type Statements = { readonly units: readonly Unit[]; readonly statements: readonly Statement[] }
@@ -101,6 +102,8 @@ function lastSpoken(document: Document, statements: readonly Statement[]): numbe
 
 function readUnit(document: Document, unit: Unit, index: number): Statement[] {
   const { elements } = unit
+  const headline = readTitleCase(unit, index)
+  if (headline !== null) return [headline]
   const found: Statement[] = []
   let floor = 0
   let busy = 0

@@ -84,3 +84,22 @@ describe('nouns and questions', () => {
     expect(said('Phone calls for help went on all night.')).toEqual([])
   })
 })
+
+describe('headlines in title case', () => {
+  const body = 'The ferry was tied up at the pier.'
+  test.each([
+    ['Marit Berg Says Port Will Close Again', ['Marit Berg', 'Says', 'Port Will Close Again']],
+    ['Marit Berg Just Dismissed Lume Tax Plan', ['Marit Berg', 'Dismissed', 'Lume Tax Plan']],
+  ] as const)('%s', (title, expected) => {
+    expect(said(body, { title })).toEqual([expected])
+  })
+  test.each([
+    'Council Confirms Judge After Long Debate',
+    'New Ferry Deal Adds Forty Jobs',
+    'Abuse Claims Mount Against Harbour Guard',
+    'Five Things Marit Berg Said In May',
+    'Storm Damage Grows Along Northern Coast',
+  ])('none: %s', (title) => {
+    expect(said(body, { title })).toEqual([])
+  })
+})

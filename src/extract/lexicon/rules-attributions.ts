@@ -22,6 +22,10 @@ export const ATTRIBUTION_RULES = {
     says: '“As X said, …”: the source stands aside, and the main clause is what X said.',
     example: 'As Marit Berg said on Monday, the ferry will sail again in May.',
   },
+  'title-case-cue': {
+    says: 'A verb of saying in a headline whose words have capitals: “Berg Says Port Will Close”.',
+    example: 'Marit Berg Says Lume Ferry Will Sail Again\nThe ferry is tied up.',
+  },
   'infinitive-after-cue': {
     says: '“promised to …”, “urged Y to …”: what is promised or urged is the infinitive.',
     example: 'Marit Berg promised to reopen the school in Lume.',
