@@ -24,7 +24,9 @@ export function readLeft(document: Document, elements: readonly Element[], from:
   const last = elements[end - 1]
   if (last === undefined || end <= floor) return null
   if (last.quote >= 0) {
-    if (mark === last && !endsWithComma(document, last) && !endsWithStop(document, last)) return null
+    // “The vote is a battle of niches” Berg said: long enough to need no comma.
+    const bare = end > 1 || last.last - last.first < 7
+    if (mark === last && bare && !endsWithComma(document, last) && !endsWithStop(document, last)) return null
     const first = quoteRunStart(elements, end, floor)
     // The hall, which holds 300, “is too small for us,” Berg said: a quotation in lower case goes on with the clause.
     const goesOn =
@@ -84,7 +86,10 @@ export function isFronted(elements: readonly Element[], [from, to]: Run): boolea
   for (let at = from; at < to; at++) if (isComma(elements[at])) return false
   const verbs = elements.slice(from, to).filter((element) => element.quote >= 0 || isFiniteVerb(element)).length
   if (SUBORDINATORS.test(first.lower)) return verbs < 2
-  return verbs === 0 && /^(?:IN|TO)$/.test(first.pos)
+  return (
+    verbs === 0 &&
+    (/^(?:IN|TO|VBG)$/.test(first.pos) || /^(?:now|then|later|still|instead|again|today)$/.test(first.lower))
+  )
 }
 
 /** Whether the clause in front is more than an adjunct or a subordinate clause of what follows it. */

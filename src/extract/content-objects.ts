@@ -104,13 +104,15 @@ export function withoutAdjunct(elements: readonly Element[], cue: CueVerb, from:
 
 /** "said that when it rained they | left" against "added two goals as the rain | fell": whether a verb is the clause's own. */
 export function isBareClause(elements: readonly Element[], start: number, end: number): boolean {
-  if (!hasFinite(elements, start, end)) return false
+  if (elements[start]?.lower === 'to' || !hasFinite(elements, start, end)) return false
   let openers = 0
   let verbs = 0
   for (let at = start; at < end; at++) {
     const element = elements[at]
     if (element === undefined) break
     if (verbs === 0 && at > start && element.quote < 0 && CLAUSE_OPENERS.test(element.lower)) openers++
+    // "The vote began in May and | has spread": the verb is that of the cue's own subject.
+    if (verbs === 0 && elements[at - 1]?.pos === 'CC' && isFiniteVerb(element)) return false
     if (hasFinite(elements, at, at + 1)) verbs++
     if (verbs > openers) return true
   }

@@ -50,6 +50,9 @@ test.each([
 describe('what is no content', () => {
   test.each([
     ['an object with a clause that tells when', 'Anna Penn added two goals as the hosts faded.'],
+    ['an infinitive', 'The unrest began to spread and he rose fast.'],
+    ['a second verb', 'The vote began in June and has spread to Sund.'],
+    ['a word that only tells when', 'Now, Berg has responded.'],
     ['a clause that only tells when', 'As the crowd cheered, Berg reported.'],
     [
       'a relative clause of what somebody was told about',
@@ -100,6 +103,11 @@ describe('quotations', () => {
   })
 
   test.each([
+    [
+      'long enough to need no comma',
+      '“The vote is a long battle of small niches” Berg said.',
+      '“The vote is a long battle of small niches”',
+    ],
     ['straight behind its verb', 'Berg cautioned “let us wait a little,” before she left.', '“let us wait a little,”'],
     [
       'in lower case, it goes on with its clause',
