@@ -93,8 +93,10 @@ function bounded(document: Document, names: Names, claim: Claim, hedge: Hedge): 
   const { told, span } = hedge
   const isTold =
     told !== null && !hedge.deed && hedge.rule !== 'says-the-contrary' && start >= told.start - 6 && start < told.end
-  const cut =
-    hedge.rule === 'which-denies' && span.start > start + 8 && span.start < end ? { start, end: span.start } : null
+  const inside = told === null && span.start > start + 8 && span.start < end
+  const front = inside ? document.normal.slice(start, span.start) : ''
+  const turn = hedge.rule === 'which-denies' ? span.start : start + front.search(/,? (?:but|although|though) [^,]*$/)
+  const cut = inside && turn > start ? { start, end: turn } : null
   const within = isTold ? told : cut
   if (within === null) return claim
   const claimant = isTold ? readParty(document, names, hedge.claimant, null) : null
@@ -121,6 +123,8 @@ function toldClaim(document: Document, names: Names, hedge: Hedge, party: Party 
   const sentence = document.sentences[hedge.sentence]
   if (told === null || NEVER_NEW.test(hedge.rule) || sentence === undefined) return null
   if (sentence.end - sentence.start > 700) return null
+  // "The judge said there was no evidence that …": nobody's claim, but where a rumour is about.
+  if (hedge.rule === 'no-evidence-that' && hedge.kind === 'denied' && !isRumoured(document, hedge)) return null
   const claimant = readParty(document, names, hedge.claimant, null)
   // "Officials could not confirm": nobody whose word would settle it is named.
   const named = party !== null && (party.id !== null || hedge.kind === 'denied' || namesBehind(sentence, hedge))
@@ -140,6 +144,15 @@ function toldClaim(document: Document, names: Names, hedge: Hedge, party: Party 
     ...(settledBy === null || status === 'unconfirmed' ? {} : { settledBy }),
     rule: hedge.rule,
   }
+}
+
+/** Whether the sentences around tell of a rumour or of posts that are shared. */
+function isRumoured(document: Document, { sentence }: Hedge): boolean {
+  const from = document.sentences[Math.max(0, sentence - 1)]?.start ?? 0
+  const to = document.sentences[Math.min(document.sentences.length - 1, sentence + 1)]?.end ?? 0
+  return /\brumou?r|\bclaims?\b|misinformation|disinformation|conspiracy|fact[- ]check|\bshared\b|\bviral\b|social media/i.test(
+    document.normal.slice(from, to),
+  )
 }
 
 function namesBehind(sentence: Span, hedge: Hedge): boolean {

@@ -53,6 +53,8 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
     ({ start, back, claim }) =>
       start < hedge.span.start && back >= 0 && (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)),
   )
+  if (hedge.rule === 'neither-verified')
+    return before.filter(({ back, claim }) => back <= 2 && claim.byText !== '').map(({ index }) => index)
   if (hedge.rule === 'neither-replied')
     return before.filter(({ back, claim }) => back <= 2 && concernsSomebody(claim)).map(({ index }) => index)
   if (hedge.rule === 'says-the-contrary') return contradicted(search, hedge, party, before)
@@ -199,7 +201,7 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
   const settles = hedge.kind === 'denied' || hedge.kind === 'confirmed'
   const pointed = closest(within.filter(({ back, claim }) => back <= (settles ? 2 : 1) && claim.byText !== ''))
   // "Renn denied this": what has just been said.
-  if (settles && POINTING.test(object)) return pointed
+  if (hedge.kind !== 'silent' && POINTING.test(object)) return pointed
   if (party.pronoun)
     return settles || isGeneral(object) ? pointed.filter(({ claim }) => oneOther(claim) || claim.by === null) : []
   const about = (one: Near): boolean =>
@@ -208,7 +210,7 @@ function ofParty({ document, names }: Search, hedge: Hedge, party: Party, others
     (settles || isGeneral(object) || sharesWord(one, object))
   const involved = closest(within.filter(about))
   if (involved.length > 0) return sitting(document, hedge, others, involved)
-  if (settles) return hedge.rule === 'denied-part' ? [] : sitting(document, hedge, others, pointed)
+  if (settles) return /^(?:denied-part|not-guilty)$/.test(hedge.rule) ? [] : sitting(document, hedge, others, pointed)
   if (CLAIM_NOUN.test(object) && pointed.length > 0 && /\b(?:that|this|these|those|the)\b/i.test(object)) return pointed
   // "The airline did not respond", right behind a claim that somebody may answer.
   const answered = pointed.filter((one) => {

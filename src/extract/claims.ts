@@ -69,8 +69,20 @@ function withSource(document: Document, hedge: Hedge, reported: readonly Reporte
   if (named || (hedge.parties !== null && hedge.kind === 'denied')) return hedge
   const around = holding(reported, hedge.span)
   const source = around === undefined ? null : namedSource(document, reported, around)
-  if (around === undefined || source === null) return hedge
-  return { ...hedge, parties: source, speaker: around.attribution.speaker }
+  if (around === undefined || source === null || isTurned(document, around, hedge)) return hedge
+  // "There is no evidence that it does harm, doctors said": they deny it.
+  const kind = /^no-evidence-(?:that|for)$/.test(hedge.rule) ? 'denied' : hedge.kind
+  return { ...hedge, kind, parties: source, speaker: around.attribution.speaker }
+}
+
+/** "Media said five had died, but this could not be confirmed": behind the turn the text itself speaks. */
+function isTurned(document: Document, { attribution }: Reported, { kind, span }: Hedge): boolean {
+  if (kind !== 'unverified' && kind !== 'unconfirmed') return false
+  const content = attribution.contents.find((one) => covers(one, span))
+  return (
+    content !== undefined &&
+    /,? (?:but|although|though) [^,]*$/.test(document.normal.slice(content.start, span.start + 1))
+  )
 }
 
 /** The statement in whose words a span stands; statements come in the order of the text. */

@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts'
 const TOLD =
   'reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|speculation|notion|idea|story|stories'
 const STRONG =
-  '(?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure) )*'
+  '(?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|complete|patently|pure|categorically) )*'
 const FALSE =
   '(?:false|wrong|untrue|not true|lies?|baseless|unfounded|groundless|fabricated|fabrications?|nonsense|fake|fiction|incorrect|inaccurate)'
 const VERDICT = `(?:is|was|are|were) ${STRONG}${FALSE}`
@@ -18,7 +18,10 @@ const FORMS: readonly RegExp[] = [
     'diu',
   ),
   // It was untrue that they had met.
-  new RegExp(`^(?:that )?(?<verdict>it (?:is|was) ${STRONG}${FALSE}) (?<said>that [^"]{3,400}?)[.,]?$`, 'diu'),
+  new RegExp(
+    `^(?:that )?(?<verdict>it (?:is|was) ["']?${STRONG}${FALSE}["']?) (?<said>that [^"]{3,400}?)[.,]?$`,
+    'diu',
+  ),
 ]
 // "Denied a Courier report that", "dismissed as a lie the report that".
 const LEAD = new RegExp(String.raw`^(?:as (?:an? )?[\p{L}-]+ )?${LED} (?=that )`, 'iu')

@@ -184,6 +184,54 @@ describe('denied', () => {
       'Norland said its patrol had been shot at first. Vestmark denied this.',
       [['denied', 'its patrol had been shot at first', 'Norland', 'Vestmark']],
     ],
+    [
+      'reports in a place',
+      'The governor has strongly denied reports in the local press that her son was given the contract.',
+      [['denied', 'her son was given the contract', '', 'The governor']],
+    ],
+    [
+      'not a word of truth',
+      'The singer Lila Voss is to marry in June, a tabloid claimed. Her agent said there was “not a word of truth” in it.',
+      [['denied', 'The singer Lila Voss is to marry in June', 'a tabloid', 'Her agent']],
+    ],
+    [
+      'dismissed as a report, the words in quotation marks',
+      'The ministry dismissed as “pure fantasy” a report that it planned to close 30 schools.',
+      [['denied', 'it planned to close 30 schools', 'a report', 'The ministry']],
+    ],
+    [
+      'pleaded not guilty',
+      'Prosecutors say Orlan Best paid the gang 30,000 crowns. Best has pleaded not guilty.',
+      [['denied', 'Orlan Best paid the gang 30,000 crowns', 'Prosecutors', 'Best']],
+    ],
+    [
+      'no evidence, says who should know, of what is claimed',
+      'Social media users claimed the fire was started on purpose. Fire chief Dara Quill said there was no evidence to support that.',
+      [['denied', 'the fire was started on purpose', 'Social media users', 'Dara Quill']],
+    ],
+    [
+      'rumours of',
+      'The rumours of a merger are untrue, the chief executive said.',
+      [['denied', 'a merger', '', 'the chief executive']],
+    ],
+    [
+      'not supported by',
+      'The president’s claim that crime has doubled is not supported by official statistics.',
+      [['denied', 'crime has doubled', 'The president', 'official statistics']],
+    ],
+    [
+      'the claims of one sitting',
+      'Velmar accused the reporter of forging a letter. It also accused her of hiding her name. “Your accusations are false,” Ida Holm wrote.',
+      [
+        ['denied', 'accused the reporter of forging a letter', 'Velmar', 'Ida Holm'],
+        ['denied', 'also accused her of hiding her name', 'Velmar', 'Ida Holm'],
+      ],
+    ],
+    [
+      'their argument, refuted',
+      'Voters are told that Farmers want a new canal. Their arguments, like that the old canal leaks badly, are easily refuted, engineers said.',
+      [['denied', 'the old canal leaks badly', 'Farmers', 'engineers']],
+    ],
   ])('%s', (_name, text, flags) => {
     expect(flagsOf(text)).toEqual(flags)
   })
@@ -294,6 +342,31 @@ describe('unconfirmed', () => {
       'Jan Kroll said votes had been bought in Sund. The claim remains unverified.',
       [['unconfirmed', 'votes had been bought in Sund', 'Jan Kroll', '']],
     ],
+    [
+      'not possible to verify',
+      'The Vestan army said it had shot down 12 drones overnight. It was not immediately possible to verify the claim.',
+      [['unconfirmed', 'it had shot down 12 drones overnight', 'The Vestan army', '']],
+    ],
+    [
+      'behind “but” the text itself speaks',
+      'Local media reported that five people had died, but this could not be independently confirmed.',
+      [['unconfirmed', 'five people had died', 'Local media', '']],
+    ],
+    [
+      'police could not confirm that',
+      'Neighbours said they had heard shots before midnight, but police said they could not confirm that.',
+      [['unconfirmed', 'they had heard shots before midnight', 'Neighbours', '']],
+    ],
+    [
+      'both companies',
+      'The bank is in talks to buy its rival Corva, two people familiar with the matter said. Both companies declined to comment.',
+      [['unconfirmed', 'The bank is in talks to buy its rival Corva', 'two people familiar with the matter', '']],
+    ],
+    [
+      'the army and its soldiers',
+      'Survivors said soldiers had burned the mill at Sela. The army has not commented.',
+      [['unconfirmed', 'soldiers had burned the mill at Sela', 'Survivors', '']],
+    ],
   ])('%s', (_name, text, flags) => {
     expect(flagsOf(text)).toEqual(flags)
   })
@@ -379,6 +452,17 @@ describe('none of these', () => {
     ['cannot be denied', `${LOAN}It cannot be denied that money is short.`],
     ['rejected as too dear', `${LOAN}The council rejected the plan as too dear.`],
     ['a goal disputed', 'Anna Berg said the match was fair. Sund disputed the second goal.'],
+    ['no evidence, before a judge', 'The judge said there was no evidence that Kroll had known of the plan.'],
+    ['a court on a claim', 'The court rejected claims by the tenants that the rent rise was unlawful.'],
+    ['did not deny that', 'The senator did not deny that he had taken the trip.'],
+    ['denied a visa', 'The embassy denied him a visa, saying his papers were false.'],
+    ['a question to the reader', 'Will she deny it or will she not? Anna Berg said that it was raining.'],
+    [
+      'an insurer and its customers’ claim',
+      'The insurer first dismissed the villagers’ claim because nobody could confirm the time of the landslide.',
+    ],
+    ['unclear', 'Anna Berg said the sea was calm. It remains unclear whether the ferry will sail.'],
+    ['an answer to a question about one’s own future', 'Asked if he would resign, the minister refused to comment.'],
   ])('%s', (_name, text) => {
     expect(flagsOf(text).filter(([status]) => status !== 'confirmed')).toEqual([])
   })

@@ -34,11 +34,11 @@ export function claimPhrase(noun = CLAIM): string {
 /** What the claim says, up to where its clause ends. */
 const TOLD = `[^,.;:"?]{6,240}?(?:, [^,.;:"?]{2,60},[^,.;:"?]{2,160}?)?`
 /** Behind the noun: who makes the claim, and what it says. */
-export const TAIL = `(?: (?:made |published |levelled |raised )?(?:by|from) (?<teller>[^,.;"]{2,60}?))?(?:(?: (?:that|suggesting|saying|alleging|claiming|asserting)|,? (?:like|such as|including|among them) that) (?<told>${TOLD})| of (?<deed>[^,.;"]{5,120}?))?`
+export const TAIL = `(?: (?:made |published |levelled |raised )?(?:by|from) (?<teller>[^,.;"]{2,60}?)| (?:in|on|across|circulating (?:in|on)) [^,.;"]{2,40}?)?(?:(?: (?:that|suggesting|saying|alleging|claiming|asserting)|,? (?:like|such as|including|among them) that) (?<told>${TOLD})| of (?<deed>[^,.;"]{5,120}?))?`
 export const TAIL_END = String.raw`(?=$|[.;:?"]|, | (?:and|but|while|although|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in an? (?:statement|interview|post|letter|speech|email))\b)`
 
 const STRONG = `(?:(?:a|an|all|just|simply|completely|totally|entirely|utterly|outright|absolute|absolutely|complete|completely|patently|pure|plainly|clearly|blatant|blatantly|deliberate|deliberately|categorically|total|shameless|malicious|demonstrably|factually|politically|motivated|wholly|manifestly|highly|and|or|baseless|false|"|') ?)*`
-const FALSE_WORD = String.raw`(?:false(?:hoods?)?|baseless|untrue|not true|unfounded|groundless|fabricat(?:ed|ions?)|misleading|inaccura(?:te|cies)|incorrect|lies?|nonsense|fake|fictions?|fictitious|rubbish|hoax|bogus|slander(?:ous)?|libel(?:lous)?|defamatory|propaganda|invent(?:ed|ions?)|disinformation|misinformation|untruths?|without (?:foundation|basis|merit)|unsubstantiated|unsupported by (?:the )?(?:evidence|facts)|smears?)\b`
+const FALSE_WORD = String.raw`(?:false(?:hoods?)?|baseless|untrue|not true|unfounded|groundless|fabricat(?:ed|ions?)|misleading|inaccura(?:te|cies)|incorrect|lies?|nonsense|fake|fictions?|fictitious|rubbish|hoax|bogus|slander(?:ous)?|libel(?:lous)?|defamatory|propaganda|invent(?:ed|ions?)|disinformation|misinformation|untruths?|fantas(?:y|ies)|forger(?:y|ies)|forged|doctored|without (?:foundation|basis|merit)|unsubstantiated|unsupported by (?:the )?(?:evidence|facts)|smears?)\b`
 /** A judgement that needs a noun of claiming beside it. */
 const ABSURD_WORD = String.raw`(?:absurd|ridiculous|ludicrous|preposterous|outrageous|laughable|a joke)\b`
 

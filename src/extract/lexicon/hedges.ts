@@ -5,7 +5,7 @@ import { VERDICT_PATTERNS } from './verdicts.ts'
 // Words are bounded, and each is read in one way only, so that no text makes a pattern slow.
 /** A sentence without any of these fits no pattern: most sentences are passed over at little cost. */
 export const HEDGE_WORDS =
-  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent|outrag|absurd|ridicul|ludicr|prepost|laughab|slander|libel|defam|bogus|rubbish|propaganda|without (?:foundation|basis|merit)|unsupported|\brumou?r|no such|possible|aware|knowledge|information|record|trash|quash|scotch|laugh|brush|shrug|scoff|cold water|retract|withdr|hit (?:back|out)|shot down|recall|remember|recollection/i
+  /confirm|corroborat|verif|substantiat|acknowledg|admit|comment|respon|repl(?:y|ied)|react|return|answer|reach|contact|availab|evidence|proof|no .{0,30}word|address|discuss|statement|say whether|say if|silent|unclear|not clear|den(?:y|ie|ial)|reject|dismiss|denounc|refut|disput|contest|contradict|contrary|debunk|discredit|disprov|rebut|rebuff|false|baseless|untrue|not true|no truth|no basis|wrong|unfounded|groundless|fabricat|misleading|inaccura|incorrect|\blies?\b|nonsense|fake|fiction|hoax|invent|fantas|forg|doctored|belied|not supported|borne out|backed|word of truth|guilty|innocence|neither|none of|outrag|absurd|ridicul|ludicr|prepost|laughab|slander|libel|defam|bogus|rubbish|propaganda|without (?:foundation|basis|merit)|unsupported|\brumou?r|no such|possible|aware|knowledge|information|record|trash|quash|scotch|laugh|brush|shrug|scoff|cold water|retract|withdr|hit (?:back|out)|shot down|recall|remember|recollection/i
 
 const TOLD_END = String.raw`(?=[.;]?$|, (?:but|and|which|while|though|although|as|according)\b|, [\p{L}. ]{2,40} said\b|[;.])`
 const ABOUT = String.raw`(?<about> (?:on|to|about|regarding|over) [^,.;"]{2,90}?)?(?=$|[.,;"]| (?:and|but|when|while|after|saying|citing|because|until|by|before|beyond)\b)`
@@ -96,7 +96,16 @@ const DOUBT_PATTERNS: readonly HedgePattern[] = [
     kind: 'unverified',
     rule: 'could-not-verify',
     pattern: new RegExp(
-      String.raw`\b(?:could|can|was|were|has|have|had|is)(?: not|n't|not| unable to| been unable to) (?:yet )?(?:been able to )?(?:immediately |independently )*(?:verify|verified|corroborate|corroborated|substantiate|authenticate|independently confirm)\b(?: (?<object>it|this|that|them|${claimPhrase()}))?`,
+      String.raw`\b(?:[Ii]t (?:was|is|has been) (?:not (?:immediately |independently )*|im)possible to|could|can|was|were|has|have|had|is)(?:(?<=possible to)| not|n't|not| unable to| been unable to) (?:yet )?(?:been able to )?(?:immediately |independently )*(?:verify|verified|corroborate|corroborated|substantiate|authenticate|independently confirm)\b(?: (?<object>it|this|that|them|${claimPhrase()}))?`,
+      'du',
+    ),
+  },
+  // "Neither figure could be verified."
+  {
+    kind: 'unverified',
+    rule: 'neither-verified',
+    pattern: new RegExp(
+      String.raw`\b(?:[Nn]either|[Nn]one of the(?:se)?|[Nn]o(?:ne)? of (?:these|those|the)) (?:of the |side's |party's )?(?:\w+ )?(?:figures?|numbers?|tolls?|versions?|${CLAIM})(?:s)? (?:could|can|has|have) be(?:en)? ${CHECKED}(?:verified|confirmed|checked)\b`,
       'du',
     ),
   },

@@ -237,4 +237,12 @@ export const CLAIM_RULES = {
     says: '“Y was not aware of a sale”: the nearest claim about Y.',
     example: `${BERG}Lind said he was not aware of any sale of the ferry.`,
   },
+  'not-guilty': {
+    says: '“Y pleaded not guilty”: the nearest claim about Y.',
+    example: `${BERG}Lind has pleaded not guilty.`,
+  },
+  'neither-verified': {
+    says: '“Neither figure could be verified”: the claims right before.',
+    example: 'Norland said 200 soldiers were killed. Vestmark said it lost 12. Neither figure could be verified.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>

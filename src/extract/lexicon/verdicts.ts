@@ -13,6 +13,7 @@ import {
 } from './claim-words.ts'
 import type { ClaimRule } from './rules.ts'
 
+const TOLD_THING = `(?:${CLAIM}|memo|letter|video|footage|photos?|photograph|tape|recording|documents?|article|post)`
 const AS = `(?:as |"|')*`
 const THIS_END = String.raw`(?=[.,;"]|$| (?:on|in|at|when|through|during|strongly|vehemently|outright|and|but|though|to)\b)`
 const OUTCOME =
@@ -25,7 +26,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'denied',
     rule: 'called-false',
     pattern: new RegExp(
-      String.raw`\b(?<verb>call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|label?led|labelling|dubbed|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es|ing)|slammed) (?:(?<object>it|this|that|them|these) ${AS}${FALSE}|(?<noun>${claimPhrase()}${TAIL}) ${AS}${FALSE_OR_ABSURD})`,
+      String.raw`\b(?<verb>call(?:ed|s|ing)|describ(?:ed|es|ing)|brand(?:ed|s|ing)|label?led|labelling|dubbed|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|denounc(?:ed|es|ing)|slammed) (?:(?<object>it|this|that|them|these) ${AS}${FALSE}|(?<noun>${claimPhrase(TOLD_THING)}${TAIL}) ${AS}${FALSE_OR_ABSURD})`,
       'du',
     ),
   },
@@ -72,12 +73,19 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     pattern:
       /\b(?<verb>den(?:ied|ies|y|ying)) (?:having )?(?:any |all |both |ever )?(?<object>(?:wrongdoing|responsibility|guilt|impropriety|misconduct|the charges?)\b|(?<deed>(?:involvement|complicity|participation|role|link|links|connection|ties|contact|knowledge|affair|responsibility) (?:in|of|to|with|for|between) [^,.;"]{4,120}?))(?=$|[.,;"]| (?:and|but|on \p{Lu}))/du,
   },
+  // "Best has pleaded not guilty."
+  {
+    kind: 'denied',
+    rule: 'not-guilty',
+    pattern:
+      /\b(?<verb>pleaded not guilty|pled not guilty|pleads not guilty|maintain(?:s|ed) (?:his|her|their) innocence|protest(?:s|ed) (?:his|her|their) innocence|insist(?:s|ed) (?:on )?(?:his|her|their) innocence)\b/du,
+  },
   // "The claim was dismissed by Lind as noise."
   {
     kind: 'denied',
     rule: 'claim-was-denied',
     pattern: new RegExp(
-      String.raw`(?<object>${claimPhrase(`(?:${PLAIN_CLAIM}|arguments)`)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted)\b(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
+      `(?<object>${claimPhrase(`(?:${PLAIN_CLAIM}|arguments)`)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted|belied|not (?:supported|borne out|backed(?: up)?)(?= by ))(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
       'du',
     ),
   },
@@ -104,7 +112,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'denied',
     rule: 'no-truth',
     pattern: new RegExp(
-      String.raw`\b[Tt]here (?:is|was|were|are) (?:absolutely |simply )?no (?:truth|basis|substance|foundation|factual basis) (?:to|in|for|behind) (?<object>it|this|that|${claimPhrase()}${TAIL})${TAIL_END}`,
+      String.raw`\b[Tt]here (?:is|was|were|are) (?:absolutely |simply )?(?:no (?:truth|basis|substance|foundation|factual basis)|"?not a (?:word|shred|grain|single word) of truth"?) (?:to|in|for|behind) (?<object>it|this|that|${claimPhrase()}${TAIL})${TAIL_END}`,
       'du',
     ),
   },
@@ -135,7 +143,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'denied',
     rule: 'is-false',
     pattern: new RegExp(
-      String.raw`(?:^|, |\bbut |\bthat )(?:[Bb]ut )?(?:(?<object>[Tt]hat|[Tt]his) (?:is|was) (?:simply |just |also )?(?:not true|untrue|false|incorrect|inaccurate|a lie|not the case|wrong)|(?<noun>${claimPhrase(`(?:${CLAIM}|video|image|post|footage)`)}) (?:is|was|are|were|turned out to be|proved to be|proved) ${FALSE})(?=[.,;:]|$| (?:and|because|as|but)\b)`,
+      String.raw`(?:^|, |\bbut |\bthat )(?:[Bb]ut )?(?:(?<object>[Tt]hat|[Tt]his) (?:is|was) (?:simply |just |also )?(?:not true|untrue|false|incorrect|inaccurate|a lie|not the case|wrong)|(?<noun>${claimPhrase(`(?:${CLAIM}|video|image|post|footage)`)}${TAIL}) (?:is|was|are|were|turned out to be|proved to be|proved) ${FALSE})(?=[.,;:]|$| (?:and|because|as|but)\b)`,
       'du',
     ),
   },
