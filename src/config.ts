@@ -10,6 +10,10 @@ export type Config = {
   readonly feeds: readonly string[]
   /** An address or page where a site's owner can reach the operator; part of the user agent. */
   readonly contact: string | null
+  /** HTTP_PROXY, HTTPS_PROXY, NO_PROXY, in capitals or not: for feeds and pages. */
+  readonly proxies: { readonly http: string | null; readonly https: string | null; readonly except: string }
+  /** Who looks up the names that a proxy is asked for. */
+  readonly lookup: 'here' | 'proxy'
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** The page; null where it is switched off. */
   readonly page: { readonly host: string; readonly port: number; readonly allowedHosts: readonly string[] } | null
@@ -68,6 +72,7 @@ const settings = {
     )
     .nullable()
     .default(null),
+  READOUT_PROXY_LOOKUP: z.enum(['here', 'proxy'], 'must be here or proxy').default('here'),
   READOUT_PORT: z
     .string()
     .refine(
@@ -107,7 +112,7 @@ export const SETTINGS: readonly string[] = Object.keys(settings)
 
 /** Throws one ReadoutError that names every fault, and never a value: a value may be a secret. */
 export function loadConfig(env: Environment = process.env): Config {
-  const faults = [...findUnknown(env), ...findStray(env), ...findPostgres(env)]
+  const faults = [...findUnknown(env), ...findStray(env), ...findPostgres(env), ...findProxyFaults(env)]
   const read = z.object(settings).safeParse(pickGiven(env))
   if (!read.success) {
     // A value with a control character has been named already.
@@ -118,23 +123,71 @@ export function loadConfig(env: Environment = process.env): Config {
   }
   if (read.success) faults.push(...findHalves(read.data))
   if (faults.length > 0 || !read.success) throw new ReadoutError('invalid', 'config', sayFaults(faults))
-  return configOf(read.data)
+  return configOf(read.data, env)
 }
 
 type Read = z.output<z.ZodObject<typeof settings>>
 
-function configOf(read: Read): Config {
+function configOf(read: Read, env: Environment): Config {
   const port = read.READOUT_PORT === 'off' ? null : Number(read.READOUT_PORT)
   const guildId = read.READOUT_DISCORD_GUILD
+  const proxies = proxiesOf(env)
   return {
     database: read.READOUT_DATABASE,
     feeds: read.READOUT_FEEDS,
     contact: read.READOUT_CONTACT,
+    proxies,
+    lookup: read.READOUT_PROXY_LOOKUP,
     logLevel: read.READOUT_LOG_LEVEL,
     page: port === null ? null : { host: read.READOUT_HOST, port, allowedHosts: read.READOUT_ALLOWED_HOSTS },
     slack: slackOf(read),
     discord: read.READOUT_DISCORD_TOKEN === null ? null : { token: read.READOUT_DISCORD_TOKEN, guildId },
-    secrets: SECRETS.map((key) => read[key]).filter((value) => value !== null),
+    secrets: [
+      ...SECRETS.map((key) => read[key]).filter((value) => value !== null),
+      ...[proxies.http, proxies.https].flatMap(secretsOfProxy),
+    ],
+  }
+}
+
+/** As curl and most programs have it, the small letters go first. Empty is as good as not set. */
+function proxyVariable(env: Environment, name: string): string {
+  return (env[name.toLowerCase()] || env[name] || '').trim()
+}
+
+/** 'proxy.example:3128' is an address too. */
+function proxyUrl(written: string): URL | null {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//iu.test(written) ? written : `http://${written}`)
+  return url !== null && /^https?:$/u.test(url.protocol) && url.hostname !== '' ? url : null
+}
+
+function proxiesOf(env: Environment): Config['proxies'] {
+  const [http, https] = ['HTTP_PROXY', 'HTTPS_PROXY'].map((name) => {
+    const written = proxyVariable(env, name)
+    return written === '' ? null : (proxyUrl(written)?.href ?? null)
+  })
+  return { http: http ?? null, https: https ?? null, except: proxyVariable(env, 'NO_PROXY') }
+}
+
+function findProxyFaults(env: Environment): string[] {
+  return ['HTTP_PROXY', 'HTTPS_PROXY']
+    .filter((name) => proxyVariable(env, name) !== '' && proxyUrl(proxyVariable(env, name)) === null)
+    .map((name) => `${name} must be the address of an HTTP proxy, such as http://proxy.example:3128.`)
+}
+
+/** A proxy's password in each form in which it may turn up. */
+function secretsOfProxy(uri: string | null): readonly string[] {
+  const { username = '', password = '' } = uri === null ? {} : new URL(uri)
+  if (username === '' && password === '') return []
+  const [name, word] = [decoded(username), decoded(password)]
+  const forms = [password, word, Buffer.from(`${name}:${word}`).toString('base64')]
+  return forms.filter((form) => form !== '')
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
   }
 }
 

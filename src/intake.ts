@@ -9,7 +9,7 @@ import type { Article } from './core/article.ts'
 import type { Briefing } from './core/briefing.ts'
 import type { Delivery } from './core/delivery.ts'
 import { ReadoutError } from './core/errors.ts'
-import type { Clock, Store } from './core/ports.ts'
+import type { Clock, Fetcher, Store } from './core/ports.ts'
 import type { News } from './core/story.ts'
 import type { Destination } from './core/subscription.ts'
 import { pickNews, readTopic } from './core/topic.ts'
@@ -64,7 +64,7 @@ export function makeIntake(ports: {
   const poller = makePoller({
     feeds: config.feeds,
     reader: makeReader({
-      fetcher: makeFetcher({ userAgent: userAgent(config.contact), signal: ending.signal }),
+      fetcher: fetcherOf(config, ports.clock, ending.signal),
       readPage: pages.read,
     }),
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
@@ -89,6 +89,10 @@ export function makeIntake(ports: {
       await poller.stop()
     },
   }
+}
+
+function fetcherOf({ contact, proxies, lookup }: Config, clock: Clock, signal: AbortSignal): Fetcher {
+  return makeFetcher({ userAgent: userAgent(contact), clock, proxies, lookup, signal })
 }
 
 /** Private feeds have their key in the query: it is no business of the log's. */

@@ -36,12 +36,32 @@ describe('loadConfig', () => {
       database: '/var/lib/news.sqlite',
       feeds: ['https://a.example/feed', 'http://b.example/rss', 'https://c.example'],
       contact: 'desk@a.example',
+      proxies: { http: null, https: null, except: '' },
+      lookup: 'here',
       logLevel: 'debug',
       page: { host: '127.0.0.1', port: 8080, allowedHosts: [] },
       slack: null,
       discord: null,
       secrets: [],
     })
+  })
+  it('reads proxies from the usual variables, the small letters first, and keeps their passwords for no eye', () => {
+    const config = loadConfig({
+      HTTP_PROXY: 'proxy.example:3128',
+      https_proxy: 'http://ana:open%20sesame@proxy.example:8080',
+      HTTPS_PROXY: 'http://other.example',
+      no_proxy: '.lan, intra.example',
+    })
+    expect(config.proxies).toEqual({
+      http: 'http://proxy.example:3128/',
+      https: 'http://ana:open%20sesame@proxy.example:8080/',
+      except: '.lan, intra.example',
+    })
+    expect(config.secrets).toEqual(['open%20sesame', 'open sesame', Buffer.from('ana:open sesame').toString('base64')])
+    const message = faultsOf({ HTTPS_PROXY: 'socks5://ana:sesame@proxy.example', HTTP_PROXY: 'http://[sesame' })
+    expect(message).toContain('HTTPS_PROXY must be the address of an HTTP proxy')
+    expect(message).toContain('HTTP_PROXY must be')
+    expect(message).not.toMatch(/sesame/)
   })
   it('names every fault at once and shows no value', () => {
     const message = faultsOf({

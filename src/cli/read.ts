@@ -13,7 +13,9 @@ export async function makeSourceReader(config: Config): Promise<Reader> {
   const { makePageReader } = await import('../ingest/page-reader.ts')
   const { makeReader } = await import('../ingest/source.ts')
   const { read: readPage } = makePageReader()
-  return makeReader({ fetcher: makeFetcher({ userAgent: userAgent(config.contact) }), readStdin, readPage })
+  const { proxies, lookup } = config
+  const fetcher = makeFetcher({ userAgent: userAgent(config.contact), clock: Date.now, proxies, lookup })
+  return makeReader({ fetcher, readStdin, readPage })
 }
 
 async function readOne(args: readonly string[], options: Options, usage: string): Promise<Article> {

@@ -21,6 +21,8 @@ export type ErrorReason =
   | 'bad_status'
   | 'gone'
   | 'connection'
+  | 'retry_later'
+  | 'robots'
   | 'no_such_file'
   | 'not_a_file'
   | 'unreadable'

@@ -66,8 +66,11 @@ export type Fetched = {
   readonly notModified?: boolean
 }
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
-/** GET of one address under the limits and the address guard. Throws a ReadoutError. */
-export type Fetcher = (url: string, since?: Validators) => Promise<Fetched>
+/**
+ * GET of one address under the limits and the address guard, when its host's turn has come. What somebody `named` is
+ * asked for in any case, what was `found` behind a link only if the site's robots.txt lets us. Throws a ReadoutError.
+ */
+export type Fetcher = (url: string, since?: Validators, way?: 'named' | 'found') => Promise<Fetched>
 
 export type ArticleStore = {
   findByHash(contentHash: string): Promise<StoredArticle | null>

@@ -105,6 +105,30 @@ function blocked(hostname: string): ReadoutError {
   )
 }
 
+/** Names that lead nowhere outside of a network of one's own: 'intranet', 'printer.local'. */
+const LOCAL_NAME = /^[^.]+$|(^|\.)(local|localhost|localdomain|internal|intranet|private|corp|lan|home|home\.arpa)$/
+
+/**
+ * For what a proxy asks on our behalf. It looks the name up itself, so each address that we find must be allowed; `by`
+ * the proxy alone, where the operator says that names cannot be looked up here.
+ */
+export async function checkTarget(
+  url: URL,
+  options: { readonly allowAddress?: AllowAddress; readonly resolve?: Resolve; readonly by: 'here' | 'proxy' },
+): Promise<void> {
+  const { allowAddress: allowed = isPublicAddress, resolve = resolveBySystem, by } = options
+  const hostname = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(hostname) !== 0) {
+    if (!allowed(hostname)) throw blocked(hostname)
+    return
+  }
+  if (LOCAL_NAME.test(hostname.replace(/\.+$/, ''))) throw blocked(hostname)
+  if (by === 'proxy') return
+  const found = (await resolve(hostname)).filter((address) => isIP(address) !== 0)
+  if (found.length === 0) throw Object.assign(new Error('no address'), { code: 'ENOTFOUND' })
+  if (!found.every(allowed)) throw blocked(hostname)
+}
+
 export const resolveBySystem: Resolve = async (hostname) =>
   (await systemLookup(hostname, { all: true })).map((found) => found.address)
 

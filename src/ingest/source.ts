@@ -164,7 +164,7 @@ function needsPage({ content, summary }: FeedEntry): boolean {
 /** Null when the page cannot be had: the feed's own summary is used then. */
 async function readPageOf({ fetcher, readPage = readPageHere }: Parts, link: string): Promise<Article | null> {
   try {
-    return await fetchedArticle(readPage, await fetcher(link))
+    return await fetchedArticle(readPage, await fetcher(link, undefined, 'found'))
   } catch (error) {
     if (error instanceof ReadoutError) return null
     throw error

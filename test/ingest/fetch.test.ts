@@ -155,3 +155,42 @@ describe('a status', () => {
     await expect(makeLoopbackFetcher()(site)).rejects.toMatchObject({ code: 'rate_limited', retryAfterMs })
   })
 })
+
+describe('a site that asks us to come later', () => {
+  test.each([
+    [429, { 'retry-after': '3600' }, 3_600_000],
+    [503, { 'retry-after': '3600' }, 3_600_000],
+    [429, { 'retry-after': '315360000' }, 86_400_000],
+    [429, {}, 60_000],
+    [503, { date: 'Wed, 25 Nov 2026 08:00:00 GMT', 'retry-after': 'Wed, 25 Nov 2026 08:30:00 GMT' }, 1_800_000],
+  ])('by %i %o is left alone for so long, all of it', async (status, headers, ms) => {
+    let now = 0
+    let asked = 0
+    const site = await serve((_, response) => {
+      asked++
+      response.writeHead(status, headers).end()
+    })
+    const fetcher = makeLoopbackFetcher({ clock: () => now })
+    await expect(fetcher(site)).rejects.toMatchObject({ reason: 'bad_status' })
+    await expect(fetcher(`${site}/other`)).rejects.toMatchObject({ code: 'rate_limited', reason: 'retry_later' })
+    now = ms - 20_000
+    await expect(fetcher(site)).rejects.toMatchObject({ retryAfterMs: 20_000 })
+    expect(asked).toBe(1)
+    now = ms
+    await expect(fetcher(site)).rejects.toMatchObject({ reason: 'bad_status' })
+    expect(asked).toBe(2)
+  })
+
+  test('by another status is not heard', async () => {
+    const site = await serve((_, response) => response.writeHead(500, { 'retry-after': '3600' }).end())
+    const fetcher = makeLoopbackFetcher()
+    for (const _ of [1, 2]) await expect(fetcher(site)).rejects.toMatchObject({ reason: 'bad_status' })
+  })
+})
+
+test('a body that says itself that it is too large is not waited for', async () => {
+  const site = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': 6 * 1024 * 1024 }).write('first')
+  })
+  await expect(makeLoopbackFetcher()(site)).rejects.toMatchObject({ reason: 'too_large' })
+})

@@ -15,7 +15,7 @@ const PRIVATE_FORMS = [
 
 describe('the default guard', () => {
   test.each(PRIVATE_FORMS)('lets nothing through to http://%s/', async (host) => {
-    const fetcher = makeFetcher({ userAgent: 'Readout-test/1', timeoutMs: 2000 })
+    const fetcher = makeFetcher({ userAgent: 'Readout-test/1', clock: Date.now, timeoutMs: 2000 })
     await expect(fetcher(`http://${host}:8080/`)).rejects.toMatchObject({
       code: 'forbidden',
       reason: 'blocked_address',
@@ -25,13 +25,23 @@ describe('the default guard', () => {
   test.each(['127.0.0.1', '10.1.2.3', '::1', '::ffff:10.0.0.1', '169.254.169.254', '64:ff9b::a00:1'])(
     'lets no name through that resolves to %s',
     async (address) => {
-      const fetcher = makeFetcher({ userAgent: 'Readout-test/1', timeoutMs: 2000, resolve: async () => [address] })
+      const fetcher = makeFetcher({
+        userAgent: 'Readout-test/1',
+        clock: Date.now,
+        timeoutMs: 2000,
+        resolve: async () => [address],
+      })
       await expect(fetcher('http://news.example/')).rejects.toMatchObject({ reason: 'blocked_address' })
     },
   )
 
   test('lets localhost. through by no resolver', async () => {
-    const fetcher = makeFetcher({ userAgent: 'Readout-test/1', timeoutMs: 2000, resolve: async () => ['127.0.0.1'] })
+    const fetcher = makeFetcher({
+      userAgent: 'Readout-test/1',
+      clock: Date.now,
+      timeoutMs: 2000,
+      resolve: async () => ['127.0.0.1'],
+    })
     await expect(fetcher('http://localhost.:8080/')).rejects.toMatchObject({ reason: 'blocked_address' })
   })
 

@@ -19,6 +19,8 @@ export async function serve(listener: RequestListener): Promise<string> {
 export function makeLoopbackFetcher(options: Partial<Parameters<typeof makeFetcher>[0]> = {}) {
   return makeFetcher({
     userAgent: 'Readout-test/1',
+    clock: Date.now,
+    pauseMs: 0,
     allowAddress: (address) => address === '127.0.0.1',
     resolve: async () => ['127.0.0.1'],
     ...options,
