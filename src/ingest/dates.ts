@@ -57,6 +57,17 @@ export function readDate(written: string): string | null {
   return parts === null ? null : format(parts)
 }
 
+export type DateRead = {
+  readonly date: string | null
+  /** What stands where a date should, when it is none. */
+  readonly refused: string | null
+}
+
+/** What is told of something that stands for a date and is none. */
+export function refusedDate(written: string): string {
+  return written.trim().slice(0, MAX_LENGTH)
+}
+
 function partsOf(text: string): Parts | null {
   const iso = ISO.exec(text)
   if (iso !== null) {

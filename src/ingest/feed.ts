@@ -1,6 +1,7 @@
-// Why it exists: RSS, RDF, Atom and JSON Feed → entries, all of one shape.
+// Why it exists: RSS, RDF, Atom, CDF and JSON Feed → entries, all of one shape.
 import { ReadoutError } from '../core/errors.ts'
 import { decodePage, isBinary } from './charset.ts'
+import type { FeedPerson } from './feedpeople.ts'
 import { mapJsonFeed } from './jsonfeed.ts'
 import { mapXmlFeed } from './xmlfeed.ts'
 
@@ -9,22 +10,44 @@ export type FeedEntry = {
   readonly id: string
   readonly title: string
   readonly link: string | null
+  /** The names of `authors`. */
   readonly author: string | null
-  /** ISO 8601; null when there is none or it is no date. */
+  /** The entry's own, else those whom the format says it inherits. */
+  readonly authors: readonly FeedPerson[]
+  /** BCP 47, the entry's own or the feed's, as they say; null where neither does. */
+  readonly language: string | null
+  /** ISO 8601; of an entry that gives only the time of a change, that. Null when there is none or it is no date. */
   readonly publishedAt: string | null
+  /** When it was last changed, where the feed says so. */
+  readonly updatedAt: string | null
+  /** What stands in the place of a date and is none, such as 31 February: the time of fetching counts then. */
+  readonly refusedDate: string | null
   /** HTML. */
   readonly summary: string | null
   /** HTML of the whole text, where the feed carries it. */
   readonly content: string | null
 }
-export type Feed = { readonly title: string | null; readonly entries: readonly FeedEntry[] }
+export type Feed = {
+  readonly title: string | null
+  /** The site that the feed is of. */
+  readonly link: string | null
+  readonly id: string | null
+  readonly author: string | null
+  readonly authors: readonly FeedPerson[]
+  /** Words on one line. */
+  readonly description: string | null
+  readonly language: string | null
+  readonly publishedAt: string | null
+  readonly updatedAt: string | null
+  /** At most 200, the newest; in the feed's order where it has no more. */
+  readonly entries: readonly FeedEntry[]
+}
 export type FeedSource = {
   /** What relative links are relative to. */
   readonly url?: string | null
   readonly contentType?: string | null
 }
 
-const MAX_ENTRIES = 200
 /** How far the first element may be from the beginning. */
 const SNIFF_LENGTH = 16_384
 
@@ -36,8 +59,7 @@ export function readFeed(source: Uint8Array | string, { url = null, contentType 
   if (kind === null) {
     throw new ReadoutError('unsupported', 'not_a_feed', 'This is no RSS, Atom or JSON feed. Give the address of one.')
   }
-  const feed = kind === 'json' ? mapJsonFeed(text, url) : mapXmlFeed(text, url)
-  return { title: feed.title, entries: newest(feed.entries) }
+  return kind === 'json' ? mapJsonFeed(text, url) : mapXmlFeed(text, url)
 }
 
 /** Whether something is a feed by its first element, whatever its content type says. */
@@ -56,7 +78,7 @@ function textOf(source: Uint8Array | string, contentType: string | null): string
 
 function kindOf(text: string): 'xml' | 'json' | null {
   const start = firstContent(text.slice(0, SNIFF_LENGTH))
-  if (/^<(?:[\w.-]+:)?(rss|feed|rdf)[\s/>]/i.test(start)) return 'xml'
+  if (/^<(?:[\w.-]+:)?(rss|feed|rdf|channel|entry)[\s/>]/i.test(start)) return 'xml'
   if (start.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org\\?\//.test(text)) return 'json'
   return null
 }
@@ -75,14 +97,4 @@ function firstContent(text: string): string {
     if (at < 0) return ''
     rest = rest.slice(at + close.length)
   }
-}
-
-/** All of a feed of ordinary size in its own order; of a huge one the newest, undated ones last. */
-function newest(entries: readonly FeedEntry[]): readonly FeedEntry[] {
-  if (entries.length <= MAX_ENTRIES) return entries
-  const time = (entry: FeedEntry) =>
-    entry.publishedAt === null ? Number.NEGATIVE_INFINITY : Date.parse(entry.publishedAt)
-  const timed = entries.map((entry) => ({ entry, at: time(entry) }))
-  timed.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at))
-  return timed.slice(0, MAX_ENTRIES).map(({ entry }) => entry)
 }

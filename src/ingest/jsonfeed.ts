@@ -1,15 +1,19 @@
 // Why it exists: JSON Feed 1.0 and 1.1 (jsonfeed.org) → entries; one bad item does not cost the others.
 import { z } from 'zod'
 import { ReadoutError } from '../core/errors.ts'
-import { readDate } from './dates.ts'
+import { readDate, refusedDate } from './dates.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { webLink } from './link.ts'
+import { type FeedPerson, namesOf } from './feedpeople.ts'
+import { readLanguage, webLink } from './link.ts'
+import { withoutScripts } from './markup.ts'
+import { newest } from './newest.ts'
 import { cleanName, cleanTitle } from './normalize.ts'
 import { escapeMarkup } from './xml.ts'
 
 /** A field of the wrong type is as good as none. */
 const text = z.string().nullish().catch(null)
 const author = z.object({ name: text }).nullish().catch(null)
+const authors = z.array(author).nullish().catch(null)
 const itemSchema = z.object({
   id: z.union([z.string(), z.number()]).nullish().catch(null),
   url: text,
@@ -20,23 +24,48 @@ const itemSchema = z.object({
   summary: text,
   date_published: text,
   date_modified: text,
+  language: text,
   author,
-  authors: z.array(author).nullish().catch(null),
+  authors,
 })
-const feedSchema = z.object({ title: text, author, items: z.array(z.unknown()) })
+const feedSchema = z.object({
+  title: text,
+  home_page_url: text,
+  feed_url: text,
+  description: text,
+  language: text,
+  author,
+  authors,
+  items: z.array(z.unknown()),
+})
+type Item = z.infer<typeof itemSchema>
+type Around = { readonly url: string | null; readonly authors: readonly FeedPerson[]; readonly language: string | null }
 
 export function mapJsonFeed(json: string, url: string | null): Feed {
-  const feed = feedSchema.safeParse(parse(json))
-  if (!feed.success) {
+  const read = feedSchema.safeParse(parse(json))
+  if (!read.success) {
     throw new ReadoutError('unsupported', 'not_a_feed', 'This JSON feed is broken: it has no list of items.', {
-      cause: feed.error,
+      cause: read.error,
     })
   }
-  const entries = feed.data.items.flatMap((item) => {
-    const read = itemSchema.safeParse(item)
-    return read.success ? [entryOf(read.data, feed.data.author?.name ?? null, url)] : []
+  const feed = read.data
+  const around: Around = { url, authors: peopleOf(feed), language: readLanguage(feed.language ?? '') }
+  const items = feed.items.flatMap((item) => {
+    const one = itemSchema.safeParse(item)
+    return one.success ? [one.data] : []
   })
-  return { title: cleanName(feed.data.title ?? null), entries }
+  return {
+    title: cleanName(feed.title ?? null),
+    link: webLink(feed.home_page_url, url),
+    id: feed.feed_url?.trim() || null,
+    author: namesOf(around.authors),
+    authors: around.authors,
+    description: cleanTitle(feed.description ?? '') || null,
+    language: around.language,
+    publishedAt: null,
+    updatedAt: null,
+    entries: newest(items, (item) => datesOf(item).publishedAt).map((item) => entryOf(item, around)),
+  }
 }
 
 function parse(json: string): unknown {
@@ -47,23 +76,42 @@ function parse(json: string): unknown {
   }
 }
 
-function entryOf(item: z.infer<typeof itemSchema>, feedAuthor: string | null, url: string | null): FeedEntry {
-  const link = webLink(item.url, url) ?? webLink(item.external_url, url)
+function entryOf(item: Item, around: Around): FeedEntry {
+  const link = webLink(item.url, around.url) ?? webLink(item.external_url, around.url)
   const title = cleanTitle(item.title ?? '')
-  const names = (item.authors ?? [item.author]).map((one) => one?.name ?? null).filter((name) => name !== null)
-  const plain = item.content_text == null ? null : paragraphs(item.content_text)
+  const own = peopleOf(item)
+  const people = own.length > 0 ? own : around.authors
   return {
     id: String(item.id ?? link ?? title),
     title,
     link,
-    author: cleanName(names.join(', ') || feedAuthor),
-    publishedAt: readDate(item.date_published ?? item.date_modified ?? ''),
+    author: namesOf(people),
+    authors: people,
+    language: readLanguage(item.language ?? '') ?? around.language,
+    ...datesOf(item),
     summary: item.summary == null ? null : paragraphs(item.summary),
-    content: item.content_html ?? plain,
+    content: item.content_html == null ? paragraphs(item.content_text ?? '') : withoutScripts(item.content_html),
   }
 }
 
-function paragraphs(plain: string): string {
+function datesOf(item: Item): Pick<FeedEntry, 'publishedAt' | 'updatedAt' | 'refusedDate'> {
+  const updatedAt = readDate(item.date_modified ?? '')
+  const publishedAt = readDate(item.date_published ?? '') ?? updatedAt
+  const written = item.date_published ?? item.date_modified ?? ''
+  return { publishedAt, updatedAt, refusedDate: publishedAt !== null || written === '' ? null : refusedDate(written) }
+}
+
+/** 1.1 has a list, 1.0 had one. */
+function peopleOf({ authors, author }: Pick<Item, 'authors' | 'author'>): readonly FeedPerson[] {
+  return (authors ?? [author]).flatMap((one) => {
+    const name = cleanName(one?.name ?? null)
+    return name === null ? [] : [{ name, email: null }]
+  })
+}
+
+/** Null for no words. */
+function paragraphs(plain: string): string | null {
+  if (plain.trim() === '') return null
   return plain
     .split(/\n+/)
     .map((line) => `<p>${escapeMarkup(line)}</p>`)

@@ -1,9 +1,29 @@
 // Why it exists: a feed may link to anything; only what can be opened in a browser without harm is kept.
 
-/** An address as http or https, relative ones resolved; null for 'javascript:' and everything else. */
+/** What needs no escaping in an address, so that it may stand as it was written. */
+const CLEAN = /^https?:\/\/[\w.:-]+(?:[/?][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i
+
+/**
+ * An address as http or https, relative ones resolved; null for 'javascript:' and everything else. One that is whole stays
+ * as the feed has it, letter by letter; a password in one is left out.
+ */
 export function webLink(written: string | null | undefined, base: string | null): string | null {
   const text = written?.trim() ?? ''
   if (text === '') return null
   const url = base === null ? URL.parse(text) : URL.parse(text, base)
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : null
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  url.username = ''
+  url.password = ''
+  return CLEAN.test(text) ? text : url.href
+}
+
+/** A language as BCP 47 has it; null for what is none. */
+export function readLanguage(written: string): string | null {
+  const tag = written.trim().replaceAll('_', '-')
+  if (tag.length > 35 || !/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(tag)) return null
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    return null
+  }
 }

@@ -28,6 +28,25 @@ export function inlineText(html: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** A piece of HTML without what is meant for machines; the same string where there is none of it. */
+export function withoutScripts(html: string): string {
+  if (!/<(?:script|style|template)\b/i.test(html)) return html
+  let kept = ''
+  let from = 0
+  let hidden = 0
+  const isHidden = (name: string) => name === 'script' || name === 'style' || name === 'template'
+  const parser = new Parser({
+    onopentag(name) {
+      if (isHidden(name) && hidden++ === 0) kept += html.slice(from, parser.startIndex)
+    },
+    onclosetag(name) {
+      if (isHidden(name) && hidden > 0 && --hidden === 0) from = parser.endIndex + 1
+    },
+  })
+  parser.end(html)
+  return hidden > 0 ? kept : kept + html.slice(from)
+}
+
 /** A piece of HTML as lines, one a block element, without credits, related links and newsletter lines. */
 export function blockText(html: string, title: string): string {
   if (!scanPage(html).safe) return ''

@@ -25,11 +25,14 @@ const SPACES = /[\t\p{Zs}]+/gu
 const TRACKING =
   /^(utm_\w*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|ocid|cmpid|ns_campaign|ns_mchannel|ns_source|ns_linkname|ref_src|ref_url|wt_mc|spm|s_cid|vero_id|at_(medium|campaign|custom\d)|guccounter|guce_\w+|sr_share|smid|smtyp|taid|xtor|__twitter_impression)$/i
 
+/** The characters that windows-1252 has where Unicode has controls, as they were meant. */
+export function repairOldWestern(text: string): string {
+  return text.replace(OLD_WESTERN, (character) => iconv.decode(Buffer.from(character, 'latin1'), 'windows-1252'))
+}
+
 /** Lines trimmed, one space between words, empty lines dropped, hidden characters gone, NFC. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(OLD_WESTERN, (character) => iconv.decode(Buffer.from(character, 'latin1'), 'windows-1252'))
+  return repairOldWestern(text.toWellFormed())
     .replace(LINE_BREAK, '\n')
     .replace(HIDDEN, '')
     .replace(IDLE_JOINER, '')

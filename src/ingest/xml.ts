@@ -8,36 +8,48 @@ export type XmlElement = {
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (XmlElement | string)[]
 }
+/** Prefix → ours, and the names that were found by it. */
+type Scope = { readonly prefixes: ReadonlyMap<string, string>; readonly names: Map<string, string> }
 type Open = {
   readonly name: string
-  readonly attributes: Record<string, string>
-  readonly children: (Open | string)[]
-  readonly prefixes: ReadonlyMap<string, string>
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (XmlElement | string)[]
+  readonly scope: Scope
 }
+/** An element that is complete, and those before it inside its parent, itself the last: what is taken out there is forgotten. */
+export type OnElement = (element: XmlElement, siblings: (XmlElement | string)[]) => void
 
 const MAX_DEPTH = 200
 /** Namespaces by what their address contains → our prefix; the formats themselves have none. */
 const NAMESPACES: readonly (readonly [RegExp, string])[] = [
-  [/^http:\/\/(www\.w3\.org\/2005\/atom|purl\.org\/atom\/)/, ''],
-  [/^http:\/\/purl\.org\/(rss\/1\.0\/?|net\/rss1\.1#?)$/, ''],
-  [/^http:\/\/((my|channel)\.netscape\.com\/rdf|backend\.userland\.com\/rss)/, ''],
-  [/^http:\/\/purl\.org\/dc\//, 'dc'],
-  [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
-  [/^http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/, 'rdf'],
-  [/^http:\/\/www\.w3\.org\/1999\/xhtml/, 'xhtml'],
-  [/^http:\/\/search\.yahoo\.com\/mrss/, 'media'],
-  [/^http:\/\/www\.itunes\.com\/dtds/, 'itunes'],
+  [/^https?:\/\/(www\.w3\.org\/2005\/atom|purl\.org\/atom\/)/, ''],
+  [/^https?:\/\/purl\.org\/(rss\/1\.0\/?|net\/rss1\.1#?)$/, ''],
+  [/^https?:\/\/((my|channel)\.netscape\.com\/rdf|backend\.userland\.com\/rss)/, ''],
+  [/^https?:\/\/purl\.org\/dc\//, 'dc'],
+  [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content/, 'content'],
+  [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns/, 'rdf'],
+  [/^https?:\/\/www\.w3\.org\/1999\/xhtml/, 'xhtml'],
+  [/^https?:\/\/search\.yahoo\.com\/mrss/, 'media'],
+  [/^https?:\/\/www\.itunes\.com\/dtds/, 'itunes'],
 ]
 /** Feeds that forget to declare them mean these. */
 const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
   ['dc', 'content', 'rdf', 'media', 'itunes', 'xhtml', 'xml'].map((prefix) => [prefix, prefix]),
 )
 
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
+const MAX_NAMES = 1000
+
 /** The root of a document; null when there is no element. Throws `doctype_refused` and, for nesting without end, `too_large`. */
-export function parseXml(text: string): XmlElement | null {
-  const root: Open = { name: '', attributes: {}, children: [], prefixes: WELL_KNOWN }
+export function parseXml(text: string, onElement: OnElement | null = null): XmlElement | null {
+  const root: Open = {
+    name: '',
+    attributes: NO_ATTRIBUTES,
+    children: [],
+    scope: { prefixes: WELL_KNOWN, names: new Map() },
+  }
   const stack: Open[] = [root]
-  const top = () => stack[stack.length - 1] ?? root
+  let top = root
   const parser = new Parser(
     {
       onprocessinginstruction(_, content) {
@@ -46,21 +58,21 @@ export function parseXml(text: string): XmlElement | null {
       },
       onopentag(tag, attributes) {
         if (stack.length > MAX_DEPTH) throw tooDeep()
-        const prefixes = declare(attributes, top().prefixes)
-        const element: Open = {
-          name: nameOf(tag, prefixes),
-          attributes: nameAttributes(attributes, prefixes),
-          children: [],
-          prefixes,
-        }
-        top().children.push(element)
+        const scope = scopeOf(attributes, top.scope)
+        const element = { name: nameOf(tag, scope), attributes: nameAttributes(attributes, scope), children: [], scope }
+        top.children.push(element)
         stack.push(element)
+        top = element
       },
       onclosetag() {
-        if (stack.length > 1) stack.pop()
+        if (stack.length === 1) return
+        const closed = top
+        stack.pop()
+        top = stack[stack.length - 1] ?? root
+        onElement?.(closed, top.children)
       },
       ontext(content) {
-        const { children } = top()
+        const { children } = top
         const last = children.length - 1
         const before = children[last]
         if (typeof before === 'string') children[last] = before + content
@@ -74,35 +86,44 @@ export function parseXml(text: string): XmlElement | null {
   return childElements(root)[0] ?? null
 }
 
-function declare(attributes: Readonly<Record<string, string>>, outer: Open['prefixes']): Open['prefixes'] {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
-  if (declared.length === 0) return outer
-  const prefixes = new Map(outer)
-  for (const [name, address] of declared) {
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
+  let prefixes: Map<string, string> | null = null
+  for (const name in attributes) {
+    if (!isDeclaration(name)) continue
+    prefixes ??= new Map(outer.prefixes)
+    const address = attributes[name]?.trim().toLowerCase() ?? ''
     const prefix = name.slice('xmlns:'.length)
-    const known = NAMESPACES.find(([pattern]) => pattern.test(address.trim().toLowerCase()))
-    prefixes.set(prefix, known?.[1] ?? (prefix === '' ? '' : prefix))
+    const known = NAMESPACES.find(([pattern]) => pattern.test(address))
+    prefixes.set(prefix, known?.[1] ?? prefix)
   }
-  return prefixes
+  return prefixes === null ? outer : { prefixes, names: new Map() }
 }
 
-function nameOf(tag: string, prefixes: Open['prefixes']): string {
+function isDeclaration(attribute: string): boolean {
+  return attribute.startsWith('xmlns') && (attribute.length === 'xmlns'.length || attribute[5] === ':')
+}
+
+function nameOf(tag: string, { prefixes, names }: Scope): string {
+  const found = names.get(tag)
+  if (found !== undefined) return found
   const colon = tag.indexOf(':')
   const prefix = colon < 0 ? '' : tag.slice(0, colon)
   const local = tag.slice(colon + 1).toLowerCase()
   const ours = prefixes.get(prefix) ?? prefix.toLowerCase()
-  return ours === '' ? local : `${ours}:${local}`
+  const name = ours === '' ? local : `${ours}:${local}`
+  if (names.size < MAX_NAMES) names.set(tag, name)
+  return name
 }
 
 /** Declarations are done with; an attribute without a prefix has no namespace. */
-function nameAttributes(
-  attributes: Readonly<Record<string, string>>,
-  prefixes: Open['prefixes'],
-): Record<string, string> {
-  const named = Object.entries(attributes).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:'))
-  return Object.fromEntries(
-    named.map(([name, value]) => [name.includes(':') ? nameOf(name, prefixes) : name.toLowerCase(), value]),
-  )
+function nameAttributes(attributes: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
+  let named: Record<string, string> | null = null
+  for (const name in attributes) {
+    if (isDeclaration(name)) continue
+    named ??= {}
+    named[name.includes(':') ? nameOf(name, scope) : name.toLowerCase()] = attributes[name] ?? ''
+  }
+  return named ?? NO_ATTRIBUTES
 }
 
 export function childElements(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
@@ -114,8 +135,7 @@ export function childElements(element: XmlElement, ...names: readonly string[]):
 /** The first child of the first of `names` that there is. */
 export function firstChild(element: XmlElement, ...names: readonly string[]): XmlElement | null {
   for (const name of names) {
-    const found = childElements(element, name)[0]
-    if (found !== undefined) return found
+    for (const child of element.children) if (typeof child !== 'string' && child.name === name) return child
   }
   return null
 }

@@ -7,40 +7,61 @@ const read = (feed: string | Uint8Array) => readFeed(feed, { url: URL })
 const item = (inner: string) =>
   read(`<rss version="2.0"><channel><title>Courier</title><item>${inner}</item></channel></rss>`).entries[0]
 
+const AUTHOR = { name: 'Ana Vel', email: null }
 const EXPECTED: Feed = {
   title: 'Courier & World',
+  link: 'https://courier.example/',
+  id: null,
+  author: null,
+  authors: [],
+  description: 'News of both',
+  language: 'en-GB',
+  publishedAt: null,
+  updatedAt: '2026-03-03T19:00:00Z',
   entries: [
     {
       id: 'tag:1',
       title: 'Talks “resume” & go on',
       link: 'https://courier.example/a',
       author: 'Ana Vel',
+      authors: [AUTHOR],
+      language: 'en-GB',
       publishedAt: '2026-03-03T18:20:00+02:00',
+      updatedAt: '2026-03-04T00:00:00Z',
+      refusedDate: null,
       summary: 'They <b>met</b>.',
       content: '<p>They met again.</p>',
     },
   ],
 }
 
+const [ENTRY] = EXPECTED.entries
+
 const RSS = `<?xml version="1.0" encoding="utf-8"?>
-<!-- written by hand --><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/">
-<channel><title>Courier &amp; World</title><link>https://courier.example/</link><item>
+<!-- written by hand --><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/" xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">
+<channel><title>Courier &amp; World</title><link>https://courier.example/</link><description>News of both</description><language>en-gb</language>
+<image><title>Logo</title><link>https://courier.example/logo</link></image><lastBuildDate>Tue, 03 Mar 2026 19:00:00 GMT</lastBuildDate><item>
 <title>Talks &amp;ldquo;resume&amp;rdquo; &amp;amp; go on</title><link> /a </link><guid isPermaLink="false">tag:1</guid><d:creator>Ana Vel</d:creator>
-<pubDate>Tue, 03 Mar 2026 18:20:00 +0200</pubDate><description>They &lt;b>met&lt;/b>.</description>
+<pubDate>Tue, 03 Mar 2026 18:20:00 +0200</pubDate><t:modified>2026-03-04T00:00:00Z</t:modified><description>They &lt;b>met&lt;/b>.</description>
 <c:encoded><![CDATA[<p>They met again.</p>]]></c:encoded></item></channel></rss>`
-const ATOM = `<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title type="html">Courier &amp;amp; World</a:title>
+const ATOM = `<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en-GB"><a:title type="html">Courier &amp;amp; World</a:title><a:subtitle type="application/octet-stream"> TmV3cyBvZiA8Yj5ib3RoPC9iPg== </a:subtitle>
+<a:link rel="self" href="https://courier.example/feeds/world.xml"/><a:link href="https://courier.example/"/><a:updated>2026-03-03T19:00:00Z</a:updated>
 <a:entry><a:id>tag:1</a:id><a:title type="text">Talks “resume” &amp; go on</a:title>
-<a:link rel="enclosure" href="/a.mp3"/><a:link rel="alternate" type="text/html" href="../a"/><a:author><a:name>Ana Vel</a:name><a:email>a@b.example</a:email></a:author>
+<a:link rel="enclosure" href="/a.mp3"/><a:link rel="alternate" type="text/html" href="../a"/><a:author><a:name>Ana Vel</a:name></a:author>
 <a:updated>2026-03-04T00:00:00Z</a:updated><a:published>2026-03-03T18:20:00+02:00</a:published>
 <a:summary type="html">They &lt;b&gt;met&lt;/b&gt;.</a:summary>
 <a:content type="xhtml"><p xmlns="http://www.w3.org/1999/xhtml">They met again.</p></a:content></a:entry></a:feed>`
 const RDF = `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
-<channel r:about="https://courier.example/"><title>Courier &amp; World</title></channel>
+<channel r:about="https://courier.example/"><title>Courier &amp; World</title><link>https://courier.example/</link>
+<description>News of both</description><dc:language>en-GB</dc:language><dc:date>2026-03-03T19:00:00Z</dc:date></channel>
 <item r:about="tag:1"><title>Talks “resume” &amp;amp; go on</title><link>https://courier.example/a</link><dc:creator>Ana Vel</dc:creator>
 <dc:date>2026-03-03T18:20:00+02:00</dc:date><description><![CDATA[They <b>met</b>.]]></description><content:encoded>&lt;p&gt;They met again.&lt;/p&gt;</content:encoded></item></r:RDF>`
 const JSON_FEED = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
   title: 'Courier & World',
+  home_page_url: 'https://courier.example/',
+  description: 'News of both',
+  language: 'en-GB',
   items: [
     'nonsense',
     {
@@ -49,6 +70,7 @@ const JSON_FEED = JSON.stringify({
       title: 'Talks “resume” & go on',
       authors: [{ name: 'Ana Vel' }],
       date_published: '2026-03-03T18:20:00+02:00',
+      date_modified: '2026-03-04T00:00:00Z',
       summary: 'They met.',
       content_html: '<p>They met again.</p>',
       tags: 7,
@@ -58,16 +80,29 @@ const JSON_FEED = JSON.stringify({
 
 describe('formats', () => {
   test.each([
-    ['RSS 2.0', RSS],
-    ['Atom', ATOM],
-    ['RDF', RDF],
-  ])('%s gives the entries', (_, feed) => {
-    expect(read(feed)).toEqual(EXPECTED)
+    ['RSS 2.0', RSS, EXPECTED],
+    ['Atom', ATOM, EXPECTED],
+    // Dublin Core has one date, which may be that of the making or of a change.
+    [
+      'RDF',
+      RDF,
+      {
+        ...EXPECTED,
+        publishedAt: EXPECTED.updatedAt,
+        entries: [{ ...ENTRY, updatedAt: '2026-03-03T18:20:00+02:00' }],
+      },
+    ],
+  ])('%s gives the feed and its entries', (_, feed, expected) => {
+    expect(read(feed)).toEqual(expected)
     expect(isFeed(feed)).toBe(true)
   })
 
   test('JSON Feed gives the entries, with summaries in plain text', () => {
-    expect(read(JSON_FEED)).toEqual({ ...EXPECTED, entries: [{ ...EXPECTED.entries[0], summary: '<p>They met.</p>' }] })
+    expect(read(JSON_FEED)).toEqual({
+      ...EXPECTED,
+      updatedAt: null,
+      entries: [{ ...ENTRY, summary: '<p>They met.</p>' }],
+    })
     expect(isFeed(JSON_FEED)).toBe(true)
   })
 
@@ -110,7 +145,11 @@ describe('an item', () => {
       title: '',
       link: null,
       author: null,
+      authors: [],
+      language: null,
       publishedAt: null,
+      updatedAt: null,
+      refusedDate: null,
       summary: null,
       content: null,
     })
