@@ -1,11 +1,11 @@
 // Why it exists: the next steps that are announced, agreed, offered or possible, and what is not said of them.
 import type { Line, Mark } from '../core/briefing.ts'
+import { makeRanking } from '../core/ranking.ts'
 import type { StoredArticle } from '../core/story.ts'
 import type { Talk, TalkStatus } from '../core/talk.ts'
 import { showIsoDay } from './dates.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
 import { findSides, isBetween } from './parties.ts'
-import { positionOf } from './passages.ts'
 import { cut, fold } from './words.ts'
 
 const MAX_LINES = 3
@@ -38,7 +38,7 @@ export function draftNext(desk: Desk): Drafted {
   }
 }
 
-/** The steps that the section has room for: the firmest first, of these the news itself, then as the articles have them. */
+/** The steps that the section has room for: the firmest first, of these the news itself, then what stands further up and tells more. */
 export function pickSteps(desk: Desk): readonly Step[] {
   const sides = findSides(desk)
   const ranked = dropRepeats(stepsOf(desk).filter(isExactly)).map((step) => {
@@ -57,7 +57,7 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 
 function placeOf({ article, talk }: Step): number {
   const [own] = talk.evidence
-  return own === undefined ? Number.MAX_SAFE_INTEGER : positionOf(article, own.span)
+  return own === undefined ? Number.MAX_SAFE_INTEGER : makeRanking(article.extraction)(own.span)
 }
 
 /** In the headline, or in the first sentence behind it. */

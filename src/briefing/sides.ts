@@ -1,6 +1,7 @@
 // Why it exists: what each side says, in its own words and side by side.
 import type { Attribution } from '../core/attribution.ts'
 import type { Line } from '../core/briefing.ts'
+import { makeRanking } from '../core/ranking.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
@@ -94,7 +95,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
   const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${showChannel(channel)}`}`
   const position = positionOf(article, first)
   const settles = attribution.polarity === 'confirms' || attribution.polarity === 'denies'
-  // Position first; a word that settles a claim is worth four sentences, one's own words in quotation marks three.
+  // Position first, then density; a word that settles a claim is worth four sentences, one's own words in quotation marks three.
   const words = wordsOf(article, attribution)
   const bonus = (settles ? 4 : 0) + (attribution.kind === 'indirect' ? 0 : 3)
   return {
@@ -106,7 +107,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
     article,
     spans: source === null ? contents : [source, ...contents],
     order: age * 10_000 + position,
-    rank: age * 10_000 + position - bonus,
+    rank: age * 10_000 + makeRanking(article.extraction)(first) - bonus,
   }
 }
 

@@ -1,5 +1,6 @@
 // Why it exists: the claims that nobody has confirmed, and the word of those who would have to.
 import type { Line, Mark } from '../core/briefing.ts'
+import { makeRanking } from '../core/ranking.ts'
 import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
 import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
@@ -39,7 +40,17 @@ function isForeign({ articles }: Desk): boolean {
 
 /** The standings that the section has room for. */
 export function pickStandings(desk: Desk, standings: readonly Standing[]): readonly Standing[] {
-  return standings.filter(isExactly).slice(0, desk.room(MAX_LINES))
+  // The ones that stand further up and tell more, told as the articles have them.
+  return standings
+    .filter(isExactly)
+    .toSorted((a, b) => rankOf(desk, a) - rankOf(desk, b) || a.order - b.order)
+    .slice(0, desk.room(MAX_LINES))
+    .sort((a, b) => a.order - b.order)
+}
+
+function rankOf(desk: Desk, { article, spans: [own] }: Standing): number {
+  const age = desk.articles.indexOf(article)
+  return age * 10_000 + (own === undefined ? 0 : makeRanking(article.extraction)(own))
 }
 
 function isExactly(standing: Standing): boolean {
