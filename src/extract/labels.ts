@@ -27,8 +27,8 @@ export function readLabels(document: Document, units: readonly Unit[], statement
     }
   }
   for (let at = document.headline === null ? 0 : 1; at < units.length; ) {
-    const end = endOfTranscript(units, at)
-    for (const [from, to] of linesOf(units, at, end)) {
+    const { end, labels } = transcriptAt(units, at)
+    for (const [from, to] of labels > 1 ? linesOf(units, at, end) : []) {
       const statement = makeStatement(units, from, to, labelOf(units[from]?.elements ?? []))
       if (statement !== null) found.push(statement)
     }
@@ -62,8 +62,8 @@ function isSourceOf(word: Element | undefined, document: Document, statements: r
   )
 }
 
-/** Index behind the run of labelled lines that begins at unit `from`; `from` itself where there are fewer than two labels. */
-function endOfTranscript(units: readonly Unit[], from: number): number {
+/** The run of labelled lines that begins at unit `from`: the unit behind it, and how many labels it has. */
+function transcriptAt(units: readonly Unit[], from: number): { readonly end: number; readonly labels: number } {
   const labels = new Set<string>()
   let at = from
   while (at < units.length) {
@@ -81,9 +81,9 @@ function endOfTranscript(units: readonly Unit[], from: number): number {
     while (at < units.length && units[at]?.line === line) at++
     // "Lund: Anna Berg, Tom Lind." lists who was asked.
     if (!units.slice(begin, at).some((unit) => hasFinite(unit.elements, 0, Math.min(60, unit.elements.length))))
-      return from
+      return { end: at, labels: 0 }
   }
-  return labels.size > 1 ? at : from
+  return { end: at, labels: labels.size }
 }
 
 /** A turn of speech is a sentence: "Date: Monday", "Cost: 5 crowns" are none. */
