@@ -36,10 +36,12 @@ function isCueNoun(elements: readonly Element[], at: number): boolean {
   const element = elements[at]
   const link = elements[at + 1]
   if (element === undefined || link === undefined || element.quote >= 0) return false
-  const noun = element.lower.replace(/s$/, '')
+  const mayLink = /^NN|^VBZ$/.test(element.pos)
+  if (!mayLink && link.lower !== 'that') return false
+  const noun = element.lower.endsWith('s') ? element.lower.slice(0, -1) : element.lower
   // "The charge that was brought": a relative clause says nothing.
   if (CUE_NOUNS.has(noun) && link.lower === 'that') return !isFiniteVerb(elements[at + 2])
-  if (!/^NN|^VBZ$/.test(element.pos)) return false
+  if (!mayLink) return false
   const links = CUE_NOUN_LINKS.get(noun)
   return links?.has(link.lower) === true && ownerOf(elements, at) !== null
 }

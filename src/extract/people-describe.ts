@@ -59,8 +59,12 @@ function makePerson(
   return country === undefined ? person : { ...person, sideCountry: country }
 }
 
+/** Most names are written so already. */
+const TIDY = /^[A-Za-z.']+(?: [A-Za-z.']+)*$/
+
 /** A name as a reader writes it: one space between words, none around a hyphen that an outlet set apart. */
 function tidy(text: string): string {
+  if (TIDY.test(text)) return text
   return withoutHidden(text)
     .replace(/\s+/g, ' ')
     .replace(/ ?([-\u2010\u2011\u2013]) ?/g, '$1')
