@@ -96,7 +96,10 @@ export function withoutAdjunct(elements: readonly Element[], cue: CueVerb, from:
   for (let at = from + 1; at < end - 1; at++) {
     if (!/^(?:in|on|at|through|during|with|via|last|earlier)$/.test(elements[at]?.lower ?? '')) continue
     const phrase = nounPhraseAfter(elements, at + 1, false)
-    if (isTimeWord(elements[at + 1]) || /^(?:1|2)\d{3}$/.test(elements[at + 1]?.lower ?? '')) return at
+    // "demanded an inquiry on Thursday | into the fire": what goes on behind the day keeps it.
+    let behind = at + 1
+    while (behind < end && (isTimeWord(elements[behind]) || elements[behind]?.pos === 'CD')) behind++
+    if (behind > at + 1 && behind === end) return at
     if (TOLD_IN.test(elements[phrase - 1]?.lower ?? '')) return at
   }
   return end

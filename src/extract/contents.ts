@@ -35,6 +35,8 @@ export function readContent(
 ): ContentReading | null {
   // "pointed out that"
   const particle = cue.lemma === 'point' && elements[cue.at + 1]?.lower === 'out' ? 1 : 0
+  // "It goes without saying that trains need doors" says it of nobody.
+  if (elements[cue.at - 1]?.lower === 'without') return null
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1 + particle
   const bounds = boundsOf(elements, cue, reading)
   // "X, who argued with Y, …": a relative clause has nothing of its own in front.

@@ -50,6 +50,7 @@ test.each([
 describe('what is no content', () => {
   test.each([
     ['an object with a clause that tells when', 'Anna Penn added two goals as the hosts faded.'],
+    ['what nobody needs to say', 'It goes without saying that trains need doors.'],
     ['an infinitive', 'The unrest began to spread and he rose fast.'],
     ['a second verb', 'The vote began in June and has spread to Sund.'],
     ['a word that only tells when', 'Now, Berg has responded.'],
@@ -149,6 +150,11 @@ describe('what is no clause ends early', () => {
   test.each([
     ['at a participle', 'Berg declined to comment, not wanting to harm the talks.', 'to comment'],
     ['at what came with it', 'Berg promised to leave, even as the talks went on.', 'to leave'],
+    [
+      'not at a day inside it',
+      'Berg demanded an inquiry on Thursday into the fire.',
+      'an inquiry on Thursday into the fire',
+    ],
     ['at its day', 'Berg announced her candidacy in June 2015.', 'her candidacy'],
     ['at whoever gave it out', 'Berg denied the charges through a spokeswoman.', 'the charges'],
   ] as const)('%s', (_rule, text, content) => {
