@@ -3,6 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import type { Person } from '../core/person.ts'
 import { covers, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
+import { agentOf } from './agents.ts'
 import type { Reported } from './attributions.ts'
 import { readParty } from './claim-parties.ts'
 import { applyHedges } from './claim-status.ts'
@@ -50,7 +51,7 @@ export function findClaims(
     telling.push(one)
     const within = readDenialWithin(document, one)
     if (within !== null) all.push(within)
-    const claim = claimOf(document, names, reported, one)
+    const claim = claimOf(document, names, reported, one, drafts.at(-1))
     if (claim !== null && isNew(drafts, claim)) drafts.push(claim)
   }
   all.push(...findContradictions(document, telling))
@@ -125,7 +126,13 @@ function isWithin(other: Claim, claim: Claim): boolean {
   return a !== undefined && b !== undefined && overlaps(a, b)
 }
 
-function claimOf(document: Document, names: Names, reported: readonly Reported[], one: Reported): Claim | null {
+function claimOf(
+  document: Document,
+  names: Names,
+  reported: readonly Reported[],
+  one: Reported,
+  previous: Claim | undefined,
+): Claim | null {
   const { attribution, statement } = one
   const first = attribution.contents[0]
   if (first === undefined || statement.attitude) return null
@@ -145,7 +152,7 @@ function claimOf(document: Document, names: Names, reported: readonly Reported[]
   if (attribution.rule === 'phrase-after-cue' && /^(?:cite|detail|outline)$/.test(statement.lemma)) return null
   const text = words(document, said)
   if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
-  const about = partiesOfContent(document, names, one)
+  const about = aboutOf(document, names, one, source, previous)
   const falsely = FALSELY.test(
     document.normal.slice(Math.max(0, (attribution.cue?.start ?? 0) - 16), attribution.cue?.end ?? 0),
   )
@@ -162,6 +169,27 @@ function claimOf(document: Document, names: Names, reported: readonly Reported[]
     rule: 'statement' satisfies ClaimRule,
   }
   return falsely ? { ...draft, ...toldFalse(document, first) } : draft
+}
+
+/** Whose word would settle it: who is named, else whose wish or deed is told; "they" are those of the claim before. */
+function aboutOf(
+  document: Document,
+  names: Names,
+  one: Reported,
+  source: string,
+  previous: Claim | undefined,
+): readonly string[] {
+  const named = partiesOfContent(document, names, one)
+  const first = one.attribution.contents[0]
+  if (named.length > 0 || first === undefined) return named
+  const agent = agentOf(document, first, source)
+  if (agent !== null) return [agent]
+  const they = /^["'\s]*(?:that )?they (?:had|have|were|are|would|will|\p{Ll}+ed)\b/iu.test(
+    document.normal.slice(first.start, Math.min(first.end, first.start + 40)),
+  )
+  const near = previous !== undefined && first.start - (previous.evidence[0]?.span.end ?? 0) < 160
+  // "The kidnappers want two million, the governor said. He said they had sent a boy."
+  return they && near && previous.basis === 'inferred' && /s\b/.test(previous.about[0] ?? '') ? previous.about : []
 }
 
 /** "Kroll falsely claimed that the ferry had sunk": the text itself denies it. */

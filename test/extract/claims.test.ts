@@ -230,3 +230,26 @@ describe('no word of doubt, or not about this', () => {
     expect(flagged(text)).toMatchObject([{ by: 'jan-kroll', status: 'unconfirmed' }])
   })
 })
+
+describe('a claim about somebody who is not named', () => {
+  test.each([
+    ['a wish', 'The tenants’ league said the owner of the house wants to drive them out.', ['the owner of the house']],
+    ['a deed of another’s body', 'The charity said that its bank had frozen its accounts.', ['its bank']],
+    [
+      'they, who were told of before',
+      'The kidnappers want two million, Governor Hassan Diro said. Diro said they had sent a boy.',
+      ['The kidnappers'],
+    ],
+  ])('%s', (_name, text, about) => {
+    expect(read(text).claims.at(-1)).toMatchObject({ about, basis: 'inferred' })
+  })
+
+  test.each([
+    ['one’s own wish', 'The ministry said the minister wants to stay.'],
+    ['a thing', 'Anna Berg said the harvest had been poor.'],
+    ['advice', 'Anna Berg said Tom Lind should stick to recipes.'],
+    ['an own office', 'Her spokesman said Anna Berg wanted to stay.'],
+  ])('%s is not', (_name, text) => {
+    expect(read(text).claims).toMatchObject([{ basis: 'stated' }])
+  })
+})
