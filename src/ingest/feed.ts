@@ -77,7 +77,10 @@ function textOf(source: Uint8Array | string, contentType: string | null): string
 }
 
 function kindOf(text: string): 'xml' | 'json' | null {
-  const start = firstContent(text.slice(0, SNIFF_LENGTH))
+  const head = text.slice(0, SNIFF_LENGTH)
+  const start = firstContent(head)
+  // A doctype longer than that: what it defines is refused when the feed is read.
+  if (start === '' && /<!doctype\s+(rss|feed|rdf)\b[^>[]*\[/i.test(head)) return 'xml'
   if (/^<(?:[\w.-]+:)?(rss|feed|rdf|channel|entry)[\s/>]/i.test(start)) return 'xml'
   if (start.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org\\?\//.test(text)) return 'json'
   return null

@@ -1,6 +1,6 @@
 // Why it exists: one GET of one address when its host's turn has come, under limits, with the address checked at every hop.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import { ReadoutError } from '../core/errors.ts'
 import type { Clock, Fetcher, Validators } from '../core/ports.ts'
 import { type Answer, drop, header, isRedirect, readAnswer, readBeginning, restAsked } from './answer.ts'
@@ -148,11 +148,21 @@ async function hop<T>(ports: HopPorts, url: URL, ask: Ask<T>, leftMs: number): P
     if (restMs !== null) ports.hosts.rest(url.hostname, restMs)
     if (!isRedirect(response)) return { done: await ask.read({ url, response }) }
     drop(response)
-    return { to: checkUrl(header(response, 'location') ?? '', url.href) }
+    return { to: checkUrl(locationOf(response), url.href) }
   } catch (error) {
     throw translate(error, url, { signal, isProxied: ports.isProxied })
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** Headers come as Latin-1; sites write UTF-8, and browsers read it so. */
+function locationOf(response: Dispatcher.ResponseData): string {
+  const written = header(response, 'location') ?? ''
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(written, 'latin1'))
+  } catch {
+    return written
   }
 }
 
