@@ -1,5 +1,6 @@
 // Why it exists: quotations that no verb of saying brought: whose they are is told by the verb or the colon beside them.
 import { clauseEnd } from './clause-end.ts'
+import { readResumed } from './content-left.ts'
 import type { Run } from './contents.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
@@ -12,7 +13,14 @@ import { finish, runSpan, type Statement } from './statement.ts'
 import { type Element, endsWithComma, endsWithStop, type Unit } from './units.ts'
 
 /** What a quotation that was left over says, in element indexes of its unit. */
-type Leftover = { readonly source: Source; readonly cue: Run; readonly content: Run; readonly rule: AttributionRule }
+type Leftover = {
+  readonly source: Source
+  readonly cue: Run
+  readonly content: Run
+  /** Where the quotation is taken up again behind its verb. */
+  readonly more?: Run | null
+  readonly rule: AttributionRule
+}
 
 const PLAIN = { form: 'past', opening: false, relative: false, single: true } as const
 // How far in front of a quotation its verb may stand.
@@ -44,7 +52,7 @@ export function readLeftovers(
       const statement = read === null ? null : makeStatement(unit, index, read)
       if (read !== null && statement !== null) {
         more.push(statement)
-        from = Math.max(read.content[1], read.cue[1])
+        from = Math.max(read.content[1], read.cue[1], read.more?.[1] ?? 0)
       }
     }
     at = end - 1
@@ -52,7 +60,11 @@ export function readLeftovers(
   return more
 }
 
-function makeStatement(unit: Unit, index: number, { source, cue, content, rule }: Leftover): Statement | null {
+function makeStatement(
+  unit: Unit,
+  index: number,
+  { source, cue, content, more = null, rule }: Leftover,
+): Statement | null {
   const { elements } = unit
   const base: Statement = {
     unit: index,
@@ -65,7 +77,10 @@ function makeStatement(unit: Unit, index: number, { source, cue, content, rule }
     attitude: false,
     rule,
   }
-  return finish(unit, base, { runs: [content], until: content[1], rule })?.statement ?? null
+  return (
+    finish(unit, base, { runs: more === null ? [content] : [content, more], until: content[1], rule })?.statement ??
+    null
+  )
 }
 
 /** For each element 1 where a content holds it. */
@@ -91,7 +106,8 @@ function readWhole(document: Document, elements: readonly Element[], run: Run, f
   if (last === undefined) return null
   if (endsWithComma(document, last) || endsWithStop(document, last)) {
     const behind = readBehind(elements, run)
-    if (behind !== null) return behind
+    // “My fellow citizens,” the letter reads, “I have made mistakes.”
+    if (behind !== null) return { ...behind, more: readResumed(elements, run, behind.cue[1]) }
   }
   const before = elements[at - 1]
   if (before === undefined || at <= from || wordsIn(document, elements, run) < 3) return null

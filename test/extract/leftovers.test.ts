@@ -25,6 +25,12 @@ describe('a quotation left over', () => {
     expect(said(text)[0]?.slice(0, 2)).toEqual(expected)
   })
 
+  test('taken up again behind its verb', () => {
+    expect(said('“My fellow citizens,” the letter reads, “I have made mistakes.”')).toEqual([
+      ['the letter', 'reads', '“My fellow citizens,” | “I have made mistakes.”'],
+    ])
+  })
+
   test('quotation-in-object', () => {
     expect(said('Berg lamented a climate in which people “hate each other deeply”.')).toEqual([
       ['Berg', 'lamented', 'a climate in which people “hate each other deeply”'],
