@@ -92,7 +92,7 @@ function minutesOf(groups: Groups): number | null {
   const part = (words: string | undefined): number =>
     words === undefined ? 0 : /three/i.test(words) ? 0.75 : /quarter/i.test(words) ? 0.25 : 0.5
   const minutes = (amount + part(groups.fraction) + part(groups.half)) * scale + (numberOf(groups.minutes) ?? 0)
-  return minutes < 5 ? Math.round(minutes * 100) / 100 : Math.round(minutes)
+  return Math.round(minutes * 2) / 2
 }
 
 function numberOf(word: string | undefined): number | null {

@@ -3,7 +3,7 @@ import type { Duration } from '../core/event.ts'
 import type { Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
-import { findDurations } from './durations.ts'
+import { type FoundDuration, findDurations } from './durations.ts'
 import type { EventMatch } from './event-matches.ts'
 import {
   COMPARED,
@@ -73,11 +73,34 @@ export function withoutOthers(document: Document, lengths: readonly Length[]): L
   })
 }
 
-function lengthOf(document: Document, span: Span, one: Duration & { readonly span: Span }): Length | null {
-  const from = Math.max(span.start, one.span.start - 100)
-  const head = document.normal.slice(from, one.span.start)
+/** "It can't have been more than an hour" is less than one; what "stretched over two days" took them exactly. */
+function inContext(one: FoundDuration, head: string): FoundDuration {
+  if (
+    one.relation === 'more-than' &&
+    /\b(?:can't|cannot|couldn't|could not|not|never|didn't) (?:have )?(?:been|last(?:ed)?) $/i.test(head)
+  )
+    return { ...one, relation: 'less-than' }
+  if (!/^over /i.test(one.text) || !/\b(?:stretched|spread|took place) $/i.test(head)) return one
+  const start = one.span.start + 'over '.length
+  return { ...one, relation: 'exact', text: one.text.slice('over '.length), span: { start, end: one.span.end } }
+}
+
+function lengthOf(document: Document, span: Span, given: FoundDuration): Length | null {
+  const from = Math.max(span.start, given.span.start - 100)
+  const one = inContext(given, document.normal.slice(from, given.span.start))
+  // Quoted in part: 'they stayed for "four hours"'.
+  const head = document.normal
+    .slice(from, one.span.start)
+    .replace(/["']+$/, '')
+    .replace(/["'](?=for $)/, '')
   const tail = document.normal.slice(one.span.end, Math.min(span.end, one.span.end + 80))
-  if (NOT_ITS_OWN.test(head) || COMPARED.test(tail) || OF_ANOTHER.test(head)) return null
+  if (
+    NOT_ITS_OWN.test(head) ||
+    COMPARED.test(tail) ||
+    (/^ (?:before|after)\b/i.test(tail) && !/\bfor $/i.test(head)) ||
+    OF_ANOTHER.test(head)
+  )
+    return null
   const behind = LENGTH_BEHIND.exec(tail)
   if (behind !== null) return { ...one, told: { start: one.span.start, end: one.span.end + behind[0].length } }
   const before = LENGTH_BEFORE.exec(head)

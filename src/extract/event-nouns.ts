@@ -5,11 +5,15 @@ import { COURSE, EVENT_NOUNS, type EventType, HOLDING, MEALS } from './lexicon/e
 import { isComma, isDash, isFiniteVerb, isStop, isTimeWord } from './phrases.ts'
 import type { Element } from './units.ts'
 
+// In "the plan tour" these are nouns; "hold" is tagged as one in headlines.
+const NOUN_TOO = /^(?:plan|schedule|request|offer|start|end|lead|host|delay|open|cut)s?$/
+
 /** "held a phone conversation", "hold two-hour call", "cancelled a visit", "took part in a summit". */
 export function held({ elements }: PredicateReading, at: number): Predicate | null {
   const verb = elements[at]
   const phase = HOLDING.get(verb?.lower ?? '')
   if (verb === undefined || phase === undefined || !/^(?:VB|NN|JJ)/.test(verb.pos)) return null
+  if (NOUN_TOO.test(verb.lower) && !verb.pos.startsWith('VB')) return null
   // "a planned meeting": there it is no verb.
   if (/^(?:DT|JJ|PRP\$|POS)$/.test(elements[at - 1]?.pos ?? '')) return null
   // "has only missed one session": there the verb is another.

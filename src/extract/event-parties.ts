@@ -71,8 +71,10 @@ function firstSubject(elements: readonly Element[], mentionOf: MentionOf): strin
  */
 export function partyBefore(elements: readonly Element[], at: number, around: Around): Party {
   const ids: string[] = []
-  let described = false
-  let many = false
+  // "Deborah Winslow and Nawaf al-Dosari met"
+  const named = isCoordinatedName(elements, at - 1, around)
+  let described = named
+  let many = named
   let body = false
   for (let back = at - 1; back >= 0; back--) {
     const element = elements[back]
@@ -101,7 +103,6 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
     }
     const mention = around.mentionOf(element)
     if (mention !== undefined && takesPart(elements, back, mention)) ids.unshift(mention.personId)
-    else if (back === at - 1 && isCoordinatedName(elements, back, around)) described = true
     else if (mention === undefined && around.isParty(element) && !isGoverned(elements, back, 0)) {
       if (!isPeopleNoun(element.lower)) {
         body = true
@@ -114,16 +115,21 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
   return { ids: [...new Set(ids)], described, many: many || (described && ids.length > 0), body }
 }
 
-/** "Anna Berg and Nawaf al-Dosari met": the second is a name too, though no list knows it. */
+/** "Anna Berg and Nawaf al-Dosari met": two names, of whom no list may know either; each is a person's or of two words. */
 function isCoordinatedName(elements: readonly Element[], last: number, { mentionOf }: Around): boolean {
-  let first = last
-  while (/^NNP/.test(elements[first - 1]?.pos ?? '') && mentionOf(elements[first - 1]) === undefined) first--
-  return (
-    /^NNP/.test(elements[last]?.pos ?? '') &&
-    mentionOf(elements[last]) === undefined &&
-    elements[first - 1]?.lower === 'and' &&
-    mentionOf(elements[first - 2]) !== undefined
-  )
+  const second = nameStart(elements, last)
+  if (elements[second - 1]?.lower !== 'and') return false
+  const first = nameStart(elements, second - 2)
+  const isName = (from: number, to: number): boolean => to > from || mentionOf(elements[to]) !== undefined
+  const known = mentionOf(elements[last]) !== undefined && mentionOf(elements[second - 2]) !== undefined
+  return !known && isName(second, last) && isName(first, second - 2) && !isGoverned(elements, first, 0)
+}
+
+/** Where the run of capitalised words begins that ends at `last`; behind it where none does. */
+function nameStart(elements: readonly Element[], last: number): number {
+  let first = last + 1
+  while (/^NNP$/.test(elements[first - 1]?.pos ?? '') && !isTimeWord(elements[first - 1])) first--
+  return first
 }
 
 /** Index in front of ", who beat Oss in May" where a comma closes such a clause; null where none does. */

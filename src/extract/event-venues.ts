@@ -9,6 +9,7 @@ const DAY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|last|this|next|early|late|earlier|on|for)$/
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/
+const DAY_NAME = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 const SITE =
   /^(?:hall|palace|embassy|consulate|ministry|headquarters|stadium|ground|arena|centre|center|residence|castle|hotel|villa|airport|base|border|cathedral|theatre|university|library|museum|lodge|mansion|mission|resort|camp|island|crossing|farm|monastery|office|house|home|restaurant|hangar|barracks|school|village|town|city|port|department)$/
 const PREPOSITION = /^(?:in|at|on|aboard|near|outside)$/
@@ -58,7 +59,11 @@ function readVenue(document: Document, names: Names, from: number, preposition: 
   let at = from
   if (/^(?:DT|PRP\$)$/.test(document.tokens[at]?.pos ?? '')) at++
   let end = at
-  while (/^(?:NNP|NNPS|NN|JJ|POS|VBN)$/.test(document.tokens[end]?.pos ?? '')) end++
+  while (
+    /^(?:NNP|NNPS|NN|JJ|POS|VBN)$/.test(document.tokens[end]?.pos ?? '') &&
+    !DAY_NAME.test(document.tokens[end]?.lower ?? '')
+  )
+    end++
   const [first, last, after] = [document.tokens[from], document.tokens[end - 1], document.tokens[end]]
   if (first === undefined || last === undefined || end === at || last.pos === 'POS' || TIME.test(last.lower))
     return null

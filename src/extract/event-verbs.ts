@@ -46,7 +46,12 @@ export function met({ document, elements, around }: PredicateReading, at: number
   const hasPerson = elements.slice(start, reach).some((word) => around.mentionOf(word) !== undefined)
   const gerund = element.pos === 'VBG' && /^(?:after|before|on|upon|while|since)$/.test(elements[at - 1]?.lower ?? '')
   const subject = gerund ? 'outer' : 'before'
-  if (verb.type === 'visit') return visited(elements, at, end, hasPerson)
+  if (verb.type === 'visit') {
+    // "visited, on Tuesday afternoon, the headquarters"
+    const closes = isComma(next) ? elements.slice(at + 2, at + 9).findIndex((word) => isComma(word)) : -1
+    const from = closes < 0 ? at : at + 2 + closes
+    return visited(elements, from, closes < 0 ? end : nounPhraseAfter(elements, from + 1, true), hasPerson)
+  }
   const plain = { ...PLAIN, ...verb, behind: start, subject, rule: 'event-verb' } as const
   const last = elements.at(-1)
   if (NO_MEETING.test(document.normal.slice(element.end, Math.min(last?.end ?? element.end, element.end + 90))))

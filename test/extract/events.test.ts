@@ -360,6 +360,8 @@ describe('lengths that are the event’s, and those of other things', () => {
     ['President Anna Berg began a four-day visit to Norway.', 5760],
     ['After three days of talks, President Anna Berg and Tom Lind agreed on a price.', 4320],
     ['President Anna Berg spent 75 minutes with Prime Minister Tom Lind.', 75],
+    ['The talks in Lund stretched over two days and ended on Monday.', 2880],
+    [`${MET}. They said they stayed for “half an hour”.`, 30],
     [`${MET} after a ten-hour train ride.`, null],
     [`${MET} to discuss a tunnel that would cut the crossing from 90 minutes to 12.`, null],
     [`${MET} after a mass that lasted two hours.`, null],

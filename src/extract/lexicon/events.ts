@@ -110,7 +110,7 @@ export const COURSE: readonly (readonly [RegExp, NewsEvent['phase'] | null])[] =
     'ongoing',
   ],
   [
-    /^(?:broke|breaks|broken|break|ended|ends|end|collapsed|collapses|collapse|closed|closes|concluded|concludes|conclude|finished|stalled|failed|lasted|ran|took|went|yielded|produced|brought|resulted|wrapped|backed|agreed)$/,
+    /^(?:broke|breaks|broken|break|ended|ends|end|collapsed|collapses|collapse|closed|closes|concluded|concludes|conclude|finished|stalled|failed|lasted|ran|took|went|stretched|spanned|yielded|produced|brought|resulted|wrapped|backed|agreed)$/,
     'held',
   ],
 ]
@@ -169,7 +169,7 @@ export const LASTED_IT =
 
 /** What stands in front of a length that is the event's: "lasted", "spoke with him | for", "a call of"; no name in it. */
 export const LENGTH_BEFORE = new RegExp(
-  String.raw`\b${RAN}(?: for| to| into| in| within| after| over)? $|(?<=\b(?:spoke|speaking|speak|spoken|talked|talking|talk|met|meet|meeting|conferred|conversed|negotiated|huddled|bargained|together|sat|sit|questioned|quizzed|grilled|gathered|haggled|wrangled|chatted|phoned|hosted|received|faced|closeted|argued|debated|deliberated|chat|toured|at it|kept (?:him|her|them)|held talks|hold talks|meetings?|talks|call|conversation)\b[^.;]{0,80} |\b(?:spoke|talked|met|meet|conferred|negotiated|haggled|haggling|chatted|speak|talk) )(?:for|in) $|\b${MEETING} (?:of|for) $|\b(?:spent|spend|spends|spending)(?: all of)? $|\bafter $|\bwas (?:short|brief|long)[:,] $|^For $|\bit (?:was|can't have been|cannot have been|must have been)(?: only| just| barely)? $|\b(?:was|were) (?:in|at|with|closeted with) [^.;,]{0,40} for $`,
+  String.raw`\b${RAN}(?: for| to| into| in| within| after| over)? $|(?<=\b(?:spoke|speaking|speak|spoken|talked|talking|talk|met|meet|meeting|conferred|conversed|negotiated|huddled|bargained|together|sat|sit|questioned|quizzed|grilled|gathered|haggled|wrangled|chatted|phoned|hosted|received|faced|closeted|argued|debated|deliberated|chat|toured|at it|kept (?:him|her|them)|held talks|hold talks|meetings?|talks|call|conversation)\b[^.;]{0,80} |\b(?:spoke|talked|met|meet|conferred|negotiated|haggled|haggling|chatted|speak|talk) )(?:for|in) $|\b${MEETING} (?:of|for) $|\b(?:spent|spend|spends|spending)(?: all of)? $|\bafter $|\bwas (?:short|brief|long)[:,] $|^For $|\bit (?:was|can't have been|cannot have been|must have been)(?: only| just| barely| a good| a full)? $|\b(?:was|were) (?:in|at|with|closeted with) [^.;,]{0,40} for $`,
   'i',
 )
 /** What stands behind it: "two-hour | phone call", "three days | of talks", "75 minutes | with". */
@@ -187,12 +187,12 @@ export const NAMED_BY_LENGTH = new RegExp(
 )
 /** "a mass that lasted": the length of what stands in front of the pronoun. */
 export const OF_ANOTHER = new RegExp(
-  String.raw`\b(?!${MEETING}\b)\p{L}+,? (?:that|which) (?:had |has |have )?(?:${RAN})(?: for| on for)? $`,
+  String.raw`\b(?!${MEETING}\b|\p{L}+day\b)\p{L}+ (?:that|which) (?:had |has |have )?(?:${RAN})(?: for| on for)? $`,
   'iu',
 )
 /** "two hours longer than planned", "two hours later": no length. */
 export const COMPARED =
-  /^ (?:longer|more|later|late|earlier|early|shorter|before|after|behind|ahead|away|ago|from|short|into|old)\b/i
+  /^ (?:longer|more|later|late|earlier|early|shorter|behind|ahead|away|ago|from|short|into|old)\b/i
 /** A part of it, another one, or how long it should have been: no second length of the same event. */
 export const OTHER_LENGTH =
   /\b(?:first|second|third|another|previous(?:ly)?|earlier|last (?:call|meeting|week|month|year)|part|half of|one-on-one|one-to-one|alone|in private|break|followed|dinner|lunch|additional|separate|scheduled|planned|expected|supposed|meant|due|would|should|allotted|originally|instead of|average|each|usual(?:ly)?|not|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}))\b/i
