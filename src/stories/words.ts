@@ -116,6 +116,11 @@ const forms: ReadonlyMap<string, string> = new Map(
   }).flatMap(([base, words]) => words.map((word) => [word, base] as const)),
 )
 
+/** Whether a word (lower case) is one that unrelated texts share all the same. */
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word)
+}
+
 const negations: ReadonlySet<string> = new Set('not never no none nobody nothing neither nor without cannot'.split(' '))
 
 const numberWords: ReadonlyMap<string, string> = new Map(
