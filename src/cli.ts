@@ -5,6 +5,7 @@ import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
 import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
+import { runStories, STORIES } from './cli/stories.ts'
 import { COMMANDS } from './commands/help.ts'
 import { endWithNearest } from './commands/nearest.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
@@ -58,6 +59,11 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     usage: 'explain FILE|URL|- [--published YYYY-MM-DD]',
     about: 'print a text sentence by sentence with what was found in it, and by which rule',
     run: runExplain,
+  },
+  stories: {
+    usage: STORIES,
+    about: 'the stories of a digest; of a file of lines {"id","text"} which texts make one story, a line of JSON each',
+    run: runStories,
   },
   extract: {
     usage: 'extract FILE…|- [--published YYYY-MM-DD]',

@@ -34,6 +34,14 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'large.txt': 'a'.repeat(20_000_000),
   'login.xml': '<!doctype html><title>Sign in</title><form method="post"><input type="password"></form>',
   'broken.json': '{',
+  'stories.jsonl': [
+    { id: 'a', text: 'The ferry Aurelia ran aground off Lume in heavy fog. All 210 passengers were saved.' },
+    { id: 'b', text: 'Divers look at the hull of the ferry Aurelia, which ran aground off Lume with 210 passengers.' },
+    { text: 'no id' },
+    { id: 'c', text: 'The cup final in Orlen was won by the home team after extra time.' },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join('\n'),
   'paywall.html': '<title>Ferry talks resume</title><p>Subscribe to continue reading.</p>',
   'german.txt': `Zwei Minister reden über Fähren\nDie Ministerin sagte am Montag, die Fähren würden bald wieder fahren, und dankte ihrem Kollegen für das Gespräch.\n`,
 }
@@ -110,6 +118,12 @@ describe('what it answers', { timeout: 60_000 }, () => {
     const { status, out, err } = await run(['read', 'feed.xml'])
     expect([status, err]).toEqual([0, 'A feed: this is the newest of its 2 articles; "ingest" reads all of them.\n'])
     expect(out).toMatch(/^Ferry sails again\n/)
+  })
+
+  test('stories: which lines of a file make one story; what is no line is said, and exit 1', async () => {
+    const { status, out, err } = await run(['stories', 'stories.jsonl'])
+    expect(out).toBe('{"id":"a","story":"a"}\n{"id":"b","story":"a"}\n{"id":"c","story":"c"}\n')
+    expect([status, err]).toEqual([1, 'Line 3 is no {"id", "text"}; it was left out.\n'])
   })
 
   test('page: what is read of it, and why it is no more than the headline', async () => {

@@ -45,7 +45,7 @@ export async function readBytesArticle(name: string, bytes: Uint8Array, options:
 }
 
 /** A file's bytes under the limit. Only regular files: a pipe may never end, and opening one may wait for ever. */
-export async function readFileBytes(path: string): Promise<Uint8Array> {
+export async function readFileBytes(path: string, maxBytes = MAX_FILE_BYTES): Promise<Uint8Array> {
   const shown = showName(path)
   try {
     const about = await stat(path)
@@ -53,7 +53,7 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
       const what = about.isDirectory() ? 'a directory' : 'not an ordinary file'
       throw new ReadoutError('invalid', 'not_a_file', `${shown} is ${what}. Give a file, or - for standard input.`)
     }
-    if (about.size > MAX_FILE_BYTES) throw tooLarge(shown)
+    if (about.size > maxBytes) throw tooLarge(shown, maxBytes)
     return await readFile(path)
   } catch (error) {
     if (error instanceof ReadoutError) throw error
@@ -79,8 +79,9 @@ function showName(name: string): string {
   return name === '-' ? 'Standard input' : name.toWellFormed().replace(/\p{C}/gu, '\ufffd')
 }
 
-function tooLarge(shown: string): ReadoutError {
-  return new ReadoutError('invalid', 'too_large', `${shown} is larger than 5 MB, the most that is read.`)
+function tooLarge(shown: string, maxBytes = MAX_FILE_BYTES): ReadoutError {
+  const megabytes = Math.round(maxBytes / 1024 / 1024)
+  return new ReadoutError('invalid', 'too_large', `${shown} is larger than ${megabytes} MB, the most that is read.`)
 }
 
 function badType(shown: string): ReadoutError {

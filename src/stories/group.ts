@@ -1,5 +1,6 @@
 // Why it exists: articles that arrive one after another are put together into stories, and stories that grew over
 // each other are parted.
+import { storyWindowMs } from './cluster.ts'
 import { splitStory } from './split.ts'
 import { cosine, sum, type TermCounts, type Terms, termsOf, unit, weigh } from './terms.ts'
 
@@ -26,24 +27,31 @@ export function addTerms(story: StoryTerms | null, article: Terms): StoryTerms {
   return { names: sum(names), words: sum(words) }
 }
 
+/** A text with the time that it is dated, epoch ms; null where it is not. */
+export type DatedText = { readonly text: string; readonly at: number | null }
+
 /**
- * The stories of texts that arrived in this order, without their dates: for each text the index of the first text of
- * its story.
+ * The stories of texts that arrived in this order: for each text the index of the first text of its story. Texts that
+ * are dated join only a story with a text of about their time.
  */
-export function groupTexts(texts: readonly string[]): readonly number[] {
-  const articles = texts.map(termsOf)
+export function groupTexts(texts: readonly DatedText[]): readonly number[] {
+  const articles = texts.map(({ text }) => termsOf(text))
   const counts = countTerms(articles)
-  const stories: { readonly members: number[]; terms: StoryTerms; weighed: Terms }[] = []
+  const stories: Group[] = []
   for (const [at, article] of articles.entries()) {
     const weighed = weighTerms(article, counts)
-    let best: (typeof stories)[number] | null = null
+    const time = texts[at]?.at ?? null
+    let best: Group | null = null
     let most = 0
     for (const story of stories) {
+      if (!isNear(story, time)) continue
       const value = likenessOf(weighed, story.weighed)
       if (value > most) [best, most] = [story, value]
     }
-    if (best === null || most < JOIN_FROM) stories.push({ members: [at], terms: addTerms(null, article), weighed })
+    if (best === null || most < JOIN_FROM)
+      stories.push({ members: [at], terms: addTerms(null, article), weighed, times: time === null ? [] : [time] })
     else {
+      if (time !== null) best.times.push(time)
       best.members.push(at)
       best.terms = addTerms(best.terms, article)
       best.weighed = weighTerms(best.terms, counts)
@@ -58,6 +66,13 @@ export function groupTexts(texts: readonly string[]): readonly number[] {
     }
   }
   return storyOf
+}
+
+type Group = { readonly members: number[]; readonly times: number[]; terms: StoryTerms; weighed: Terms }
+
+function isNear({ times }: Group, time: number | null): boolean {
+  if (time === null || times.length === 0) return true
+  return time >= Math.min(...times) - storyWindowMs && time <= Math.max(...times) + storyWindowMs
 }
 
 /** Of articles at hand. */
