@@ -65,9 +65,17 @@ export function readSource(
   if (isComma(before)) return readOverApposition(elements, start)
   if (isDash(before)) return readOverDashes(elements, start)
   if (before.pos === 'TO') return share(start)
-  const from = extendToQuote(elements, subjectBefore(elements, day))
+  const from = withList(elements, extendToQuote(elements, subjectBefore(elements, day)), day)
   if (from < 0) return null
   return { source: [from, day], inverted: false, from, shared: false }
+}
+
+/** "Marn, Velt and Lind said": a list of names that opens the sentence is the source as a whole. */
+function withList(elements: readonly Element[], from: number, end: number): number {
+  const joined = elements.slice(Math.max(0, from), end).some(({ lower }) => lower === 'and')
+  if (from < 2 || !joined || elements[from]?.pos !== 'NNP') return from
+  for (let at = 0; at < from; at++) if (elements[at]?.pos !== 'NNP' && !isComma(elements[at])) return from
+  return isComma(elements[from - 1]) ? 0 : from
 }
 
 /** "with Lind saying", "a banner saying": a participle right behind a noun is that noun's. */

@@ -53,6 +53,7 @@ function speakerOf(
   if (run[1] - run[0] === 1 && first !== undefined && HE.test(first.lower)) {
     return resolvePronoun(document, byToken, units, statements, speakers, unit, run[0], index)
   }
+  if (isJoint(byToken, unit, run)) return null
   const head = headOf(unit, run)
   const named = head === undefined ? undefined : byToken(head)
   if (named !== undefined) return isUnsettled(document, names, named) ? null : named.personId
@@ -64,6 +65,16 @@ function speakerOf(
     if (mention !== undefined && (after === undefined || /^[,.]$/.test(after.text))) return mention.personId
   }
   return null
+}
+
+/** "Marn and Velt said": the words of two are of neither alone, and the source names both. */
+function isJoint(byToken: MentionOf, unit: Unit, run: readonly [number, number]): boolean {
+  for (let at = run[0] + 1; at < run[1] - 1; at++) {
+    if (!/^(?:and|&)$/.test(unit.elements[at]?.lower ?? '')) continue
+    const [before, after] = [unit.elements[at - 1], unit.elements[at + 1]]
+    if ((before !== undefined && byToken(before.first)) || (after !== undefined && byToken(after.first))) return true
+  }
+  return false
 }
 
 /**

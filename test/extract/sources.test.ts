@@ -1,6 +1,6 @@
 // Why it exists: whose word it is, in each shape in which English news puts a source.
 import { describe, expect, test } from 'vitest'
-import { said } from './read.ts'
+import { read, said } from './read.ts'
 
 /** The sources of a text in order. */
 const sources = (text: string): readonly (string | null)[] => said(text).map(([source]) => source)
@@ -78,5 +78,16 @@ describe('relatives, participles and dates', () => {
     ],
   ] as const)('%s', (_, text, expected) => {
     expect(sources(text)).toEqual(expected)
+  })
+})
+
+describe('two who say it', () => {
+  test.each([
+    ['Anna Marn and Erik Velt said the ferry would sail.', 'Anna Marn and Erik Velt'],
+    ['Anna Marn, Erik Velt and Jonas Lind said the ferry would sail.', 'Anna Marn, Erik Velt and Jonas Lind'],
+  ])('%s', (text, source) => {
+    const { attributions } = read(text)
+    expect(attributions.map(({ speaker }) => speaker)).toEqual([null])
+    expect(sources(text)).toEqual([source])
   })
 })
