@@ -233,6 +233,12 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   // "Dismissed the appeal of a farmer who had refused": only "that" makes a clause behind these.
   const bare = !/^(?:that |"|')/i.test(document.normal.slice(denied.start, denied.start + 5))
   if (/^(?:reject|dismiss|refute|rebut|disavow)$/.test(one.statement.lemma) && bare && denied === first) return null
+  // "Which has denied wrongdoing, will pay a fine": the name of a deed is no proposition.
+  if (
+    bare &&
+    /^(?:any |all )?(?:wrongdoing|guilt|liability|responsibility|involvement|the charges?|[\p{Ll}]+) ?,/u.test(text)
+  )
+    return null
   // "Through his lawyer, Dreher denied this": what stands in front is no content.
   if (attribution.cue !== null && first.end <= attribution.cue.start && bare) return null
   if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null

@@ -453,6 +453,7 @@ describe('none of these', () => {
     ['rejected as too dear', `${LOAN}The council rejected the plan as too dear.`],
     ['a goal disputed', 'Anna Berg said the match was fair. Sund disputed the second goal.'],
     ['no evidence, before a judge', 'The judge said there was no evidence that Kroll had known of the plan.'],
+    ['wrongdoing, and no more', 'The company, which has denied wrongdoing, will pay a fine of 2 million crowns.'],
     ['a court on a claim', 'The court rejected claims by the tenants that the rent rise was unlawful.'],
     ['did not deny that', 'The senator did not deny that he had taken the trip.'],
     ['denied a visa', 'The embassy denied him a visa, saying his papers were false.'],
