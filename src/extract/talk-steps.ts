@@ -92,7 +92,7 @@ function statusOf(document: Document, { span, by }: Clause, match: Span, { statu
   // A timetable of its own, or what somebody makes known.
   if (rule === 'step-dated' && /^(?:is|are|was|were)\b/i.test(document.normal.slice(match.start, match.end)))
     return 'scheduled'
-  if (rule === 'is-expected' || rule === 'arrives-in-the-present') return by === null ? 'scheduled' : 'announced'
+  if (rule === 'arrives-in-the-present') return by === null ? 'scheduled' : 'announced'
   const cue = by?.attribution.cue ?? null
   const agreed = cue !== null && /\bagree/i.test(document.text.slice(cue.start, cue.end))
   return agreed || BY_AGREEMENT.test(document.normal.slice(span.start, match.start)) ? 'agreed' : status

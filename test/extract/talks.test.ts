@@ -44,7 +44,7 @@ describe('each rule by its sentence', () => {
     ['A team of officials is expected in Lund next week.', 'is-expected', 'scheduled'],
     ['Their ministers are to meet in Lund.', 'is-to-meet', 'scheduled'],
     ['He is due in Norland on Friday, where he will meet the king.', 'is-to-meet', 'scheduled'],
-    ['The ministry said that Berg was to speak by phone with Lind.', 'was-to-meet', 'announced'],
+    ['The ministry said that Berg was to speak by phone with Lind.', 'was-to-meet', 'scheduled'],
     ['The envoy plans to travel to the region.', 'will-meet', 'announced'],
     ['The court will publish its opinion on 3 May.', 'step-dated', 'announced'],
     ['The two sides are to continue on Thursday.', 'step-set-down', 'scheduled'],

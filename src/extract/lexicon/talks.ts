@@ -181,7 +181,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
     rule: 'is-expected',
     keys: 'expected',
     beside: 'time',
-    status: 'announced',
+    status: 'scheduled',
     needs: 'actor',
     pattern: either(`\\b(?:is|are) expected (?:back )?(?:in|at|here) (?:[\\p{L}’'-]+ ){0,5}?${AHEAD}`),
   },
@@ -200,7 +200,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   {
     rule: 'was-to-meet',
     keys: 'was-to',
-    status: 'announced',
+    status: 'scheduled',
     needs: 'actor',
     pattern: either(`\\b(?:was|were) to ${ADVERB}(?:${MEET}|speak|address|hold)\\b`),
   },
@@ -216,7 +216,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   {
     rule: 'court-hears',
     keys: 'court tribunal judge judges magistrate magistrates heard',
-    status: 'scheduled',
+    status: 'announced',
     needs: 'nobody',
     pattern: either(
       `\\b(?:court|tribunal|judges?|magistrates?)\\b[^.;]{0,40}?\\b(?:will|is to|are to) (?:\\w+ly )?(?:hear|rule|sentence|decide|consider)\\b`,
