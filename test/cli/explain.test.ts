@@ -4,7 +4,7 @@ import { explain } from '../../src/cli/explain.ts'
 import { RULES } from '../../src/extract/lexicon/rules.ts'
 import { read } from '../extract/read.ts'
 
-const TEXT = `President Signe Halvard and President Matteo Oriel spoke by phone for nearly an hour on Sunday.
+const TEXT = `President Signe Halvard and President Matteo Oriel spoke by phone for two hours on Sunday.
 Oriel said that Halvard had promised to pay for 400 homes. Halvard has not confirmed the promise.
 They will meet in Casmere next week. The ferry was late.
 Oriel is a private citizen, and nobody minds.`
@@ -20,7 +20,7 @@ function under(words: string): string {
 
 test('each finding under its sentence, with its words, its rule and what the rule reads', () => {
   expect(under('President Signe')).toContain('THE EVENT: call, held, phone')
-  expect(under('President Signe')).toMatch(/^ {6}length {5}“nearly an hour” = about 60 minutes$/m)
+  expect(under('President Signe')).toMatch(/^ {6}length {5}“two hours” = exact 120 minutes$/m)
   const claim = under('Oriel said')
   expect(claim).toMatch(/^ {6}source {5}“Oriel” = Matteo Oriel$/m)
   expect(claim).toMatch(/^ {6}content {4}“that Halvard had promised to pay for 400 homes”$/m)
