@@ -149,7 +149,9 @@ function firstParty(elements: readonly Element[], at: number, { subject }: Predi
   if (subject === 'before') return partyBefore(elements, at, around)
   // "After meeting Oss, Berg said", "Berg said after meeting Oss": whose verb the phrase belongs to.
   for (let back = at - 1; back >= 0; back--) {
-    if (isFiniteVerb(elements[back])) return partyBefore(elements, back, around)
+    // The tagger takes "Health ministers of the union backed" for a participle.
+    const past = elements[back]?.pos === 'VBN' && /^(?:NNP|NNPS|NNS)$/.test(elements[back - 1]?.pos ?? '')
+    if (past || isFiniteVerb(elements[back])) return partyBefore(elements, back, around)
   }
   const comma = elements.findIndex((element, index) => index > at && isComma(element))
   return comma < 0 ? NOBODY : firstNamed(elements, comma + 1, around)

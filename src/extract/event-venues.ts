@@ -28,7 +28,8 @@ export function findVenue(
   for (let index = tokenAt(document, clause.start); index < document.tokens.length; index++) {
     const token = document.tokens[index]
     if (token === undefined || token.end > clause.end) return null
-    if (!PREPOSITION.test(token.lower) || document.quoteOf[index] !== -1) continue
+    const leads = PREPOSITION.test(token.lower) || (type === 'visit' && /^(?:to|into)$/.test(token.lower))
+    if (!leads || document.quoteOf[index] !== -1) continue
     const place = readVenue(document, names, index + 1, token.lower)
     if (place === null || place.end > clause.end) continue
     const earlier = document.tokens[index - 1]
@@ -37,7 +38,8 @@ export function findVenue(
     if (type === 'call' && token.lower !== 'aboard') continue
     const next = document.tokens[tokenAt(document, place.end)]
     const dated = next === undefined || DAY.test(next.lower)
-    if (opens || isFree(earlier, predicate) || dated) return document.text.slice(place.start, place.end)
+    if (opens || isFree(earlier, predicate) || dated || !PREPOSITION.test(token.lower))
+      return document.text.slice(place.start, place.end)
   }
   return null
 }
