@@ -17,21 +17,30 @@ const ZONES: Readonly<Record<string, string>> = {
   pdt: '-07:00',
   cet: '+01:00',
   cest: '+02:00',
+  eet: '+02:00',
+  eest: '+03:00',
+  wet: 'Z',
   bst: '+01:00',
   msk: '+03:00',
+  jst: '+09:00',
+  kst: '+09:00',
+  aest: '+10:00',
+  aedt: '+11:00',
 }
 const MIN_YEAR = 1970
 const MAX_YEAR = 2100
 const MAX_LENGTH = 80
 
 const ISO =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*([a-z]+|[+-]\d{2}:?\d{2})?)?$/i
-const CLOCK = String.raw`(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:\(?([a-z]+)\)?|(?:gmt|utc)?([+-]\d{2}:?\d{2}))?.*)?`
-const DAY_FIRST = new RegExp(
-  String.raw`^(?:[a-z]+,?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})${CLOCK}$`,
-  'i',
-)
-const MONTH_FIRST = new RegExp(String.raw`^(?:[a-z]+,\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})${CLOCK}$`, 'i')
+  /^(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|-?(\d{2})-?(\d{2}))(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?(.*))?$/i
+const CLOCK = String.raw`(?:,?\s+(?:(?:at|[-–|])\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?(.*))?`
+const WEEKDAY = String.raw`(?:\p{L}+\.?(?:,\s*|\s+))?`
+const DAY_FIRST = new RegExp(String.raw`^${WEEKDAY}(\d{1,2})[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})${CLOCK}$`, 'iu')
+const MONTH_FIRST = new RegExp(String.raw`^(?:\p{L}+,\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})${CLOCK}$`, 'iu')
+/** As C's asctime writes it. */
+const YEAR_LAST = /^(?:[a-z]+,?\s+)?([a-z]{3,9})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(.*?)\s+(\d{4})$/i
+/** '+0200', '+2', 'GMT+02:00'. */
+const OFFSET = /^(?:gmt|utc)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/i
 
 /** A clock of twelve hours stands in prose, with a zone that is not said or not unique. */
 const HALF_DAY = /,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*[ap]\.?m\b.*$/i
@@ -71,18 +80,32 @@ export function refusedDate(written: string): string {
 function partsOf(text: string): Parts | null {
   const iso = ISO.exec(text)
   if (iso !== null) {
-    const [, year, month, day, hour, minute, second, zone] = iso
-    return { year: Number(year), month: Number(month), day: Number(day), hour, minute, second, zone }
+    const [, year, , month, day, bareMonth, bareDay, ...clock] = iso
+    return partOf(year, Number(month ?? bareMonth), day ?? bareDay, clock)
   }
   const dayFirst = DAY_FIRST.exec(text)
   if (dayFirst !== null) {
-    const [, day, month, year, hour, minute, second, name, offset] = dayFirst
-    return { year: fullYear(year), month: monthOf(month), day: Number(day), hour, minute, second, zone: offset ?? name }
+    const [, day, month, year, ...clock] = dayFirst
+    return partOf(year, monthOf(month), day, clock)
   }
   const monthFirst = MONTH_FIRST.exec(text)
-  if (monthFirst === null) return null
-  const [, month, day, year, hour, minute, second, name, offset] = monthFirst
-  return { year: Number(year), month: monthOf(month), day: Number(day), hour, minute, second, zone: offset ?? name }
+  if (monthFirst !== null) {
+    const [, month, day, year, ...clock] = monthFirst
+    return partOf(year, monthOf(month), day, clock)
+  }
+  const yearLast = YEAR_LAST.exec(text)
+  if (yearLast === null) return null
+  const [, month, day, hour, minute, second, zone, year] = yearLast
+  return partOf(year, monthOf(month), day, [hour, minute, second, zone])
+}
+
+function partOf(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  [hour, minute, second, zone]: readonly (string | undefined)[],
+): Parts {
+  return { year: fullYear(year), month, day: Number(day), hour, minute, second, zone }
 }
 
 /** RFC 2822, section 4.3: two digits below 50 are of this century. */
@@ -110,12 +133,15 @@ function format({ year, month, day, hour, minute, second = '00', zone }: Parts):
   return offset === null ? date : moment + offset
 }
 
-function offsetOf(zone = 'z'): string | null {
-  const numeric = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
-  if (numeric === null) return ZONES[zone.toLowerCase()] ?? null
-  const [, sign, hours, minutes] = numeric
+/** None is UTC; null for one that is not known. */
+function offsetOf(written = ''): string | null {
+  const zone = written.trim().replace(/^\(/, '')
+  if (zone === '') return 'Z'
+  const numeric = OFFSET.exec(zone)
+  if (numeric === null) return ZONES[/^[a-z]+/i.exec(zone)?.[0].toLowerCase() ?? ''] ?? null
+  const [, sign, hours = '', minutes = '00'] = numeric
   if (Number(hours) > 14 || Number(minutes) > 59) return null
-  return hours === '00' && minutes === '00' ? 'Z' : `${sign}${hours}:${minutes}`
+  return Number(hours) === 0 && minutes === '00' ? 'Z' : `${sign}${pad(Number(hours))}:${minutes}`
 }
 
 function pad(number: number): string {
