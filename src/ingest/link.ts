@@ -27,3 +27,8 @@ export function readLanguage(written: string): string | null {
     return null
   }
 }
+
+/** Whether what a user names is no file. Other schemes go to the fetcher too, which refuses them; one letter is a drive. */
+export function isAddress(source: string): boolean {
+  return /^\s*([a-z][a-z0-9+.-]+:\/\/|(data|javascript|file|mailto|https?):)/i.test(source)
+}

@@ -5,6 +5,7 @@ import type { Fetched, Fetcher, Validators } from '../core/ports.ts'
 import { decodePage, isBinary } from './charset.ts'
 import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
 import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
+import { isAddress } from './link.ts'
 import { blockText } from './markup.ts'
 import { makeArticle } from './normalize.ts'
 import { type ReadPage, readPageHere, withoutTeaser } from './page.ts'
@@ -89,11 +90,6 @@ async function open({ fetcher, readStdin }: Parts, source: string, since?: Valid
   }
   const body = isStdin && readStdin !== undefined ? await readStdin() : await readFileBytes(source)
   return { name: source, url: null, contentType: null, body }
-}
-
-/** Other schemes go to the fetcher too, which refuses them; one letter is a drive. */
-function isAddress(source: string): boolean {
-  return /^\s*([a-z][a-z0-9+.-]+:\/\/|(data|javascript|file|mailto|https?):)/i.test(source)
 }
 
 /** A text file is a text, whatever it begins with. */

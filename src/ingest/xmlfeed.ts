@@ -169,10 +169,10 @@ function linkOf(element: XmlElement, base: string | null): string | null {
   }
   const content = firstChild(element, 'content')
   const guid = firstChild(element, 'guid')
-  const isAddress = guid !== null && guid.attributes.ispermalink !== 'false'
+  const isLink = guid !== null && guid.attributes.ispermalink !== 'false'
   return (
     webLink(element.attributes.href, base) ??
-    absolute(isAddress ? xmlText(guid) : '') ??
+    absolute(isLink ? xmlText(guid) : '') ??
     absolute(element.attributes['rdf:about'] ?? '') ??
     webLink(content?.attributes.src, base)
   )
