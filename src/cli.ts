@@ -2,6 +2,7 @@
 // Each command loads what it needs when it runs, so that help and an answer need not wait for the engine.
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
+import { FEED, runFeed } from './cli/feed.ts'
 import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
@@ -77,7 +78,14 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     own: { batch: { type: 'boolean' } },
     run: runPage,
   },
-  schema: { usage: 'schema', about: 'the JSON Schema of such a line', run: runSchema },
+  feed: {
+    usage: FEED,
+    about:
+      'print what would come in from a feed, or from the feed of a site; --manifest prints a line of JSON for each',
+    own: { manifest: { type: 'string' }, root: { type: 'string' } },
+    run: runFeed,
+  },
+  schema: { usage: 'schema', about: 'the JSON Schema of a line of extract', run: runSchema },
 }
 
 function chatRow(usage: string, about: string): readonly [string, Subcommand] {

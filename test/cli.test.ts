@@ -27,6 +27,9 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'long.txt': `Norrland and Vesk plan talks\n${SAID.map((words) => `${words}, Signe Halvard said.`).join('\n')}\n`,
   'bare.txt': CALL.slice(CALL.indexOf('\n') + 1),
   'feed.xml': feed('Ferry sails again', 'Old news of a ferry'),
+  'dated.xml': `<rss version="2.0"><channel><title>Lantern Wire</title><link>https://lantern.example/</link><language>en</language>
+<item><title>Ferry sails &amp;amp; talks resume</title><link>https://lantern.example/a</link><author>ana@lantern.example (Ana Vel)</author><pubDate>Tue, 03 Mar 2026 18:20:00 GMT</pubDate><description>It sails.</description></item>
+<item><title>Old news</title><pubDate>31 Feb 2026</pubDate><fullitem>It sailed.</fullitem></item></channel></rss>`,
   'hostile.txt': `Ferry \u202e\u001b[2J sails again\n${CALL}`,
   'empty.txt': '',
   'blank.txt': ' \n\t\n',
@@ -132,6 +135,56 @@ describe('what it answers', { timeout: 60_000 }, () => {
       0,
       'title      Ferry talks resume\nlanguage   und\nnote       headline only: the text is for subscribers\n',
     ])
+  })
+
+  test('feed show: what would come in, and what is no date', async () => {
+    const { status, out } = await run(['feed', 'show', 'dated.xml'])
+    expect(status).toBe(0)
+    expect(out).toBe(`title     Lantern Wire
+site      https://lantern.example/
+language  en
+entries   2
+
+1. Ferry sails & talks resume
+   2026-03-03T18:20:00Z · Ana Vel · a summary in the feed, the rest on its page
+   https://lantern.example/a
+
+2. Old news
+   “31 Feb 2026” is no date: the time of fetching counts · whole text in the feed
+   (no link)
+`)
+  })
+
+  test('feed --manifest: a line for each, with the reason for what cannot be read', async () => {
+    const files = ['dated.xml', 'login.xml', 'missing.xml'].map((file) =>
+      JSON.stringify({ file, content_type: 'text/xml' }),
+    )
+    await writeFile(at('manifest.jsonl'), `${files.join('\n')}\n`)
+    const { status, out } = await run(['feed', '--manifest', 'manifest.jsonl', '--root', '.'])
+    const [dated, ...failed] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(status).toBe(0)
+    expect(dated).toMatchObject({
+      file: 'dated.xml',
+      title: 'Lantern Wire',
+      entries: [{ author: 'Ana Vel (ana@lantern.example)' }, {}],
+    })
+    expect(failed).toEqual([
+      { file: 'login.xml', error: 'not_a_feed' },
+      { file: 'missing.xml', error: 'no_such_file' },
+    ])
+  })
+
+  test.each([
+    [['feed'], 'Usage: npm run -s readout -- feed show'],
+    [['feed', 'show'], 'Usage:'],
+    [['feed', '--manifest', 'x'], 'Usage:'],
+    [['feed', 'show', 'call.txt'], 'This is no RSS, Atom or JSON feed.'],
+  ])('%j: says what is wrong', async (args, words) => {
+    const { status, err } = await run(args)
+    expect([status, err]).toEqual([1, expect.stringContaining(words)])
   })
 
   test('page --batch: a line for each, an empty text for what cannot be read', async () => {

@@ -3,19 +3,22 @@ import { plain } from '../briefing/plain.ts'
 import type { Config } from '../config.ts'
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
+import type { Fetcher } from '../core/ports.ts'
 import type { Reader } from '../ingest/source.ts'
 import { complain, readStdin, userAgent, width, write } from '../terminal.ts'
 import { loadSettings, type Options, usageError, withStore } from './run.ts'
 
 /** Pages are read in a thread: one that takes too long gives its headline, and the command ends. */
 export async function makeSourceReader(config: Config): Promise<Reader> {
-  const { makeFetcher } = await import('../ingest/fetch.ts')
   const { makePageReader } = await import('../ingest/page-reader.ts')
   const { makeReader } = await import('../ingest/source.ts')
   const { read: readPage } = makePageReader()
-  const { proxies, lookup } = config
-  const fetcher = makeFetcher({ userAgent: userAgent(config.contact), clock: Date.now, proxies, lookup })
-  return makeReader({ fetcher, readStdin, readPage })
+  return makeReader({ fetcher: await makeCliFetcher(config), readStdin, readPage })
+}
+
+export async function makeCliFetcher({ contact, proxies, lookup }: Config): Promise<Fetcher> {
+  const { makeFetcher } = await import('../ingest/fetch.ts')
+  return makeFetcher({ userAgent: userAgent(contact), clock: Date.now, proxies, lookup })
 }
 
 async function readOne(args: readonly string[], options: Options, usage: string): Promise<Article> {
