@@ -26,7 +26,7 @@ test('each finding under its sentence, with its words, its rule and what the rul
   expect(claim).toMatch(/^ {6}content {4}“that Halvard had promised to pay for 400 homes”$/m)
   expect(claim).toContain(`clause-after-cue: ${RULES['clause-after-cue'].says}`)
   expect(claim).toMatch(/CLAIM c1: unconfirmed, stated[\s\S]*because of “Halvard has not confirmed the promise\.”/)
-  expect(under('They will meet')).toMatch(/NEXT STEP t1: announced[\s\S]*step-announced/)
+  expect(under('They will meet')).toMatch(/NEXT STEP t1: announced[\s\S]*rule {7}[a-z-]+: \S/)
   expect(under('Oriel is a private')).toMatch(
     /INCONSISTENT: role\n {6}one place {2}“President”\n {6}the other {2}“private citizen”/,
   )
