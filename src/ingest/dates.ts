@@ -30,6 +30,8 @@ const ZONES: Readonly<Record<string, string>> = {
 const MIN_YEAR = 1970
 const MAX_YEAR = 2100
 const MAX_LENGTH = 80
+/** With a clock of twelve hours and what follows it. */
+const MAX_WRITTEN = 200
 
 const ISO =
   /^(\d{4})(?:([-/])(\d{1,2})\2(\d{1,2})|-?(\d{2})-?(\d{2}))(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?(.*))?$/i
@@ -60,7 +62,9 @@ type Parts = {
  * without a zone is UTC. Null for what is no date, for 31 February, and for years that no article is from.
  */
 export function readDate(written: string): string | null {
-  const text = written.trim().replace(HALF_DAY, '')
+  const trimmed = written.trim()
+  if (trimmed.length > MAX_WRITTEN) return null
+  const text = trimmed.replace(HALF_DAY, '')
   if (text.length > MAX_LENGTH) return null
   const parts = partsOf(text)
   return parts === null ? null : format(parts)

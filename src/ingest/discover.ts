@@ -29,6 +29,7 @@ const SIDE_FEED = /comment|kommentar|respuesta|coment[aá]r|\/(?:author|tag|cate
 /** Where the programs that most sites run on put it. */
 const COMMON_PLACES = ['/feed', '/rss.xml', '/feed.xml', '/atom.xml']
 const MAX_FOUND = 20
+const MAX_LINKS = 10_000
 /** As many of those that a page names are tried. */
 const MAX_TRIED = 3
 
@@ -88,10 +89,12 @@ function collect(html: string, pageUrl: string): { readonly declared: FoundFeed[
   const declared: FoundFeed[] = []
   const linked: FoundFeed[] = []
   let base = pageUrl
+  let links = 0
   const parser = new Parser({
     onopentag(name, { href, rel = '', type = '', title }) {
       if (name === 'base') base = webLink(href, pageUrl) ?? base
-      const url = name === 'link' || name === 'a' ? webLink(href, base) : null
+      const isLink = (name === 'link' || name === 'a') && links++ < MAX_LINKS
+      const url = isLink ? webLink(href, base) : null
       if (url === null) return
       const found = { url, title: cleanName(title ?? null) }
       if (name === 'link' && declared.length < MAX_FOUND && isDeclared(rel, type.split(';', 1)[0]?.trim() ?? '', url)) {

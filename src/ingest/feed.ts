@@ -6,7 +6,7 @@ import { mapJsonFeed } from './jsonfeed.ts'
 import { mapXmlFeed } from './xmlfeed.ts'
 
 export type FeedEntry = {
-  /** As the feed gives it, else the link, else the title; not unique by itself. */
+  /** As the feed gives it, else the link, else the title; at most 2,000 letters. Not unique by itself. */
   readonly id: string
   readonly title: string
   readonly link: string | null

@@ -7,11 +7,13 @@ export type FeedPerson = { readonly name: string | null; readonly email: string 
 
 /** Longer than any name with an address. */
 const MAX_LENGTH = 400
+export const MAX_PEOPLE = 30
 
 /** The authors of the first of the elements `names` that gives any. */
 export function readAuthors(element: XmlElement, names: readonly string[]): readonly FeedPerson[] {
   for (const name of names) {
     const found = childElements(element, name)
+      .slice(0, MAX_PEOPLE)
       .map(personOf)
       .filter((person) => person.name !== null || person.email !== null)
     if (found.length > 0) return found.filter((one, at) => found.findIndex((other) => isSame(one, other)) === at)

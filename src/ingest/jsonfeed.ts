@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { ReadoutError } from '../core/errors.ts'
 import { readDate, refusedDate } from './dates.ts'
+import { entryId } from './entryid.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { type FeedPerson, namesOf } from './feedpeople.ts'
+import { type FeedPerson, MAX_PEOPLE, namesOf } from './feedpeople.ts'
 import { readLanguage, webLink } from './link.ts'
 import { withoutScripts } from './markup.ts'
 import { newest } from './newest.ts'
@@ -50,7 +51,8 @@ export function mapJsonFeed(json: string, url: string | null): Feed {
   }
   const feed = read.data
   const around: Around = { url, authors: peopleOf(feed), language: readLanguage(feed.language ?? '') }
-  const items = feed.items.flatMap((item) => {
+  // Checking all of a million items would take longer than reading them.
+  const items = newest(feed.items.filter(isObject), rawDate).flatMap((item) => {
     const one = itemSchema.safeParse(item)
     return one.success ? [one.data] : []
   })
@@ -64,8 +66,19 @@ export function mapJsonFeed(json: string, url: string | null): Feed {
     language: around.language,
     publishedAt: null,
     updatedAt: null,
-    entries: newest(items, (item) => datesOf(item).publishedAt).map((item) => entryOf(item, around)),
+    entries: items.map((item) => entryOf(item, around)),
   }
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+function isObject(item: unknown): item is Raw {
+  return typeof item === 'object' && item !== null && !Array.isArray(item)
+}
+
+function rawDate({ date_published: published, date_modified: modified }: Raw): string | null {
+  const read = (written: unknown) => (typeof written === 'string' ? readDate(written) : null)
+  return read(published) ?? read(modified)
 }
 
 function parse(json: string): unknown {
@@ -82,7 +95,7 @@ function entryOf(item: Item, around: Around): FeedEntry {
   const own = peopleOf(item)
   const people = own.length > 0 ? own : around.authors
   return {
-    id: String(item.id ?? link ?? title),
+    id: entryId(item.id == null ? null : String(item.id), link, title),
     title,
     link,
     author: namesOf(people),
@@ -103,7 +116,7 @@ function datesOf(item: Item): Pick<FeedEntry, 'publishedAt' | 'updatedAt' | 'ref
 
 /** 1.1 has a list, 1.0 had one. */
 function peopleOf({ authors, author }: Pick<Item, 'authors' | 'author'>): readonly FeedPerson[] {
-  return (authors ?? [author]).flatMap((one) => {
+  return (authors ?? [author]).slice(0, MAX_PEOPLE).flatMap((one) => {
     const name = cleanName(one?.name ?? null)
     return name === null ? [] : [{ name, email: null }]
   })

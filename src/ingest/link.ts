@@ -3,13 +3,16 @@
 /** What needs no escaping in an address, so that it may stand as it was written. */
 const CLEAN = /^https?:\/\/[\w.:-]+(?:[/?][\w\-.~:/?#[\]@!$&'()*+,;=%]*)?$/i
 
+/** What browsers and servers take. */
+const MAX_LENGTH = 8000
+
 /**
  * An address as http or https, relative ones resolved; null for 'javascript:' and everything else. One that is whole stays
  * as the feed has it, letter by letter; a password in one is left out.
  */
 export function webLink(written: string | null | undefined, base: string | null): string | null {
   const text = written?.trim() ?? ''
-  if (text === '') return null
+  if (text === '' || text.length > MAX_LENGTH) return null
   const url = base === null ? URL.parse(text) : URL.parse(text, base)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   url.username = ''

@@ -39,6 +39,8 @@ const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
 const MAX_NAMES = 1000
+/** Each element that declares one copies those around it. */
+const MAX_PREFIXES = 100
 
 /** The root of a document; null when there is no element. Throws `doctype_refused` and, for nesting without end, `too_large`. */
 export function parseXml(text: string, onElement: OnElement | null = null): XmlElement | null {
@@ -89,7 +91,7 @@ export function parseXml(text: string, onElement: OnElement | null = null): XmlE
 function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
   let prefixes: Map<string, string> | null = null
   for (const name in attributes) {
-    if (!isDeclaration(name)) continue
+    if (!isDeclaration(name) || (prefixes ?? outer.prefixes).size >= MAX_PREFIXES) continue
     prefixes ??= new Map(outer.prefixes)
     const address = attributes[name]?.trim().toLowerCase() ?? ''
     const prefix = name.slice('xmlns:'.length)

@@ -1,6 +1,7 @@
 // Why it exists: RSS 0.9 to 2.0, RDF, Atom and CDF name the same things differently; this is the table of names.
 import { ReadoutError } from '../core/errors.ts'
 import { type DateRead, readDate, refusedDate } from './dates.ts'
+import { entryId } from './entryid.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { type FeedPerson, namesOf, readAuthors } from './feedpeople.ts'
 import { readLanguage, webLink } from './link.ts'
@@ -81,10 +82,10 @@ function entryOf(item: XmlElement, around: Around): FeedEntry {
   const base = baseOf(item, around.base)
   const title = cleanTitle(wordsOf(firstChild(item, ...TITLE)))
   const link = linkOf(item, base)
-  const given = xmlText(firstChild(item, ...ID)).trim() || item.attributes['rdf:about']?.trim()
+  const given = xmlText(firstChild(item, ...ID)).trim() || item.attributes['rdf:about']
   const authors = authorsOf(item, around)
   return {
-    id: given || link || title,
+    id: entryId(given, link, title),
     title,
     link,
     author: namesOf(authors),

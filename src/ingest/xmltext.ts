@@ -9,7 +9,7 @@ type Form = 'plain' | 'html' | 'markup' | 'base64' | 'unsaid'
 const STRAY_ENTITY = /&(?!(?:amp|lt|gt|quot|apos);)(?:[a-z]{2,8}\d{0,2}|#\d{2,6});/gi
 /** As much as shows that a text which does not say what it is was meant as HTML. */
 const HTML_SIGNS = /<\/[a-z]\w*\s*>|<(?:br|p|hr|img|wbr|script|style)\b[^<>]*>|<!--|&#?\w{2,8};/i
-const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** What an element holds as HTML, without scripts; null for nothing. */
 export function markupOf(element: XmlElement | null): string | null {
@@ -54,12 +54,16 @@ function formOf(element: XmlElement): Form {
   if (/^(?:text|text\/plain)$/.test(type)) return mode === 'escaped' ? 'unsaid' : 'plain'
   if (/^(?:html|xhtml)$|^text\/|[/+]xml$/.test(type)) return 'html'
   // Any other media type is base64 by Atom; feeds that only name their type oddly are found out by the letters.
-  return type.includes('/') && BASE64.test(xmlText(element)) ? 'base64' : 'html'
+  return type.includes('/') && isBase64(xmlText(element)) ? 'base64' : 'html'
 }
 
 /** As UTF-8; what is no base64 is taken as written. */
 function fromBase64(written: string): string {
-  if (!BASE64.test(written)) return written
+  if (!isBase64(written)) return written
   const bytes = Buffer.from(written, 'base64')
   return bytes.includes(0) ? '' : bytes.toString('utf8')
+}
+
+function isBase64(written: string): boolean {
+  return BASE64.test(written.replace(/\s+/g, ''))
 }
