@@ -27,6 +27,8 @@ const WIDER: Readonly<Record<string, string>> = {
   gbk: 'gb18030',
   'x-sjis': 'shift_jis',
   'ks_c_5601-1987': 'euc-kr',
+  cp949: 'euc-kr',
+  uhc: 'euc-kr',
 }
 const DECLARED = /(?:<\?xml[^>]*?\bencoding|<meta[^>]*?\bcharset)\s*=\s*["']?\s*([\w:.-]+)/i
 const HEAD_LENGTH = 2048
@@ -67,7 +69,7 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): strin
     }
   }
   const label = labels.map(known).find((name) => name !== null) ?? guess(bytes)
-  return withoutMark(iconv.decode(bytes, label))
+  return withoutMark(iconv.encodingExists(label) ? iconv.decode(bytes, label) : new TextDecoder(label).decode(bytes))
 }
 
 /** Bytes with no label that are not quite UTF-8: cut off or spoilt in a place, or the old Western default. */
@@ -86,7 +88,17 @@ function known(label: string | undefined): string | null {
   const name = WIDER[label.toLowerCase()] ?? label
   if (/^utf-?8$/i.test(name)) return 'utf-8'
   // With two or four bytes to a letter there would be a mark or zeros in front.
-  return iconv.encodingExists(name) && !/^(utf|ucs|unicode)|base64|hex|binary/i.test(name) ? name : null
+  if (/^(utf|ucs|unicode)|base64|hex|binary|user-defined|replacement/i.test(name)) return null
+  return iconv.encodingExists(name) || isDecodable(name) ? name : null
+}
+
+/** What browsers read beyond iconv: Japanese mail's ISO-2022-JP, old Cyrillic Macs. */
+function isDecodable(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== 'replacement'
+  } catch {
+    return false
+  }
 }
 
 function startsWith(bytes: Uint8Array, table: typeof MARKS): string | null {

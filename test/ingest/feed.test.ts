@@ -182,6 +182,12 @@ describe('charsets', () => {
       null,
       'Мир',
     ],
+    [
+      'a label of seven bits with escapes',
+      Buffer.from(xml(' encoding="iso-2022-jp"', '\x1b$B2qCL\x1b(B'), 'latin1'),
+      null,
+      '会談',
+    ],
     ['an unknown label', Buffer.from(xml(' encoding="nonsense"', 'Ol\xe9'), 'latin1'), 'text/xml; charset=none', 'Olé'],
     [
       'one broken byte',
