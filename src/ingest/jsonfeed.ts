@@ -57,7 +57,7 @@ export function mapJsonFeed(json: string, url: string | null): Feed {
     return one.success ? [one.data] : []
   })
   return {
-    title: cleanName(feed.title ?? null),
+    title: cleanTitle(feed.title ?? '') || null,
     link: webLink(feed.home_page_url, url),
     id: feed.feed_url?.trim() || null,
     author: namesOf(around.authors),

@@ -33,10 +33,12 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/www\.itunes\.com\/dtds/, 'itunes'],
 ]
 /** Feeds that forget to declare them mean these. */
-const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
-  ['dc', 'content', 'rdf', 'media', 'itunes', 'xhtml', 'xml'].map((prefix) => [prefix, prefix]),
-)
-
+const WELL_KNOWN: ReadonlyMap<string, string> = new Map([
+  ...['dc', 'content', 'rdf', 'media', 'itunes', 'xhtml', 'xml'].map((prefix) => [prefix, prefix] as const),
+  ['dcterms', 'dc'],
+  ['atom', ''],
+  ['rss', ''],
+])
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
 const MAX_NAMES = 1000
 /** Each element that declares one copies those around it. */

@@ -6,7 +6,7 @@ import type { Feed, FeedEntry } from './feed.ts'
 import { type FeedPerson, namesOf, readAuthors } from './feedpeople.ts'
 import { readLanguage, webLink } from './link.ts'
 import { makeShelf, newest } from './newest.ts'
-import { cleanName, cleanTitle } from './normalize.ts'
+import { cleanTitle } from './normalize.ts'
 import { childElements, firstChild, parseXml, type XmlElement, xmlText } from './xml.ts'
 import { markupOf, wordsOf } from './xmltext.ts'
 
@@ -53,7 +53,7 @@ export function mapXmlFeed(text: string, url: string | null): Feed {
   // An editor whom RSS names wrote none of the items; an author of Atom wrote all that name no other.
   const around: Around = { base, authors: kind === 'feed' ? authors : [], language }
   return {
-    title: cleanName(wordsOf(firstChild(channel, ...TITLE))),
+    title: cleanTitle(wordsOf(firstChild(channel, ...TITLE))) || null,
     link: linkOf(channel, base),
     id: xmlText(firstChild(channel, 'id')).trim() || null,
     author: namesOf(authors),
@@ -160,7 +160,7 @@ function languageOf(element: XmlElement): string | null {
 
 /** Atom's alternate link, RSS's link, CDF's attribute, then what may be an address: a guid, RDF's name, Atom's source of content. */
 function linkOf(element: XmlElement, base: string | null): string | null {
-  const links = childElements(element, 'link', 'atom:link', 'a')
+  const links = childElements(element, 'link', 'a')
   const alternate = links.filter(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')
   const html = alternate.find(({ attributes }) => attributes.type === undefined || /html/.test(attributes.type))
   for (const link of [html, ...alternate]) {

@@ -48,6 +48,10 @@ describe('shapes of documents', () => {
       'RSS 2 with a prefix',
       '<x:rss xmlns:x="http://backend.userland.com/rss2"><x:channel><x:title>C</x:title><x:item><x:title>A</x:title></x:item></x:channel></x:rss>',
     ],
+    [
+      'RSS with prefixes that nobody declared',
+      '<rss><channel><atom:title>C</atom:title><item><dc:title>A</dc:title></item></channel></rss>',
+    ],
     ['RSS without a channel', '<rss><title>C</title><item><title>A</title></item></rss>'],
     [
       'Atom 0.3',
