@@ -36,14 +36,19 @@ export function spanOf(unit: Unit | undefined): Span | null {
  * "The meeting lasted two hours", "It lasted 20 minutes, his office said": sentences that say only how long the event
  * was. `told` are the matches that tell of it; a pronoun must stand right behind one of them.
  */
-export function findLasted(document: Document, units: readonly Unit[], told: readonly EventMatch[]): Span[] {
+export function findLasted(
+  document: Document,
+  units: readonly Unit[],
+  told: readonly EventMatch[],
+  ofOthers: ReadonlySet<number>,
+): Span[] {
   const at = new Set(told.map((match) => match.unit))
   const last = Math.max(...at)
   const near = new Set(at)
   const found: Span[] = []
   for (const [index, unit] of units.slice(0, last + REACH).entries()) {
     const span = spanOf(unit)
-    if (span === null || at.has(index)) continue
+    if (span === null || at.has(index) || ofOthers.has(index)) continue
     const text = document.normal.slice(span.start, span.end)
     const noun = (LASTED.exec(text) ?? NAMED_BY_LENGTH.exec(text))?.[1]
     const meant = noun === undefined ? near.has(index - 1) && LASTED_IT.test(text) : isSameKind(told[0]?.type, noun)

@@ -168,9 +168,23 @@ function pluralAt(elements: readonly Element[], at: number, around: Around): Par
     .map(({ lower }) => lower)
     .join(' ')
   if (!PLURAL_REFERENCE.test(words)) return null
-  const here = elements.slice(0, at).flatMap((element) => around.mentionOf(element)?.personId ?? [])
+  const here = elements.slice(0, at).flatMap((element, index) => {
+    const mention = around.mentionOf(element)
+    return mention === undefined || isSayer(elements, index, mention) ? [] : mention.personId
+  })
   const ids = new Set(here.length > 1 ? here : [...around.earlier, ...here])
   return { ids: ids.size === 2 ? [...ids] : [], described: ids.size !== 2, many: true }
+}
+
+/** "Lind said the two leaders would meet": who tells of the two is none of them; of "Berg and Lind said they" both are. */
+function isSayer(elements: readonly Element[], at: number, mention: Mention): boolean {
+  let verb = at + 1
+  while ((elements[verb]?.first ?? Number.POSITIVE_INFINITY) < mention.last || /^RB/.test(elements[verb]?.pos ?? ''))
+    verb++
+  if (!CUE_VERBS.has(elements[verb]?.lower ?? '')) return false
+  let first = at
+  while ((elements[first - 1]?.first ?? -1) >= mention.first) first--
+  return elements[first - 1]?.lower !== 'and'
 }
 
 /** No possessor ("Putin's aide"), and not governed by a word that makes him somebody's attribute ("an aide to Putin") or shuts him out ("not Putin"). */

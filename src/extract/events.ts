@@ -56,8 +56,9 @@ export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
     if (same === undefined) others.push([match])
     else same.push(match)
   }
-  const otherEvents = others.slice(0, MOST_OTHERS).map((other) => build(reading, other).event)
-  return main === undefined ? { event: null, otherEvents, lengths: null } : { ...build(reading, group), otherEvents }
+  const otherEvents = others.slice(0, MOST_OTHERS).map((other) => build(reading, other, matches).event)
+  if (main === undefined) return { event: null, otherEvents, lengths: null }
+  return { ...build(reading, group, matches), otherEvents }
 }
 
 const HEADLINE_TELLS =
@@ -134,10 +135,12 @@ function sameEvent(a: EventMatch, b: EventMatch): boolean {
 function build(
   reading: Reading,
   group: readonly EventMatch[],
+  all: readonly EventMatch[],
 ): Pick<Events, 'lengths'> & { readonly event: NewsEvent } {
   const { document, units } = reading
   const told = group.flatMap((match) => spanOf(units[match.unit]) ?? [])
-  const lasted = findLasted(document, units, group)
+  const others = new Set(all.filter((match) => !group.includes(match)).map(({ unit }) => unit))
+  const lasted = findLasted(document, units, group, others)
   const lengths = findLengths(document, [...told, ...lasted])
     .slice(0, MOST_LENGTHS)
     .filter((one) => isOfDay(reading, group, one.told))

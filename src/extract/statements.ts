@@ -5,6 +5,7 @@ import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { readLabels } from './labels.ts'
 import { readLeftovers } from './leftovers.ts'
+import { SHOWING, THINGS } from './lexicon/things.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
 import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
@@ -168,8 +169,21 @@ function readVerb(
   floor: number,
 ): Reading | null {
   const reading = readSource(unit.elements, cue, previous, floor)
-  if (reading === null) return null
+  if (reading === null || showsItself(unit.elements, cue, reading.source)) return null
   const content = readContent(document, unit.elements, cue, reading, floor)
   if (content === null) return null
   return finish(unit, draft(unit, index, cue, reading.source), content)
+}
+
+/** "The call underscores a push", "the attacks suggest that": what happened is nobody's statement. */
+function showsItself(elements: readonly Element[], cue: CueVerb, source: Source): boolean {
+  if (source === null || !SHOWING.has(cue.lemma)) return false
+  const run = elements.slice(source[0], source[1])
+  const behind = run.findIndex(({ lower, pos }) => pos === 'IN' || pos === 'TO' || /^(?:which|that|who)$/.test(lower))
+  const head = run.slice(0, behind < 1 ? run.length : behind).at(-1)
+  return (
+    head !== undefined &&
+    /^NNS?$/.test(head.pos) &&
+    (THINGS.has(head.lower) || THINGS.has(head.lower.replace(/s$/, '')))
+  )
 }

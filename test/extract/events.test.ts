@@ -389,3 +389,11 @@ describe('the day of the event, not of what it is told beside', () => {
     expect(eventOf(text)?.date ?? { text: null, iso: null }).toEqual({ text: words, iso })
   })
 })
+
+test('what one of three says of "the two leaders" is of the two before, and takes no length from their call', () => {
+  const { otherEvents } = read(
+    'President Anna Berg and Prime Minister Tom Lind held a phone conversation lasting more than two hours.\nBerg confirmed the call took place, while her aide Ola Moen said the two leaders agreed to hold talks on fish.',
+    PUBLISHED,
+  )
+  expect(otherEvents).toMatchObject([{ participants: BOTH, duration: null, medium: null }])
+})

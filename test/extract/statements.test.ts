@@ -186,3 +186,15 @@ describe('words repeated to deny them', () => {
 test.each(['Neither office confirmed the plan.', 'No minister confirmed that the plan was real.'])('%s', (text) => {
   expect(read(text).attributions.map(({ polarity }) => polarity)).toEqual(['declines'])
 })
+
+test.each([
+  'The call underscores a renewed push by Berg to mend the pact.',
+  'The attacks on the port suggest that the truce is over.',
+  'Their meeting in Lund signals that the row is over.',
+])('what happens is nobody’s statement: %s', (text) => {
+  expect(read(`Ports reopen\n${text}`).attributions).toEqual([])
+})
+
+test('a report and a poll have a voice', () => {
+  expect(said('Ports reopen\nThe report suggests that the truce is over.')).toHaveLength(1)
+})
