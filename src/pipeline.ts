@@ -5,7 +5,7 @@ import type { Extraction } from './core/extraction.ts'
 import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
 import type { StoredArticle, Story, StorySketch } from './core/story.ts'
 import { joinStory, type Placed, placeInStory, storyWindowMs } from './stories/cluster.ts'
-import { contentHashOf, copyWindowMs, findOriginal, signatureOf } from './stories/duplicates.ts'
+import { contentHashOf, findOriginal, signatureOf } from './stories/duplicates.ts'
 import { type Identified, identify } from './stories/identity.ts'
 import { record } from './stories/ledger.ts'
 import { ledgerArticleOf } from './stories/testimony.ts'
@@ -61,12 +61,12 @@ async function save(store: Store, read: Read): Promise<Ingested> {
 }
 
 /** The article of which this one is a copy, and what stood at its address before; a copy's copy is the original's. */
-async function findEarlier(store: Store, { extraction, now }: Read, signature: readonly number[]) {
+async function findEarlier(store: Store, { extraction }: Read, signature: readonly number[]) {
   const { url } = extraction.article
   const version = url === null ? null : await store.articles.findByUrl(url)
   const before = version === null ? [] : [{ id: version.id, signature: signatureOf(version.extraction.article.text) }]
-  const recent = await store.articles.findSignatures(now - copyWindowMs)
-  const like = findOriginal(signature, before) ?? findOriginal(signature, recent)
+  // However long ago: an archive that is dated anew brings its texts again after years.
+  const like = findOriginal(signature, before) ?? findOriginal(signature, await store.articles.findAlike(signature))
   const found = like === null ? null : await store.articles.find(like.id)
   const original = found === null || found.copyOf === null ? found : await store.articles.find(found.copyOf)
   return { original, version }

@@ -6,6 +6,7 @@ import type { Action, Asker, Reply } from './command.ts'
 import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
+import type { Source } from './source.ts'
 import type { News, StoredArticle, Story, StorySketch } from './story.ts'
 import type { Destination, Subscription } from './subscription.ts'
 
@@ -76,8 +77,13 @@ export type ArticleStore = {
   findByHash(contentHash: string): Promise<StoredArticle | null>
   findByUrl(url: string): Promise<StoredArticle | null>
   find(id: string): Promise<StoredArticle | null>
-  /** Ids and MinHash signatures (JSON-able number arrays) of articles ingested since, newest first. */
-  findSignatures(since: number): Promise<readonly { readonly id: string; readonly signature: readonly number[] }[]>
+  /**
+   * Ids and MinHash signatures (JSON-able number arrays) of the articles that share most with this one: at most 50,
+   * the newest first. All that are alike in 0.3 of their rows are among them but for one in some hundreds.
+   */
+  findAlike(
+    signature: readonly number[],
+  ): Promise<readonly { readonly id: string; readonly signature: readonly number[] }[]>
   save(article: StoredArticle, signature: readonly number[]): Promise<void>
   count(): Promise<number>
 }
@@ -194,6 +200,30 @@ export type DeliveryStore = {
   settle(lease: Lease, settlement: Settlement): Promise<boolean>
 }
 
+export type SourceStore = {
+  /** By their addresses. */
+  all(): Promise<readonly Source[]>
+  /** Active ones whose time has come, the longest due first. */
+  findDue(now: number): Promise<readonly Source[]>
+  findByUrl(url: string): Promise<Source | null>
+  /** False where one of that address is there: nothing is written then. */
+  add(source: Source): Promise<boolean>
+  /** All but its address and origin. False where it was removed meanwhile. */
+  update(source: Source): Promise<boolean>
+  /** Its entries go with it. */
+  remove(id: string): Promise<boolean>
+  /** Which of these keys of entries need not be read again. */
+  findSeen(sourceId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
+  /** What was read, and which article it made, where it made one. */
+  saveSeen(sourceId: string, keys: readonly string[], articleId: string | null, now: number): Promise<void>
+  /** One more failure at this entry; resolves to how many there are. From `SourceStore.findSeen`'s view it is still unread. */
+  saveFailure(sourceId: string, key: string, now: number): Promise<number>
+  /** Those last in the feed before that time are forgotten. */
+  forgetEntries(sourceId: string, before: number): Promise<void>
+  /** The channels (see `showDestination`) told since of a story that one of its articles is in. */
+  findTold(sourceId: string, since: number): Promise<readonly string[]>
+}
+
 /** All that is kept. One transaction holds all that one article changes. */
 export type Store = {
   readonly articles: ArticleStore
@@ -203,6 +233,7 @@ export type Store = {
   readonly briefings: BriefingStore
   readonly subscriptions: SubscriptionStore
   readonly deliveries: DeliveryStore
+  readonly sources: SourceStore
   /** Runs `work` in one write transaction; what it throws rolls everything back. Use only the store it is handed. */
   transact<T>(work: (store: Store) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -22,6 +22,10 @@ export const articleColumns = [
   'extraction',
 ] as const
 
+/** Rows of a signature in one band: two texts alike in a share s of their rows share one of 64 bands with 1 - (1 - s²)^64. */
+const BAND_ROWS = 2
+const MOST_ALIKE = 50
+
 export function makeArticles(db: Db): ArticleStore {
   const select = () => db.selectFrom('articles').select(articleColumns)
   return {
@@ -36,11 +40,27 @@ export function makeArticles(db: Db): ArticleStore {
     async find(id) {
       return articleOrNull(await select().where('id', '=', id).executeTakeFirst())
     },
-    async findSignatures(since) {
+    async findAlike(signature) {
+      const bands = bandsOf(signature)
+      if (bands.length === 0) return []
+      const alike = await db
+        .selectFrom('article_bands')
+        .select((e) => ['article_id as id', e.fn.countAll<number>().as('shared')])
+        .where('band', 'in', bands)
+        .groupBy('article_id')
+        .orderBy('shared', 'desc')
+        .orderBy('article_id', 'asc')
+        .limit(MOST_ALIKE)
+        .execute()
+      if (alike.length === 0) return []
       const rows = await db
         .selectFrom('articles')
         .select(['id', 'signature'])
-        .where('ingested_at', '>=', since)
+        .where(
+          'id',
+          'in',
+          alike.map(({ id }) => id),
+        )
         .orderBy('ingested_at', 'desc')
         .orderBy('id', 'asc')
         .execute()
@@ -51,6 +71,8 @@ export function makeArticles(db: Db): ArticleStore {
     },
     async save(article, signature) {
       await db.insertInto('articles').values(rowOf(article, signature)).execute()
+      const rows = bandsOf(signature).map((band) => ({ band, article_id: article.id }))
+      if (rows.length > 0) await db.insertInto('article_bands').values(rows).execute()
     },
     async count() {
       const row = await db
@@ -71,6 +93,20 @@ export function articleOf(row: ArticleRow): StoredArticle {
     ingestedAt: row.ingested_at,
     extraction: readJson(extractionSchema, row.extraction, `article ${row.id}`),
   }
+}
+
+/** Locality-sensitive hashing of a MinHash signature (Indyk and Motwani 1998), a number below 2^53 for each band. */
+function bandsOf(signature: readonly number[]): readonly number[] {
+  const bands: number[] = []
+  for (let at = 0; at + BAND_ROWS <= signature.length; at += BAND_ROWS) {
+    let hash = 0x811c9dc5
+    for (const value of signature.slice(at, at + BAND_ROWS)) {
+      hash = Math.imul(hash ^ value, 0x85ebca6b)
+      hash ^= hash >>> 15
+    }
+    bands.push((at / BAND_ROWS) * 2 ** 32 + (hash >>> 0))
+  }
+  return bands
 }
 
 function articleOrNull(row: ArticleRow | undefined): StoredArticle | null {

@@ -6,6 +6,7 @@ import { makeBriefings } from './briefings.ts'
 import { makeClaims } from './claims.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { makePeople } from './people.ts'
+import { makeSources } from './sources.ts'
 import { makeStories } from './stories.ts'
 import { makeSubscriptions } from './subscriptions.ts'
 import type { Db } from './tables.ts'
@@ -55,5 +56,6 @@ function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
     briefings: makeBriefings(db),
     subscriptions: makeSubscriptions(db, clock),
     deliveries: makeDeliveries(db, clock),
+    sources: makeSources(db),
   }
 }

@@ -18,6 +18,8 @@ export type Tables = {
     /** Folded: what a topic is looked for in. */
     words: string
   }
+  /** Runs of rows of each signature, hashed: articles that share one may be copies. */
+  article_bands: { band: number; article_id: string }
   people: { id: string; name: string; aliases: string }
   /** Every form of a person's names and every word of each, folded. */
   person_words: { word: string; person_id: string }
@@ -100,6 +102,26 @@ export type Tables = {
     message_id: string | null
     unsure: number
   }
+  sources: {
+    id: string
+    url: string
+    title: string | null
+    origin: string
+    state: string
+    added_at: number
+    etag: string | null
+    last_modified: string | null
+    last_success_at: number | null
+    last_error_at: number | null
+    last_error: string | null
+    failures: number
+    next_poll_at: number
+    interval_ms: number
+    told_at: number | null
+    told_down: number
+  }
+  /** `failures` 0: read. Above it: so often it could not be kept, and it is to be read again. */
+  source_entries: { source_id: string; key: string; article_id: string | null; failures: number; seen_at: number }
 }
 
 /** A connection or a transaction: every part of the store works on either. */

@@ -2,9 +2,6 @@
 import { createHash } from 'node:crypto'
 import { foldedWords, foldText } from './words.ts'
 
-/** How long an agency text goes round. */
-export const copyWindowMs = 7 * 24 * 60 * 60 * 1000
-
 const signatureSize = 128
 const shingleWords = 4
 /** Below it, one shared stock phrase would make two texts copies of each other. */

@@ -5,6 +5,7 @@ import type { Store } from '../../src/core/ports.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
+import { sources } from './sources.ts'
 
 const hour = 3_600_000
 
@@ -27,6 +28,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('briefings', () => briefings(() => store))
     describe('subscriptions', () => subscriptions(() => store))
     describe('deliveries', () => deliveries(() => store))
+    describe('sources', () => sources(() => store))
     describe('transactions', () => transactions(() => store))
   })
 }
@@ -52,19 +54,19 @@ function articles(store: () => Store): void {
     expect((await store().articles.findByUrl('https://a.example/1'))?.id).toBe('new')
   })
 
-  it('gives signatures since a time, newest first', async () => {
+  it('finds those that share rows of a signature, the newest first', async () => {
     await store().stories.save(sketchOf('s1'))
-    for (const [id, at] of [
-      ['a', 0],
-      ['b', 2],
-      ['c', 1],
-    ] as const) {
-      await store().articles.save(articleOf(id, { ingestedAt: noon + at }), [at])
+    const signatures = { a: [1, 2, 3, 4], b: [1, 2, 5, 6], c: [9, 8, 3, 4], d: [2, 1, 4, 3], e: [] }
+    for (const [at, [id, signature]] of Object.entries(signatures).entries()) {
+      await store().articles.save(articleOf(id, { ingestedAt: noon + at }), signature)
     }
-    expect(await store().articles.findSignatures(noon + 1)).toEqual([
-      { id: 'b', signature: [2] },
-      { id: 'c', signature: [1] },
+    expect(await store().articles.findAlike([1, 2, 3, 4])).toEqual([
+      { id: 'c', signature: [9, 8, 3, 4] },
+      { id: 'b', signature: [1, 2, 5, 6] },
+      { id: 'a', signature: [1, 2, 3, 4] },
     ])
+    expect(await store().articles.findAlike([7, 7, 7, 7])).toEqual([])
+    expect(await store().articles.findAlike([])).toEqual([])
   })
 
   it('takes no text twice, and no article without its story', async () => {

@@ -6,6 +6,39 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await makePeople(db)
   await makeLedger(db)
   await makePosts(db)
+  await makeSources(db)
+}
+
+async function makeSources(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sources')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('url', 'text', (c) => c.notNull().unique())
+    .addColumn('title', 'text')
+    .addColumn('origin', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('added_at', 'bigint', (c) => c.notNull())
+    .addColumn('etag', 'text')
+    .addColumn('last_modified', 'text')
+    .addColumn('last_success_at', 'bigint')
+    .addColumn('last_error_at', 'bigint')
+    .addColumn('last_error', 'text')
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('next_poll_at', 'bigint', (c) => c.notNull())
+    .addColumn('interval_ms', 'bigint', (c) => c.notNull())
+    .addColumn('told_at', 'bigint')
+    .addColumn('told_down', 'integer', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('sources_due').on('sources').columns(['state', 'next_poll_at']).execute()
+  await db.schema
+    .createTable('source_entries')
+    .addColumn('source_id', 'text', (c) => c.notNull().references('sources.id').onDelete('cascade'))
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('article_id', 'text')
+    .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('seen_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('source_entries_key', ['source_id', 'key'])
+    .execute()
 }
 
 async function makeStories(db: Kysely<unknown>): Promise<void> {
@@ -36,6 +69,12 @@ async function makeStories(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('articles_url').on('articles').column('url').execute()
   await db.schema.createIndex('articles_said_at').on('articles').column('said_at').execute()
   await db.schema.createIndex('articles_ingested_at').on('articles').column('ingested_at').execute()
+  await db.schema
+    .createTable('article_bands')
+    .addColumn('band', 'bigint', (c) => c.notNull())
+    .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
+    .addPrimaryKeyConstraint('article_bands_key', ['band', 'article_id'])
+    .execute()
 }
 
 async function makePeople(db: Kysely<unknown>): Promise<void> {

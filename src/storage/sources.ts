@@ -1,0 +1,141 @@
+// Why it exists: which feeds are read, how each stands and what of it was read survive a restart.
+import { z } from 'zod'
+import type { SourceStore } from '../core/ports.ts'
+import type { Source } from '../core/source.ts'
+import { readValue } from './json.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
+
+const originSchema = z.enum(['setting', 'user'])
+const stateSchema = z.enum(['active', 'gone'])
+
+export function makeSources(db: Db): SourceStore {
+  const select = () => db.selectFrom('sources').selectAll()
+  return {
+    async all() {
+      return (await select().orderBy('url').execute()).map(sourceOf)
+    },
+    async findDue(now) {
+      const due = select().where('state', '=', 'active').where('next_poll_at', '<=', now)
+      return (await due.orderBy('next_poll_at').orderBy('id').execute()).map(sourceOf)
+    },
+    async findByUrl(url) {
+      const row = await select().where('url', '=', url).executeTakeFirst()
+      return row === undefined ? null : sourceOf(row)
+    },
+    async add(source) {
+      const row = { id: source.id, url: source.url, origin: source.origin, added_at: source.addedAt, ...rowOf(source) }
+      const insert = db.insertInto('sources').values(row)
+      const result = await insert.onConflict((c) => c.doNothing()).executeTakeFirst()
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
+    async update(source) {
+      const update = db.updateTable('sources').set(rowOf(source)).where('id', '=', source.id)
+      return (await update.executeTakeFirst()).numUpdatedRows > 0n
+    },
+    async remove(id) {
+      return inOne(db, async (trx) => {
+        await trx.deleteFrom('source_entries').where('source_id', '=', id).execute()
+        const result = await trx.deleteFrom('sources').where('id', '=', id).executeTakeFirst()
+        return result.numDeletedRows > 0n
+      })
+    },
+    ...makeEntries(db),
+    async findTold(sourceId, since) {
+      const rows = await db
+        .selectFrom('source_entries')
+        .innerJoin('articles', 'articles.id', 'source_entries.article_id')
+        .innerJoin('told', 'told.story_id', 'articles.story_id')
+        .select('told.told_to as channel')
+        .distinct()
+        .where('source_entries.source_id', '=', sourceId)
+        .where('told.changed_at', '>=', since)
+        .orderBy('told.told_to')
+        .execute()
+      return rows.map(({ channel }) => channel)
+    },
+  }
+}
+
+function makeEntries(db: Db): Pick<SourceStore, 'findSeen' | 'saveSeen' | 'saveFailure' | 'forgetEntries'> {
+  return {
+    async findSeen(sourceId, keys) {
+      const seen = new Set<string>()
+      // In slices, because engines bound the number of parameters.
+      for (let start = 0; start < keys.length; start += 200) {
+        const rows = db.selectFrom('source_entries').select('key').where('source_id', '=', sourceId)
+        const some = rows.where('key', 'in', keys.slice(start, start + 200)).where('failures', '=', 0)
+        for (const { key } of await some.execute()) seen.add(key)
+      }
+      return seen
+    },
+    async saveSeen(sourceId, keys, articleId, now) {
+      if (!(await isThere(db, sourceId))) return
+      for (const key of keys) {
+        const row = { failures: 0, seen_at: now, ...(articleId === null ? {} : { article_id: articleId }) }
+        const insert = db.insertInto('source_entries').values({ source_id: sourceId, key, article_id: null, ...row })
+        await insert.onConflict((c) => c.columns(['source_id', 'key']).doUpdateSet(row)).execute()
+      }
+    },
+    async saveFailure(sourceId, key, now) {
+      if (!(await isThere(db, sourceId))) return 0
+      const fresh = { source_id: sourceId, key, article_id: null, failures: 1, seen_at: now }
+      const insert = db.insertInto('source_entries').values(fresh)
+      const more = insert.onConflict((c) =>
+        c.columns(['source_id', 'key']).doUpdateSet((e) => ({
+          failures: e('source_entries.failures', '+', 1),
+          seen_at: now,
+        })),
+      )
+      const row = await more.returning('failures').executeTakeFirstOrThrow()
+      return row.failures
+    },
+    async forgetEntries(sourceId, before) {
+      const old = db.deleteFrom('source_entries').where('source_id', '=', sourceId).where('seen_at', '<', before)
+      await old.execute()
+    },
+  }
+}
+
+/** It may be removed while it is read. */
+async function isThere(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom('sources').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+function rowOf(source: Source): Omit<Tables['sources'], 'id' | 'url' | 'origin' | 'added_at'> {
+  return {
+    title: source.title,
+    state: source.state,
+    etag: source.etag,
+    last_modified: source.lastModified,
+    last_success_at: source.lastSuccessAt,
+    last_error_at: source.lastErrorAt,
+    last_error: source.lastError,
+    failures: source.failures,
+    next_poll_at: source.nextPollAt,
+    interval_ms: source.intervalMs,
+    told_at: source.toldAt,
+    told_down: source.toldDown ? 1 : 0,
+  }
+}
+
+function sourceOf(row: Tables['sources']): Source {
+  const what = `source ${row.id}`
+  return {
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    origin: readValue(originSchema, row.origin, what),
+    state: readValue(stateSchema, row.state, what),
+    addedAt: row.added_at,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    lastSuccessAt: row.last_success_at,
+    lastErrorAt: row.last_error_at,
+    lastError: row.last_error,
+    failures: row.failures,
+    nextPollAt: row.next_poll_at,
+    intervalMs: row.interval_ms,
+    toldAt: row.told_at,
+    toldDown: row.told_down === 1,
+  }
+}
