@@ -163,7 +163,8 @@ export function innerMarkup(element: XmlElement): string {
     const name = child.name.slice(child.name.indexOf(':') + 1)
     const attributes = Object.entries(child.attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`)
     const open = `<${name}${attributes.join('')}>`
-    return /^(br|img|hr)$/.test(name) ? open : `${open}${innerMarkup(child)}</${name}>`
+    // HTML that is no XML leaves these open: what follows stands inside.
+    return `${open}${innerMarkup(child)}${/^(br|img|hr)$/.test(name) ? '' : `</${name}>`}`
   })
   return parts.join('')
 }

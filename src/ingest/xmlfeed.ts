@@ -68,11 +68,14 @@ export function mapXmlFeed(text: string, url: string | null): Feed {
   }
 }
 
-/** RSS has its items inside the channel, RDF and some RSS 0.9x beside it, RSS 1.1 in a list, CDF in channels of channels. */
+/**
+ * RSS has its items inside the channel, RDF and some RSS 0.9x beside it, RSS 1.1 in a list, CDF in channels of channels;
+ * one that is never closed has those after it inside.
+ */
 function itemsOf(root: XmlElement, channel: XmlElement): readonly XmlElement[] {
   const within = (element: XmlElement): readonly XmlElement[] =>
     childElements(element, 'item', 'entry', 'items', 'channel').flatMap((child) =>
-      child.name === 'items' || child.name === 'channel' ? within(child) : [child],
+      child.name === 'items' || child.name === 'channel' ? within(child) : [child, ...within(child)],
     )
   const inside = within(channel)
   return inside.length > 0 ? inside : within(root)

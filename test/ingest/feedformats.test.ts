@@ -62,6 +62,12 @@ describe('shapes of documents', () => {
     expect(read(feed)).toMatchObject({ title: 'C', entries: [{ title: 'A' }] })
   })
 
+  test('an item that is never closed costs no other, nor do tags of its text', () => {
+    const broken =
+      '<item><title>A</title><description>one<br>two<p>three</description><item><title>B & C</title></item>'
+    expect(rss(broken).entries).toMatchObject([{ title: 'A', summary: 'one<br>two<p>three</p>' }, { title: 'B & C' }])
+  })
+
   test('an entry alone is a feed of one', () => {
     const alone = '<entry xmlns="http://www.w3.org/2005/Atom"><id>tag:1</id><title>A</title></entry>'
     expect(read(alone).entries).toMatchObject([{ id: 'tag:1', title: 'A' }])
