@@ -25,7 +25,7 @@ const CLOSERS_OF: Readonly<Record<string, string>> = {
 
 // A single mark that nothing closes so far on is an apostrophe; without a bound, a line of many would be read many times.
 const LONGEST_SINGLE = 1500
-// So many quotations a quotation may hold; without a bound, a line of marks left open would be read many times.
+// So many marks like its own a quotation may hold; without a bound, a line of marks left open would be read many times.
 const MOST_NESTED = 6
 const MARKS = '"\u201c\u201d\u201e\u00ab\u00bb\'\u2018`'
 const DOUBLES = '"\u201c\u201d\u201e\u00ab\u00bb'
@@ -56,6 +56,7 @@ type Habits = { readonly singles: boolean; readonly turned: boolean }
 
 function quotesOfLine(text: string, from: number, to: number, habits: Habits, openBefore: boolean): Quote[] {
   const quotes: Quote[] = []
+  let lastOpening: number | null = null
   for (let at = from; at < to; at++) {
     // Most characters are no marks, and most lines have none.
     if (!MARKS.includes(text[at] ?? '')) continue
@@ -63,7 +64,7 @@ function quotesOfLine(text: string, from: number, to: number, habits: Habits, op
     if (length === 0) continue
     const single = isSingle(text, at, length)
     const end = single ? closeSingle(text, at + 1, to) : closeDouble(text, at, length, to)
-    if (end === null && (single || !mayStayOpen(text, at, length, to))) continue
+    if (end === null && (single || !mayStayOpen(text, at, length, (lastOpening ??= lastOpeningOf(text, from, to))))) continue
     const continues = openBefore && quotes.length === 0 && text.slice(from, at).trim() === ''
     const closeAt = end?.start ?? trimEnd(text, to)
     if (closeAt > at + length) {
@@ -111,11 +112,15 @@ function looksOpening(text: string, at: number): boolean {
 }
 
 /** A mark without its closing one opens a paragraph's rest, unless another opens behind it: then it was left over. */
-function mayStayOpen(text: string, at: number, length: number, to: number): boolean {
-  if (/\s/.test(text[at + length] ?? ' ')) return false
-  for (let next = at + length; next < to; next++)
-    if (DOUBLES.includes(text[next] ?? '') && looksOpening(text, next)) return false
-  return true
+function mayStayOpen(text: string, at: number, length: number, lastOpening: number): boolean {
+  return lastOpening < at + length && !/\s/.test(text[at + length] ?? ' ')
+}
+
+/** The last double mark of a line that opens a quotation by its place; -1 for none. */
+function lastOpeningOf(text: string, from: number, to: number): number {
+  let at = to - 1
+  while (at >= from && !(DOUBLES.includes(text[at] ?? '') && looksOpening(text, at))) at--
+  return at < from ? -1 : at
 }
 
 /** The closing mark; a quotation inside the quotation has its own. Null where more open than close. */
@@ -128,6 +133,7 @@ function closeDouble(text: string, at: number, length: number, to: number): Span
     if (length === 2) {
       // ''He said 'no',''' closes a quotation within first.
       if (mark === "'" && text[end + 1] === "'" && text[end + 2] !== "'") return { start: end, end: end + 2 }
+      if (mark === '`' && text[end + 1] === '`' && ++nested > MOST_NESTED) return null
     } else if (mark === text[at] && looksOpening(text, end)) {
       inside++
       nested++
@@ -135,7 +141,7 @@ function closeDouble(text: string, at: number, length: number, to: number): Span
     } else if (closers.includes(mark) || (mark === text[at] && looksClosing(text, end))) {
       if (inside === 0) return { start: end, end: end + 1 }
       inside--
-    }
+    } else if (mark === text[at] && ++nested > MOST_NESTED) return null
   }
   return null
 }

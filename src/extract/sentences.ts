@@ -5,6 +5,8 @@ import type { RawToken } from './tokens.ts'
 
 const END = /^(?:[.!?]|\.{2,}|…)$/
 const CLOSER = /^(?:["')\]]|'')$/
+// Tokens. What is longer is no sentence, but a text without full stops: it is cut, so that no rule looks through all of it.
+const LONGEST = 400
 // A capitalised word of this kind after "U.S." or "p.m." begins a sentence; a name does not.
 const STARTERS = new Set(
   (
@@ -55,6 +57,7 @@ function endOfSentence(normal: string, tokens: readonly RawToken[], lines: reado
     const token = tokens[index]
     const next = tokens[index + 1]
     if (token === undefined || next === undefined) return tokens.length
+    if (index - first === LONGEST) return index
     const breaks = (lines[index + 1] ?? 0) - (lines[index] ?? 0)
     if (breaks > 0) {
       if (endsLine(token, next, breaks)) return index + 1

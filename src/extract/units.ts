@@ -18,6 +18,9 @@ export type Element = Span & {
   readonly quoted: boolean
 }
 
+// Tokens that a quotation may tie together. No speech in the news is as long: a mark was left open.
+const LONGEST = 1_000
+
 /** One sentence, or several that a quotation ties together. `line` is that of its first sentence. */
 export type Unit = {
   readonly elements: readonly Element[]
@@ -39,6 +42,7 @@ export function makeUnits(document: Document): Unit[] {
       const next = sentences[end + 1]
       if (last === undefined || next === undefined) break
       const tied = quoteOf[last.last - 1] ?? -1
+      if (next.last - from.first > LONGEST) break
       if (tied < 0 || (quoteOf[next.first] !== tied && !(next.line === last.line && isTag(tokens, next)))) break
       end++
     }
