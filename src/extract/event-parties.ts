@@ -2,7 +2,7 @@
 // "she", by "the two leaders", or by what they are ("union leaders").
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
-import { isPeopleNoun, PLURAL_REFERENCE } from './lexicon/events.ts'
+import { isPeopleNoun, PLURAL_ENDS, PLURAL_REFERENCE } from './lexicon/events.ts'
 import type { Mention, Names } from './people.ts'
 import { isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter } from './phrases.ts'
 import type { Element, Unit } from './units.ts'
@@ -28,8 +28,17 @@ export type Around = {
 export const NOBODY: Party = { ids: [], described: false }
 
 // "They could hold a call", "they cancelled plans to meet": the subject stands in front of these too.
-const GOES_ON =
-  /^(?:will|would|do|does|did|has|have|had|is|are|was|were|to|could|may|might|can|shall|should|must|cancell?ed|postponed|delayed|plan|plans|planned|agreed|agree|agrees|hopes?|hoped|expects?|expected|offered|offers|proposed|proposes|wants?|wanted|decided|intends?|intended|prepared?|prepares|vowed|flew|flies|fly|travell?ed|travels?|arrived|arrives|went|goes|came|comes|headed|heads|returned|landed|drove|met|held|managed|continued|began|started)$/
+const GOES_ON = new Set(
+  (
+    'will would do does did has have had is are was were to could may might can shall should must canceled ' +
+    'cancelled postponed delayed plan plans planned agreed agree agrees hope hopes hoped expect expects ' +
+    'expected offered offers proposed proposes want wants wanted decided intend intends intended prepare ' +
+    'prepared prepares vowed flew flies fly traveled travelled travel travels arrived arrives went goes came ' +
+    'comes headed heads returned landed drove met held managed continued began started'
+  ).split(' '),
+)
+// Words. So far in front of its predicate stands no subject.
+const SUBJECT_REACH = 80
 const TITLE_OF =
   /^(?:secretary|minister|ministers|head|chief|director|commissioner|chair|chairman|undersecretary|leader|president)$/
 const RELATIVE = /^(?:who|whose|whom|which|where)$/
@@ -76,7 +85,7 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
   let described = named
   let many = named
   let body = false
-  for (let back = at - 1; back >= 0; back--) {
+  for (let back = at - 1; back >= Math.max(0, at - SUBJECT_REACH); back--) {
     const element = elements[back]
     if (element === undefined || isStop(element) || element.quote >= 0 || element.lower === 'that') break
     if (isComma(element)) {
@@ -95,8 +104,8 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
     }
     const plural = pluralAt(elements, back, around)
     if (plural !== null && ids.length === 0) return plural
-    if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos) && !GOES_ON.test(element.lower)) break
-    if (isFiniteVerb(element) && !GOES_ON.test(element.lower)) {
+    if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos) && !GOES_ON.has(element.lower)) break
+    if (isFiniteVerb(element) && !GOES_ON.has(element.lower)) {
       // "Berg laid a wreath and met Lind"
       const joined = ids.length === 0 && !described && /^(?:and|but|then)$/.test(elements[at - 1]?.lower ?? '')
       return joined ? partyBefore(elements, back, around) : { ids, described, many, body }
@@ -163,6 +172,7 @@ function theOne(elements: readonly Element[], before: number, around: Around): s
 
 /** "they", "the two leaders", "the pair": the two who were named, where there are two and no more. */
 function pluralAt(elements: readonly Element[], at: number, around: Around): Party | null {
+  if (!PLURAL_ENDS.has(elements[at]?.lower ?? '')) return null
   const words = elements
     .slice(Math.max(0, at - 3), at + 1)
     .map(({ lower }) => lower)
@@ -243,7 +253,16 @@ export function isDescribed(elements: readonly Element[], from: number, around: 
 /** What may take part without a name: people by what they are, and bodies and countries by name. */
 export function partyReader(names: Names): Around['isParty'] {
   const bodies = new Set([...names.organisations, ...names.places].map(({ last }) => last - 1))
-  return (element) => element.quote < 0 && (isPeopleNoun(element.lower) || bodies.has(element.first))
+  // Each word is asked for by many readings: its form is looked at once.
+  const nouns = new Map<string, boolean>()
+  const isNoun = (word: string): boolean => {
+    const known = nouns.get(word)
+    if (known !== undefined) return known
+    const noun = isPeopleNoun(word)
+    nouns.set(word, noun)
+    return noun
+  }
+  return (element) => element.quote < 0 && (bodies.has(element.first) || isNoun(element.lower))
 }
 
 /** The person named within few words behind `from`: the subject that a phrase in front of it belongs to. */

@@ -64,7 +64,10 @@ function quotesOfLine(text: string, from: number, to: number, habits: Habits, op
     if (length === 0) continue
     const single = isSingle(text, at, length)
     const end = single ? closeSingle(text, at + 1, to) : closeDouble(text, at, length, to)
-    if (end === null && (single || !mayStayOpen(text, at, length, (lastOpening ??= lastOpeningOf(text, from, to))))) continue
+    if (end === null) {
+      lastOpening ??= lastOpeningOf(text, from, to)
+      if (single || !mayStayOpen(text, at, length, lastOpening)) continue
+    }
     const continues = openBefore && quotes.length === 0 && text.slice(from, at).trim() === ''
     const closeAt = end?.start ?? trimEnd(text, to)
     if (closeAt > at + length) {

@@ -139,9 +139,21 @@ export function isPeopleNoun(lower: string): boolean {
   return !NO_PARTY.test(single) && (ROLE_NOUNS.has(single) || ROLE_ENDING.test(single))
 }
 
+const TWO_BY_OFFICE =
+  'leaders|presidents|premiers|ministers|men|women|politicians|officials|diplomats|sides|rivals|statesmen|counterparts|heads|monarchs|chiefs|mayors|governors|generals'
 /** "they", "both", "the pair", "the two leaders": two who were named. Of up to four words. */
-export const PLURAL_REFERENCE =
-  /(?:^|\s)(?:they|both|the (?:pair|duo|two)|(?:the|both) (?:two )?(?:leaders|presidents|premiers|ministers|men|women|politicians|officials|diplomats|sides|rivals|statesmen|counterparts|heads|monarchs|chiefs|mayors|governors|generals))$/
+export const PLURAL_REFERENCE = new RegExp(
+  `(?:^|\\s)(?:they|both|the (?:pair|duo|two)|(?:the|both) (?:two )?(?:${TWO_BY_OFFICE}))$`,
+)
+/** The words that such a reference ends with: most words of a text need no further look. */
+export const PLURAL_ENDS: ReadonlySet<string> = new Set([
+  'they',
+  'both',
+  'pair',
+  'duo',
+  'two',
+  ...TWO_BY_OFFICE.split('|'),
+])
 
 export const PHONE =
   /\b(?:by|over the|on the|via|down the) (?:tele)?phone\b|\b(?:tele)?phone (?:call|conversation|talks?|discussion)\b|\bphone-in\b|\b(?:tele)?phon(?:ed|ing)\b|\bconference call\b/i
