@@ -1,7 +1,10 @@
 // Why it exists: the few parts of a DOM that we use, typed; linkedom's own types would bring a browser's globals.
 import { parseHTML } from 'linkedom'
-import { parse, serialize } from 'parse5'
+import { defaultTreeAdapter, parse, serialize } from 'parse5'
 import { scanPage } from './scan.ts'
+
+/** Half as many again as a page may have tags. */
+const MAX_ELEMENTS = 75_000
 
 export type DomNode = {
   readonly nodeType: number
@@ -38,8 +41,24 @@ export function isText(node: DomNode): boolean {
 export function parsePage(html: string): DomDocument | null {
   const quick = parseTree(html)
   if (quick !== null && hasBody(quick)) return quick
-  const rewritten = serialize(parse(html))
+  const rewritten = rewrite(html)
+  if (rewritten === null) return null
   return scanPage(rewritten).safe ? parseTree(rewritten) : null
+}
+
+/** What HTML means by the page. Elements nested crosswise multiply: null for more than any page has. */
+function rewrite(html: string): string | null {
+  let elements = 0
+  const createElement: typeof defaultTreeAdapter.createElement = (...given) => {
+    if (++elements > MAX_ELEMENTS) throw new RangeError('too many elements')
+    return defaultTreeAdapter.createElement(...given)
+  }
+  try {
+    return serialize(parse(html, { treeAdapter: { ...defaultTreeAdapter, createElement } }))
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 function parseTree(html: string): DomDocument | null {

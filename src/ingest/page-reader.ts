@@ -29,7 +29,8 @@ type Job = {
 
 /** As far as a title is looked for in a page that could not be read. */
 const MAX_TITLE_SCAN = 256 * 1024
-const MAX_OLD_SPACE_MB = 256
+/** What a page of the largest size and most tags allowed takes, and a half more. */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 }
 
 /** One thread, started by the first page; pages wait their turn. */
 export function makePageReader(options: Options = {}): PageReader {
@@ -97,7 +98,7 @@ function makeThread(
   let worker: Worker | null = null
   const start = (): Worker => {
     // No settings of the bot's: what reads a stranger's page needs none of its secrets.
-    const fresh = new Worker(program, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } })
+    const fresh = new Worker(program, { env: {}, resourceLimits: LIMITS })
     return fresh.on('message', on.answer).on('error', on.ended).on('exit', on.ended)
   }
   return {

@@ -127,12 +127,14 @@ function pour(response: ServerResponse): void {
   more()
 }
 
-/** Names lead to loopback, `rebind.example` only the first time. */
+/** Names lead to loopback, those that begin with `rebind` only the first time. */
 export function makeResolve(): (hostname: string) => Promise<readonly string[]> {
-  let asked = 0
+  const asked = new Set<string>()
   return async (hostname) => {
     if (hostname.startsWith('localhost')) return ['127.0.0.9']
-    if (hostname === 'rebind.example') return [asked++ === 0 ? '127.0.0.1' : '169.254.169.254']
-    return ['127.0.0.1']
+    if (!hostname.startsWith('rebind')) return ['127.0.0.1']
+    const again = asked.has(hostname)
+    asked.add(hostname)
+    return [again ? '169.254.169.254' : '127.0.0.1']
   }
 }
