@@ -9,16 +9,16 @@ import type { Article } from './core/article.ts'
 import type { Briefing } from './core/briefing.ts'
 import type { Delivery } from './core/delivery.ts'
 import { ReadoutError } from './core/errors.ts'
-import type { Clock, Fetcher, Store } from './core/ports.ts'
+import type { Clock, Store } from './core/ports.ts'
 import type { News } from './core/story.ts'
 import type { Destination } from './core/subscription.ts'
 import { pickNews, readTopic } from './core/topic.ts'
 import { NEWS_WINDOW, showDestination } from './delivery/slots.ts'
 import { extract } from './extract/extract.ts'
 import { makeFetcher } from './ingest/fetch.ts'
-import { makePageReader } from './ingest/page-reader.ts'
+import { makePageReader, type PageReader } from './ingest/page-reader.ts'
 import { makePoller } from './ingest/poll.ts'
-import { makeReader } from './ingest/source.ts'
+import { makeReader, type Reader } from './ingest/source.ts'
 import type { Log } from './log.ts'
 import { makeIngest } from './pipeline.ts'
 import { loadSample } from './sample/edition.ts'
@@ -63,10 +63,7 @@ export function makeIntake(ports: {
   const pages = makePageReader()
   const poller = makePoller({
     feeds: config.feeds,
-    reader: makeReader({
-      fetcher: fetcherOf(config, ports.clock, ending.signal),
-      readPage: pages.read,
-    }),
+    reader: readerOf(config, ports.clock, ending.signal, pages),
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
     take,
     tell: ({ feed, fresh, problem }) => {
@@ -91,8 +88,9 @@ export function makeIntake(ports: {
   }
 }
 
-function fetcherOf({ contact, proxies, lookup }: Config, clock: Clock, signal: AbortSignal): Fetcher {
-  return makeFetcher({ userAgent: userAgent(contact), clock, proxies, lookup, signal })
+function readerOf({ contact, proxies, lookup }: Config, clock: Clock, signal: AbortSignal, pages: PageReader): Reader {
+  const fetcher = makeFetcher({ userAgent: userAgent(contact), clock, proxies, lookup, signal })
+  return makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
 }
 
 /** Private feeds have their key in the query: it is no business of the log's. */

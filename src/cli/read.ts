@@ -12,8 +12,8 @@ import { loadSettings, type Options, usageError, withStore } from './run.ts'
 export async function makeSourceReader(config: Config): Promise<Reader> {
   const { makePageReader } = await import('../ingest/page-reader.ts')
   const { makeReader } = await import('../ingest/source.ts')
-  const { read: readPage } = makePageReader()
-  return makeReader({ fetcher: await makeCliFetcher(config), readStdin, readPage })
+  const { read: readPage, readFeed, readBlocks } = makePageReader()
+  return makeReader({ fetcher: await makeCliFetcher(config), readStdin, readPage, readFeed, readBlocks })
 }
 
 export async function makeCliFetcher({ contact, proxies, lookup }: Config): Promise<Fetcher> {

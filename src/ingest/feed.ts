@@ -51,6 +51,10 @@ export type FeedSource = {
 /** How far the first element may be from the beginning. */
 const SNIFF_LENGTH = 16_384
 
+/** How a feed is read: here, or in a thread (page-reader.ts). */
+export type ReadFeed = (body: Uint8Array, source: FeedSource) => Promise<Feed>
+export const readFeedHere: ReadFeed = async (body, source) => readFeed(body, source)
+
 /** Throws `empty`, `bad_type`, `not_a_feed`, `doctype_refused` or `too_large`. Entries come in the feed's order. */
 export function readFeed(source: Uint8Array | string, { url = null, contentType = null }: FeedSource = {}): Feed {
   const text = textOf(source, contentType)

@@ -47,6 +47,10 @@ export function withoutScripts(html: string): string {
   return hidden > 0 ? kept : kept + html.slice(from)
 }
 
+/** How a piece of HTML is made lines of: here, or in a thread (page-reader.ts). */
+export type ReadBlocks = (html: string, title: string) => Promise<string>
+export const readBlocksHere: ReadBlocks = async (html, title) => blockText(html, title)
+
 /** A piece of HTML as lines, one a block element, without credits, related links and newsletter lines. */
 export function blockText(html: string, title: string): string {
   if (!scanPage(html).safe) return ''

@@ -1,14 +1,20 @@
-// Why it exists: a page is read in a thread of its own under a deadline, so that a hostile one holds up nothing else.
+// Why it exists: pages and large feeds are read in a thread of their own under a deadline, so that a hostile one holds up
+// nothing else.
 import { Worker } from 'node:worker_threads'
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
+import { type Feed, type ReadFeed, readFeed } from './feed.ts'
+import { blockText, type ReadBlocks } from './markup.ts'
 import { headlineOnly } from './page.ts'
-import type { PageAnswer, PageQuestion } from './page-worker.ts'
+import type { Answer, Question } from './page-worker.ts'
 import { scanPage } from './scan.ts'
 
 export type PageReader = {
   /** As `readPage`; a page that takes longer than the deadline gives its headline only. */
   read(html: string, url: string | null): Promise<Article>
+  /** As `readFeed` and `blockText`; what is small is read here at once, what takes too long is refused or empty. */
+  readonly readFeed: ReadFeed
+  readonly readBlocks: ReadBlocks
   /** Ends the thread; pages that wait are refused. */
   close(): Promise<void>
 }
@@ -20,13 +26,16 @@ type Options = {
   /** The thread's program; for tests. */
   readonly program?: URL
 }
+type GivenUp = { readonly gaveUp: 'deadline' | 'too_complex' }
 type Job = {
-  readonly html: string
-  readonly url: string | null
-  readonly resolve: (article: Article) => void
+  readonly question: Question
+  readonly resolve: (answer: Answer | GivenUp) => void
   readonly reject: (error: unknown) => void
 }
 
+/** Bytes of a feed, letters of a text, that are read in a few milliseconds. */
+const SMALL_FEED = 128 * 1024
+const SMALL_TEXT = 32 * 1024
 /** As far as a title is looked for in a page that could not be read. */
 const MAX_TITLE_SCAN = 256 * 1024
 /** What a page of the largest size and most tags allowed takes, and a half more. */
@@ -40,21 +49,18 @@ export function makePageReader(options: Options = {}): PageReader {
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
-  const settle = (act: (done: Job) => void): void => {
+  const settle = (given: Answer | GivenUp): void => {
     const done = job
     job = null
-    if (done !== null) act(done)
+    done?.resolve(given)
     next()
   }
-  const giveUp = (partial: 'deadline' | 'too_complex'): void => {
+  const giveUp = (gaveUp: GivenUp['gaveUp']): void => {
     void thread.stop()
-    settle((done) => giveHeadline(done, partial))
+    settle({ gaveUp })
   }
-  // Where it ends by itself, it ran out of memory or broke: the page was too much for it.
-  const thread = makeThread(program, {
-    answer: (answer) => settle((done) => answerTo(done, answer)),
-    ended: () => giveUp('too_complex'),
-  })
+  // Where it ends by itself, it ran out of memory or broke: what it read was too much for it.
+  const thread = makeThread(program, { answer: settle, ended: () => giveUp('too_complex') })
   const next = (): void => {
     clearTimeout(timer)
     job = waiting.shift() ?? null
@@ -64,15 +70,16 @@ export function makePageReader(options: Options = {}): PageReader {
       return
     }
     timer = setTimeout(() => giveUp('deadline'), deadlineMs)
-    thread.ask({ html: job.html, url: job.url })
+    thread.ask(job.question)
   }
+  const ask = (question: Question): Promise<Answer | GivenUp> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(stopping())
+      waiting.push({ question, resolve, reject })
+      if (job === null) next()
+    })
   return {
-    read: (html, url) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(stopping())
-        waiting.push({ html, url, resolve, reject })
-        if (job === null) next()
-      }),
+    ...makeReads(ask),
     close: async () => {
       closed = true
       clearTimeout(timer)
@@ -83,9 +90,34 @@ export function makePageReader(options: Options = {}): PageReader {
   }
 }
 
+/** What is asked of the thread, and what its answers mean. */
+function makeReads(ask: (question: Question) => Promise<Answer | GivenUp>): Omit<PageReader, 'close'> {
+  return {
+    read: async (html, url) => {
+      const answer = await ask({ html, url })
+      if ('article' in answer) return answer.article
+      if ('gaveUp' in answer) return headlineOnly(scanPage(html.slice(0, MAX_TITLE_SCAN)).title, url, answer.gaveUp)
+      throw failureOf(answer)
+    },
+    readFeed: async (body, source): Promise<Feed> => {
+      if (body.byteLength < SMALL_FEED) return readFeed(body, source)
+      const answer = await ask({ feed: body, source })
+      if ('feed' in answer) return answer.feed
+      throw failureOf(answer)
+    },
+    readBlocks: async (html, title) => {
+      if (html.length < SMALL_TEXT) return blockText(html, title)
+      const answer = await ask({ block: html, title })
+      if ('text' in answer) return answer.text
+      if ('gaveUp' in answer) return ''
+      throw failureOf(answer)
+    },
+  }
+}
+
 type Thread = {
   /** Starts the thread where there is none. The process stays while it is asked. */
-  ask(question: PageQuestion): void
+  ask(question: Question): void
   /** The process may end meanwhile. */
   rest(): void
   stop(): Promise<void>
@@ -93,7 +125,7 @@ type Thread = {
 
 function makeThread(
   program: URL,
-  on: { readonly answer: (answer: PageAnswer) => void; readonly ended: () => void },
+  on: { readonly answer: (answer: Answer) => void; readonly ended: () => void },
 ): Thread {
   let worker: Worker | null = null
   const start = (): Worker => {
@@ -118,18 +150,14 @@ function makeThread(
   }
 }
 
-function giveHeadline({ html, url, resolve, reject }: Job, partial: 'deadline' | 'too_complex'): void {
-  try {
-    resolve(headlineOnly(scanPage(html.slice(0, MAX_TITLE_SCAN)).title, url, partial))
-  } catch (error) {
-    reject(error)
+function failureOf(answer: Answer | GivenUp): Error {
+  if ('refused' in answer) return new ReadoutError(...answer.refused)
+  if ('gaveUp' in answer) {
+    const [reason, why] =
+      answer.gaveUp === 'deadline' ? (['deadline', 'long'] as const) : (['too_large', 'much'] as const)
+    return new ReadoutError('invalid', reason, `This feed takes too ${why} to be read. Give another one of the site’s.`)
   }
-}
-
-function answerTo({ resolve, reject }: Job, answer: PageAnswer): void {
-  if ('article' in answer) resolve(answer.article)
-  else if ('refused' in answer) reject(new ReadoutError(...answer.refused))
-  else reject(new Error(`a page could not be read: ${answer.broken}`))
+  return new Error('broken' in answer ? `a page could not be read: ${answer.broken}` : 'an answer to another question')
 }
 
 function stopping(): ReadoutError {

@@ -1,12 +1,13 @@
 // Why it exists: whoever names a source (an address, a file, standard input) wants its articles, not to know what it is.
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { Fetched, Fetcher, Validators } from '../core/ports.ts'
 import { decodePage, isBinary } from './charset.ts'
-import { type Feed, type FeedEntry, isFeed, readFeed } from './feed.ts'
+import { type Feed, type FeedEntry, isFeed, type ReadFeed, readFeed, readFeedHere } from './feed.ts'
 import { type ReadOptions, readBytesArticle, readFileBytes } from './file.ts'
 import { isAddress } from './link.ts'
-import { blockText } from './markup.ts'
+import { type ReadBlocks, readBlocksHere } from './markup.ts'
 import { makeArticle } from './normalize.ts'
 import { type ReadPage, readPageHere, withoutTeaser } from './page.ts'
 import { headlineOf, readPublishedAt } from './text.ts'
@@ -30,8 +31,10 @@ type Parts = {
   readonly fetcher: Fetcher
   /** What '-' stands for. */
   readonly readStdin?: () => Promise<Uint8Array>
-  /** Where pages are read: without it here. */
+  /** Where pages, feeds and their texts are read: without these here. */
   readonly readPage?: ReadPage
+  readonly readFeed?: ReadFeed
+  readonly readBlocks?: ReadBlocks
 }
 /** Bytes with what is needed to tell what they are; `url` is null for a file. */
 type Input = {
@@ -53,10 +56,10 @@ export function makeReader(parts: Parts): Reader {
     async read(source, options = {}) {
       const input = await open(parts, source)
       if (!holdsFeed(input)) return articleOf(parts, input, options)
-      const feed = readFeed(input.body, input)
+      const feed = await feedOf(parts, input)
       options.onFeed?.(feed.entries.length)
       const [entry] = feed.entries.toSorted((a, b) => timeOf(b) - timeOf(a))
-      const article = entry === undefined ? null : await readEntry(parts, feed, entry)
+      const article = entry === undefined ? null : await readEntry(parts, feed, entry, true)
       if (article === null)
         throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
       return article
@@ -66,12 +69,14 @@ export function makeReader(parts: Parts): Reader {
       if (input.validators !== undefined) onValidators?.(input.validators)
       if (input.notModified) return []
       if (demand === undefined && !holdsFeed(input)) return [await articleOf(parts, input, options)]
-      const feed = readFeed(input.body, input)
+      const feed = await feedOf(parts, input)
       const articles: Article[] = []
       // One after another: a feed's pages are mostly on one host, which is asked for one page at a time.
       for (const [index, entry] of feed.entries.entries()) {
         if (needsPage(entry) && entry.link !== null && (await isKnown?.(entry.link)) === true) continue
-        const article = await readEntry(index < MAX_PAGES ? parts : null, feed, entry)
+        // Two hundred long texts in one go would hold up all else.
+        await breathe()
+        const article = await readEntry(parts, feed, entry, index < MAX_PAGES)
         if (article !== null) articles.push(article)
       }
       return articles
@@ -130,18 +135,23 @@ async function fetchedArticle(readPage: ReadPage, { url, contentType, body }: Fe
   return makeArticle({ ...plain, body: text.trimStart().slice(title.length) })
 }
 
-/** The article of an entry; null for an entry that says nothing. Without parts no page is asked for. */
-async function readEntry(parts: Parts | null, feed: Feed, entry: FeedEntry): Promise<Article | null> {
+function feedOf({ readFeed: read = readFeedHere }: Parts, { body, url, contentType }: Input): Promise<Feed> {
+  return read(body, { url, contentType })
+}
+
+/** The article of an entry; null for an entry that says nothing. */
+async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: boolean): Promise<Article | null> {
+  const { readBlocks = readBlocksHere } = parts
   const own = makeArticle({
     title: entry.title,
-    body: blockText(entry.content ?? entry.summary ?? '', entry.title),
+    body: await readBlocks(entry.content ?? entry.summary ?? '', entry.title),
     url: entry.link,
     publisher: feed.title,
     byline: entry.author,
     publishedAt: entry.publishedAt,
   })
   const isWhole = entry.content !== null || own.text.length >= FULL_TEXT_LENGTH
-  const page = isWhole || entry.link === null || parts === null ? null : await readPageOf(parts, entry.link)
+  const page = isWhole || entry.link === null || !mayFetch ? null : await readPageOf(parts, entry.link)
   if (page === null || page.text.length <= own.text.length) return own.text === '' ? null : own
   return {
     ...page,

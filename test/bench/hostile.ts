@@ -87,7 +87,7 @@ async function measure(): Promise<void> {
     resolve: makeResolve(),
     allowAddress: (address) => address === '127.0.0.1',
   })
-  const reader = makeReader({ fetcher, readPage: pages.read })
+  const reader = makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
   const before = process.memoryUsage.rss()
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()

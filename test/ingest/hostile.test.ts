@@ -18,7 +18,7 @@ type Ended = { readonly outcome: string; readonly message: string; readonly arti
 
 async function endOf(site: Site, url: string): Promise<Ended> {
   const fetcher = makeLoopbackFetcher({ resolve: makeResolve(), timeoutMs: DEADLINE_MS })
-  const reader = makeReader({ fetcher, readPage: pages.read })
+  const reader = makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
   try {
     const articles = await reader.readAll(url, site.page ? {} : { demand: 'feed' })
     return { outcome: site.seen?.(articles) ?? 'articles', message: '', articles }
