@@ -37,7 +37,7 @@ type Job = {
 const SMALL_FEED = 128 * 1024
 const SMALL_TEXT = 32 * 1024
 /** As far as a title is looked for in a page that could not be read. */
-const MAX_TITLE_SCAN = 256 * 1024
+const MAX_TITLE_SCAN = 64 * 1024
 /** What a page of the largest size and most tags allowed takes, and a half more. */
 const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 }
 

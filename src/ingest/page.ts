@@ -46,7 +46,9 @@ export function readPage(html: string, options: { readonly url?: string | null }
   const page = scan.safe ? parsePage(scan.slim) : null
   if (page === null) return headlineOnly(scan.title, url, 'too_complex')
   const metadata = readMetadata(page)
-  const lines = findBody(scan.slim, page, metadata)
+  // Thousands of elements around nothing would be weighed for as long as a text.
+  const isBlank = letters(page.body?.textContent ?? '') < MIN_BODY_LETTERS
+  const lines = isBlank ? [] : findBody(scan.slim, page, metadata)
   const body = lines.join('\n')
   if (letters(body) < MIN_BODY_LETTERS && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) {
     throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')

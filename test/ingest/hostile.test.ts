@@ -7,6 +7,8 @@ import { makePageReader } from '../../src/ingest/page-reader.ts'
 import { makeReader } from '../../src/ingest/source.ts'
 import { makeIngest } from '../../src/pipeline.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
+import { readSites } from '../bench/hostile.ts'
+import { serveSites } from '../bench/hostile-sites.ts'
 import { dripping, FEEDS, makeResolve, PAGES, type Site } from './hostile.ts'
 import { makeLoopbackFetcher, serve } from './loopback.ts'
 
@@ -64,4 +66,15 @@ describe('hostile', () => {
     await expect(reader.readAll(url, { demand: 'feed' })).rejects.toMatchObject({ reason: 'deadline' })
     expect(performance.now() - began).toBeLessThan(2000)
   })
+})
+
+test('all of them at once among good ones: each ends as it should', async () => {
+  const counts = { good: 25, bad: 12 }
+  const { port, close } = await serveSites(counts.bad)
+  onTestFinished(close)
+  const fetcher = makeLoopbackFetcher({ resolve: makeResolve(), timeoutMs: 1500 })
+  const reader = makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
+  const ended = await readSites(port, counts, reader)
+  expect(ended).toHaveLength(counts.good + counts.bad)
+  expect(ended.filter(({ outcome, expected }) => outcome !== expected)).toEqual([])
 })

@@ -1,5 +1,7 @@
 // Why it exists: holds that a page in its thread is read as here, and that one that hangs or breaks costs its text alone.
 import { afterEach, describe, expect, test } from 'vitest'
+import { readFeed } from '../../src/ingest/feed.ts'
+import { blockText } from '../../src/ingest/markup.ts'
 import { readPage } from '../../src/ingest/page.ts'
 import { makePageReader, type PageReader } from '../../src/ingest/page-reader.ts'
 
@@ -83,5 +85,35 @@ describe('a page in a thread of its own', () => {
     await reader.close()
     await Promise.all(waits)
     await expect(reader.read('c', null)).rejects.toMatchObject({ reason: 'stopping' })
+  })
+})
+
+describe('a feed in that thread', () => {
+  const item = (text: string) => `<item><title>Harbour opens</title><description>${text}</description></item>`
+  const feed = (text: string) => Buffer.from(`<rss><channel><title>Lantern Wire</title>${item(text)}</channel></rss>`)
+  const hang = program("parentPort.on('message', () => { for (;;); })")
+
+  test('is read as it is here, small or large, and refused with the same words', async () => {
+    const reader = start()
+    for (const body of [feed('It opens.'), feed('It opens on Monday. '.repeat(20_000))]) {
+      expect(await reader.readFeed(body, { url: URL_OF_PAGE })).toEqual(readFeed(body, { url: URL_OF_PAGE }))
+    }
+    const login = Buffer.from(`<html>${'<p>Sign in</p>'.repeat(20_000)}</html>`)
+    await expect(reader.readFeed(login, {})).rejects.toMatchObject({ reason: 'not_a_feed' })
+  })
+
+  test('that takes too long is refused, one that breaks the thread too; a small one needs no thread', async () => {
+    const reader = start({ program: hang, deadlineMs: 200 })
+    const large = feed('x'.repeat(300_000))
+    await expect(reader.readFeed(large, {})).rejects.toMatchObject({ reason: 'deadline' })
+    expect((await reader.readFeed(feed('It opens.'), {})).title).toBe('Lantern Wire')
+    const breaking = start({ program: program("parentPort.on('message', () => process.exit(3))") })
+    await expect(breaking.readFeed(large, {})).rejects.toMatchObject({ reason: 'too_large' })
+  })
+
+  test('has its long texts made lines of there, and those that take too long left out', async () => {
+    const html = `<p>${TEXT}</p>`.repeat(400)
+    expect(await start().readBlocks(html, '')).toBe(blockText(html, ''))
+    expect(await start({ program: hang, deadlineMs: 200 }).readBlocks(html, '')).toBe('')
   })
 })
