@@ -9,6 +9,7 @@ import type { DatedRole, KnownPerson } from './person.ts'
 import type { Source } from './source.ts'
 import type { News, StoredArticle, Story, StorySketch } from './story.ts'
 import type { Destination, Subscription } from './subscription.ts'
+import type { LedgerTalk } from './talk.ts'
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -147,6 +148,21 @@ export type ClaimStore = {
   append(entry: LedgerEntry): Promise<void>
 }
 
+export type TalkStore = {
+  /** In the order in which they were first spoken of. */
+  findByStory(storyId: string): Promise<readonly LedgerTalk[]>
+  find(id: string): Promise<LedgerTalk | null>
+  /**
+   * Those neither begun nor called off: first those with a day at or after `from` (epoch ms), the nearest first, then
+   * those that name no day, the latest heard of first. What was due earlier is overdue: see `findOverdue`.
+   */
+  findPending(options: { readonly from: number; readonly limit: number }): Promise<readonly LedgerTalk[]>
+  /** Those neither begun nor called off whose day ended before `before`, the latest day first. */
+  findOverdue(options: { readonly before: number; readonly limit: number }): Promise<readonly LedgerTalk[]>
+  /** All talks of a story, in place of those that are kept of it. */
+  replace(storyId: string, talks: readonly LedgerTalk[]): Promise<void>
+}
+
 export type BriefingStore = {
   find(id: string): Promise<Briefing | null>
   /** Of the story alone: a digest that tells of it does not count. */
@@ -230,6 +246,7 @@ export type Store = {
   readonly people: PersonStore
   readonly stories: StoryStore
   readonly claims: ClaimStore
+  readonly talks: TalkStore
   readonly briefings: BriefingStore
   readonly subscriptions: SubscriptionStore
   readonly deliveries: DeliveryStore

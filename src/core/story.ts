@@ -1,6 +1,7 @@
 // Why it exists: several articles about one thing, and what the ledger holds of it.
 import type { LedgerClaim } from './claim.ts'
 import type { Extraction } from './extraction.ts'
+import type { LedgerTalk } from './talk.ts'
 
 /** An article as it is kept. Times are epoch ms. */
 export type StoredArticle = {
@@ -34,6 +35,8 @@ export type Story = {
   readonly lastAt: number
   readonly articles: readonly StoredArticle[]
   readonly claims: readonly LedgerClaim[]
+  /** What may come next, in the order in which it was first spoken of. */
+  readonly talks?: readonly LedgerTalk[]
 }
 
 /** A story as a subscription looks at it. */

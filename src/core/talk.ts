@@ -1,7 +1,8 @@
 // Why it exists: a next step: what is announced, agreed, offered or possible.
 import { z } from 'zod'
-import { whenSchema } from './event.ts'
-import { evidenceSchema } from './span.ts'
+import type { Party } from './claim.ts'
+import { type When, whenSchema } from './event.ts'
+import { type Evidence, evidenceSchema } from './span.ts'
 
 export const talkStatusSchema = z.enum(['announced', 'agreed', 'scheduled', 'offered', 'possible', 'cancelled'])
 export type TalkStatus = z.infer<typeof talkStatusSchema>
@@ -24,3 +25,49 @@ export const talkSchema = z
   })
   .readonly()
 export type Talk = z.infer<typeof talkSchema>
+
+/** What one article may say of a talk. `started` is of the ladder alone: it is read from what an article tells of an event. */
+export const talkRungSchema = z.enum([...talkStatusSchema.options, 'started'])
+export type TalkRung = z.infer<typeof talkRungSchema>
+
+/** How a talk stands at a time: `lapsed` follows from the calendar alone, see `standingOfTalk` in ladder.ts. */
+export type TalkStanding = TalkRung | 'lapsed'
+
+/** What one article says of a talk: one rung of its ladder, with the words that say so. */
+export type TalkStep = {
+  readonly id: string
+  readonly articleId: string
+  readonly rung: TalkRung
+  /** The article's own words. */
+  readonly text: string
+  /** Passages of the article's text. */
+  readonly evidence: readonly Evidence[]
+  readonly by: Party | null
+  readonly parties: readonly Party[]
+  readonly when: When | null
+  readonly where: string | null
+  readonly host: string | null
+  /** Epoch ms: when the article was published; null when it does not say. */
+  readonly saidAt: number | null
+  /** Epoch ms: when Readout read it. */
+  readonly recordedAt: number
+}
+
+/** A talk (a step that may come) across the articles of a story, its steps in the order in which they were said. */
+export type LedgerTalk = {
+  readonly id: string
+  readonly storyId: string
+  /** The words of its first step. */
+  readonly text: string
+  /** All whom its steps name. */
+  readonly parties: readonly Party[]
+  /** What the latest of its steps says that says anything of it. */
+  readonly when: When | null
+  readonly where: string | null
+  readonly host: string | null
+  /** The rung of its latest step. */
+  readonly rung: TalkRung
+  /** Epoch ms: the end of the day (UTC) for which it is set down; null where no step names a day. */
+  readonly dueAt: number | null
+  readonly steps: readonly TalkStep[]
+}

@@ -6,9 +6,8 @@ import { evidenceSchema } from '../core/span.ts'
 export const stringsSchema = z.array(z.string()).readonly()
 export const numbersSchema = z.array(z.number()).readonly()
 export const evidencesSchema = z.array(evidenceSchema).readonly()
-export const partiesSchema = z
-  .array(z.object({ personId: z.string().nullable(), name: z.string() }).readonly())
-  .readonly()
+export const partySchema = z.object({ personId: z.string().nullable(), name: z.string() }).readonly()
+export const partiesSchema = z.array(partySchema).readonly()
 
 /** The value that `text` holds. `what` names it for people: 'article 12ab'. */
 export function readJson<T>(schema: z.ZodType<T>, text: string, what: string): T {

@@ -10,6 +10,7 @@ import { makeSources } from './sources.ts'
 import { makeStories } from './stories.ts'
 import { makeSubscriptions } from './subscriptions.ts'
 import type { Db } from './tables.ts'
+import { makeTalks } from './talks.ts'
 
 export function makeStore(options: {
   readonly db: Db
@@ -48,11 +49,13 @@ function withinTransaction(trx: Db, clock: Clock): Store {
 
 function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
   const claims = makeClaims(db)
+  const talks = makeTalks(db)
   return {
     articles: makeArticles(db),
     people: makePeople(db),
-    stories: makeStories(db, claims),
+    stories: makeStories(db, { claims, talks }),
     claims,
+    talks,
     briefings: makeBriefings(db),
     subscriptions: makeSubscriptions(db, clock),
     deliveries: makeDeliveries(db, clock),

@@ -1,11 +1,11 @@
 // Why it exists: stories are kept as sketches; the whole of one is put together from its articles and claims.
-import type { ClaimStore, StoryStore } from '../core/ports.ts'
+import type { Store, StoryStore } from '../core/ports.ts'
 import type { StorySketch } from '../core/story.ts'
 import { articleColumns, articleOf } from './articles.ts'
 import { readJson, stringsSchema } from './json.ts'
 import type { Db, Tables } from './tables.ts'
 
-export function makeStories(db: Db, claims: ClaimStore): StoryStore {
+export function makeStories(db: Db, { claims, talks }: Pick<Store, 'claims' | 'talks'>): StoryStore {
   return {
     async findAround(from, to) {
       const ids = db.selectFrom('articles').select('story_id').where('said_at', '>=', from).where('said_at', '<=', to)
@@ -34,6 +34,7 @@ export function makeStories(db: Db, claims: ClaimStore): StoryStore {
         lastAt: row.last_at,
         articles: (await articles.orderBy('said_at', 'asc').orderBy('id', 'asc').execute()).map(articleOf),
         claims: await claims.findByStory(id),
+        talks: await talks.findByStory(id),
       }
     },
     async latest(limit) {

@@ -56,6 +56,36 @@ export type Tables = {
     said_at: number | null
     recorded_at: number
   }
+  talks: {
+    id: string
+    story_id: string
+    text: string
+    parties: string
+    when: string | null
+    place: string | null
+    host: string | null
+    rung: string
+    /** 1 while it may still come. */
+    pending: number
+    due_at: number | null
+    /** When its latest step was said; where it does not say, when it was read. */
+    heard_at: number
+  }
+  talk_steps: {
+    id: string
+    talk_id: string
+    article_id: string
+    rung: string
+    text: string
+    evidence: string
+    by: string | null
+    parties: string
+    when: string | null
+    place: string | null
+    host: string | null
+    said_at: number | null
+    recorded_at: number
+  }
   briefings: { id: string; story_id: string; kind: string; version: number; as_of: number; body: string }
   subscriptions: {
     id: string

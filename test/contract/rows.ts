@@ -4,6 +4,7 @@ import type { LedgerClaim, LedgerEntry } from '../../src/core/claim.ts'
 import type { Delivery } from '../../src/core/delivery.ts'
 import type { StoredArticle, StorySketch } from '../../src/core/story.ts'
 import type { Subscription } from '../../src/core/subscription.ts'
+import type { LedgerTalk, TalkStep } from '../../src/core/talk.ts'
 import { extractionOf } from '../stories/build.ts'
 
 export const noon = Date.parse('2031-05-05T12:00:00Z')
@@ -48,6 +49,31 @@ export function claimOf(id: string, when: Partial<Pick<LedgerEntry, 'saidAt' | '
       { ...entry, ...when, id: `${id}-2`, articleId: 'two', party: { personId: null, name: 'the Orian government' } },
     ],
   }
+}
+
+export function talkOf(
+  id: string,
+  given: Partial<Pick<LedgerTalk, 'dueAt' | 'rung'> & Pick<TalkStep, 'saidAt'>>,
+): LedgerTalk {
+  const { dueAt = null, rung = 'announced', saidAt = null } = given
+  const parties = [{ personId: null, name: 'Oria' }]
+  const when = { text: 'on Wednesday', iso: '2031-05-07' }
+  const step: TalkStep = {
+    id: `${id}-1`,
+    articleId: 'one',
+    rung,
+    text: 'talks would begin on Wednesday',
+    evidence: [{ span: { start: 0, end: 4 }, quote: 'It’s' }],
+    by: { personId: 'oren-velt', name: 'Oren Velt' },
+    parties,
+    when,
+    where: 'Sorin',
+    host: null,
+    saidAt,
+    recordedAt: noon,
+  }
+  const steps = [step, { ...step, id: `${id}-2`, articleId: 'two', by: null, when: null }]
+  return { id, storyId: 's1', text: step.text, parties, when, where: 'Sorin', host: null, rung, dueAt, steps }
 }
 
 export function briefingOf(version: number): Briefing {

@@ -6,6 +6,7 @@ import { briefings, deliveries, subscriptions } from './deliveries.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
 import { sources } from './sources.ts'
+import { talks } from './talks.ts'
 
 const hour = 3_600_000
 
@@ -25,6 +26,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('people', () => people(() => store))
     describe('names', () => names(() => store))
     describe('claims', () => claims(() => store))
+    describe('talks', () => talks(() => store))
     describe('briefings', () => briefings(() => store))
     describe('subscriptions', () => subscriptions(() => store))
     describe('deliveries', () => deliveries(() => store))

@@ -5,6 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await makeStories(db)
   await makePeople(db)
   await makeLedger(db)
+  await makeTalks(db)
   await makePosts(db)
   await makeSources(db)
 }
@@ -160,6 +161,43 @@ async function makeLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('entries_claim').on('entries').column('claim_id').execute()
+}
+
+async function makeTalks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('talks')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('parties', 'text', (c) => c.notNull())
+    .addColumn('when', 'text')
+    .addColumn('place', 'text')
+    .addColumn('host', 'text')
+    .addColumn('rung', 'text', (c) => c.notNull())
+    .addColumn('pending', 'integer', (c) => c.notNull())
+    .addColumn('due_at', 'bigint')
+    .addColumn('heard_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('talks_story').on('talks').column('story_id').execute()
+  await db.schema.createIndex('talks_due').on('talks').columns(['pending', 'due_at', 'heard_at', 'id']).execute()
+  // No reference to the article: a step is kept when its article is no longer.
+  await db.schema
+    .createTable('talk_steps')
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('talk_id', 'text', (c) => c.notNull().references('talks.id').onDelete('cascade'))
+    .addColumn('article_id', 'text', (c) => c.notNull())
+    .addColumn('rung', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('evidence', 'text', (c) => c.notNull())
+    .addColumn('by', 'text')
+    .addColumn('parties', 'text', (c) => c.notNull())
+    .addColumn('when', 'text')
+    .addColumn('place', 'text')
+    .addColumn('host', 'text')
+    .addColumn('said_at', 'bigint')
+    .addColumn('recorded_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('talk_steps_key', ['talk_id', 'id'])
+    .execute()
 }
 
 async function makePosts(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,32 @@
+// Why it exists: how a talk stands at a time follows from its steps and the calendar; every part that shows one asks here.
+import type { LedgerTalk, TalkStanding, TalkStep } from './talk.ts'
+
+/** So long after its day with no report that it began, a talk counts as lapsed. */
+export const LAPSE_MS = 7 * 24 * 3_600_000
+
+/** Whether it may still come: neither begun nor called off. */
+export function isPending(talk: Pick<LedgerTalk, 'rung'>): boolean {
+  return talk.rung !== 'started' && talk.rung !== 'cancelled'
+}
+
+/** Its day is over, and no article says that it began or that it was called off. */
+export function isOverdue(talk: Pick<LedgerTalk, 'rung' | 'dueAt'>, asOf: number): boolean {
+  return isPending(talk) && talk.dueAt !== null && talk.dueAt < asOf
+}
+
+/** `lapsed`: overdue for a week. It says only that nothing was heard, never that it did not take place. */
+export function standingOfTalk(talk: Pick<LedgerTalk, 'rung' | 'dueAt'>, asOf: number): TalkStanding {
+  return isOverdue(talk, asOf) && talk.dueAt !== null && talk.dueAt + LAPSE_MS < asOf ? 'lapsed' : talk.rung
+}
+
+/** Steps in the order in which they were said, as entries of the ledger are: see `compareSaid` in claim.ts. */
+export function compareSteps(a: TalkStep, b: TalkStep): number {
+  const [one, other] = [a, b].map(({ saidAt, articleId, evidence, id }) => {
+    return [saidAt ?? Number.MIN_SAFE_INTEGER, articleId, evidence[0]?.span.start ?? 0, id] as const
+  })
+  for (const [at, value] of (one ?? []).entries()) {
+    const its = other?.[at] ?? value
+    if (value !== its) return value < its ? -1 : 1
+  }
+  return 0
+}
