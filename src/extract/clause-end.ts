@@ -89,7 +89,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "Berg said taxes would fall before claiming that …"
   if (/^(?:while|before|after|by|without)$/.test(element.lower) && isCueParticiple(next)) return true
   // "Half said they would go compared with a third who said …"
-  if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete
+  if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete && othersSay(elements, at)
   return element.lower === 'according' && next.lower === 'to'
 }
 
@@ -98,7 +98,7 @@ function isCueParticiple(element: Element | undefined): boolean {
 }
 
 // What the text adds behind the comma, when the clause is complete: "…, referring to Lind", "…, when the talks began".
-const ADDITION = /^(?:while|although|though|even|despite|compared|referring|however|when|after|before|as|who)$/
+const ADDITION = /^(?:while|although|though|even|despite|referring|however|when|after|before|as|who)$/
 
 function closesAtComma(
   elements: readonly Element[],
@@ -113,7 +113,12 @@ function closesAtComma(
   const after = next.lower === 'not' ? elements[at + 2] : next
   if (single === true && after !== undefined && closesObject(after)) return true
   // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
+  // "the sum is small compared to that of last year" is all of it said.
+  if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
+  // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.
+  if (/^(?:and|but)$/.test(next.lower) && elements[at + 2]?.pos === 'IN' && coordinatedCue(elements, at + 2, form))
+    return true
   if (
     (next.lower === 'but' || (next.lower === 'and' && (complete || single === true))) &&
     hasSubjectAndVerb(elements, at + 2)
@@ -126,14 +131,24 @@ function closesAtComma(
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
 }
 
+/** "compared with a third who said": others say something else. */
+function othersSay(elements: readonly Element[], from: number): boolean {
+  for (let at = from + 2; at < from + 14; at++) {
+    if (isComma(elements[at]) || isStop(elements[at])) return false
+    if (/^(?:say|said|says|think|thought|believe|disagree|disagreed)$/.test(elements[at]?.lower ?? '')) return true
+  }
+  return false
+}
+
 function closesObject({ pos, lower }: Element): boolean {
   return pos === 'VBN' || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
 }
 
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
 function coordinatedCue(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
-  let at = from
-  while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  // "but in a later interview said"
+  let at = elements[from]?.pos === 'IN' ? skipAdjuncts(elements, from) : from
+  while (/^(?:RB|MD)/.test(elements[at]?.pos ?? '') || /^(?:has|have|had)$/.test(elements[at]?.lower ?? '')) at++
   const verb = CUE_VERBS.get(elements[at]?.lower ?? '')
   if (verb === undefined || verb.form !== form) return false
   const behind = elements[at + 1]
@@ -151,6 +166,13 @@ function startsWithVerb(elements: readonly Element[], from: number): boolean {
 function isVerbAt(elements: readonly Element[], at: number): boolean {
   const word = elements[at]
   return isFiniteVerb(word) || (word?.pos === 'VBN' && /^(?:DT|PRP|PRP\$|NNP)$/.test(elements[at + 1]?.pos ?? ''))
+}
+
+/** Whether a subject and its verb stand at `from`, with what belongs to the subject between: "most laws asking for it were". */
+export function startsClause(elements: readonly Element[], from: number): boolean {
+  const end = nounPhraseAfter(elements, from, true)
+  if (end === from || CUE_VERBS.get(elements[from]?.lower ?? '')?.form === 'participle') return false
+  return hasFinite(elements, end, Math.min(elements.length, end + 8))
 }
 
 function hasSubjectAndVerb(elements: readonly Element[], from: number): boolean {

@@ -17,7 +17,9 @@ export function readObject(
   start: number,
   end: number,
 ): ContentReading | null {
-  const object = nounPhraseAfter(elements, start, true)
+  // "called this | a lie"
+  const bare = /^(?:this|that|these|those)$/.test(elements[start]?.lower ?? '') && elements[start + 1]?.pos === 'DT'
+  const object = bare ? start + 1 : nounPhraseAfter(elements, start, true)
   const complement = elements[object]
   const quoted = elements.slice(start, end).some((element) => element.quoted)
   const named = complement !== undefined && object < end && /^(?:DT|JJ|NN|NNP|NNS|VBN|VBG)$/.test(complement.pos)

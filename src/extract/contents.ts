@@ -1,6 +1,6 @@
 // Why it exists: what is said: where the words of a content begin and end.
 import { behindAdjunct, behindAside, standsAside } from './asides.ts'
-import { type Bounds, clauseEnd } from './clause-end.ts'
+import { type Bounds, clauseEnd, startsClause } from './clause-end.ts'
 import { isFronted, isMainClause, leftIsQuote, readInterposed, readLeft, readResumed } from './content-left.ts'
 import { isBareClause, readFramed, readObject, withoutAdjunct } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
@@ -74,7 +74,7 @@ export function readContent(
   ) {
     const right =
       (isComma(next) ? readInterposed(elements, left, start + 1) : null) ?? readResumed(elements, left, start)
-    if (right === null && isFronted(elements, left)) return null
+    if (right === null && isFronted(elements, left)) return readFronted(elements, left, start, bounds)
     return {
       runs: right === null ? [left] : [left, right],
       until: right === null ? start : right[1],
@@ -83,6 +83,13 @@ export function readContent(
   }
   if (reading.inverted) return null
   return readRight(document, elements, cue, behind, start, bounds)
+}
+
+/** "After the ruling, Berg said, | most laws were thought safe": the main clause stands behind the cue. */
+function readFronted(elements: readonly Element[], left: Run, comma: number, bounds: Bounds): ContentReading | null {
+  if (!isComma(elements[comma]) || !startsClause(elements, comma + 1)) return null
+  const end = clauseEnd(elements, comma + 1, bounds)
+  return { runs: [left, [comma + 1, end]], until: end, rule: 'content-around-cue' }
 }
 
 /** "a plan which Berg said had failed", "which, he said, is sad": the pronoun is part of what was said. */

@@ -114,6 +114,8 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
       /^(?:RB|PRP|NNS)$/.test(before?.pos ?? '') ||
       SHARES.test(before?.lower ?? '')
     )
+  // "Norland pledges to build": a name in front, an infinitive behind.
+  if (form === 'present' && after?.pos === 'TO' && at === 1 && before?.pos === 'NNP') return true
   return (
     after !== undefined &&
     (after.quote >= 0 || CAN_FOLLOW_NOUN_TAG.test(after.lower) || /^(?:NNP|PRP)$/.test(after.pos)) &&

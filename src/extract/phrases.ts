@@ -87,9 +87,9 @@ export function nounPhraseBefore(elements: readonly Element[], end: number): num
     const before = elements[at - 1]
     if (before === undefined || before.quote >= 0) return at
     if (continuesPhrase(elements, at)) at--
-    else if (/^(?:and|&|or)$/.test(before.lower) && isHead(elements[at - 2]) && !isTimeWord(elements[at - 2])) at -= 2
+    else if (/^(?:and|&|or)$/.test(before.lower) && joinsPhrase(elements, at)) at -= 2
     else if (
-      LINKS.has(before.lower) &&
+      (LINKS.has(before.lower) || isInName(elements, at - 1)) &&
       isHead(elements[at - 2]) &&
       !isTimeWord(elements[at - 2]) &&
       elements[at - 2]?.pos !== 'PRP'
@@ -97,6 +97,25 @@ export function nounPhraseBefore(elements: readonly Element[], end: number): num
       at -= 2
     else return at
   }
+}
+
+/** "Marn and Velt", "current and former officials". */
+function joinsPhrase(elements: readonly Element[], at: number): boolean {
+  const before = elements[at - 2]
+  if (before?.pos === 'JJ' && elements[at]?.pos === 'JJ') return true
+  return isHead(before) && !isTimeWord(before)
+}
+
+/** "Water Without Borders": a preposition with a capital between two names. */
+function isInName(elements: readonly Element[], at: number): boolean {
+  const word = elements[at]
+  return (
+    word?.pos === 'IN' &&
+    at > 1 &&
+    /^\p{Lu}/u.test(word.token.text) &&
+    elements[at + 1]?.pos === 'NNP' &&
+    elements[at - 1]?.pos === 'NNP'
+  )
 }
 
 function openBracket(elements: readonly Element[], from: number): number {
@@ -114,6 +133,8 @@ function continuesPhrase(elements: readonly Element[], at: number): boolean {
     !(/^VB[GN]$/.test(before.pos) && /^(?:DT|JJ|PRP\$|,)$/.test(elements[at - 2]?.pos ?? ''))
   )
     return false
+  // "The ministers all urged it".
+  if (/^(?:all|both|each)$/.test(here.lower) && before.pos === 'NNS') return true
   if (here.pos === 'DT' || here.pos === 'PRP$') return before.pos === 'PDT'
   // "to lawmakers Putin said": a plural common noun is no title.
   if (before.pos === 'NNS' && /^NNP/.test(here.pos)) return false
@@ -130,6 +151,7 @@ export function nounPhraseAfter(elements: readonly Element[], from: number, with
     if (element.pos === 'PRP' && at === from) return at + 1
     if (
       NOUN_LIKE.test(element.pos) ||
+      isDegree(elements, at) ||
       (/^VB[GN]$/.test(element.pos) && headAt < 0 && (at > from || /^NN/.test(elements[at + 1]?.pos ?? '')))
     ) {
       // "a spokesman for the port": behind a link the phrase goes on with an article.
@@ -153,6 +175,15 @@ export function nounPhraseAfter(elements: readonly Element[], from: number, with
     else break
   }
   return headAt < 0 ? from : Math.max(headAt + 1, elements[at - 1]?.pos === 'POS' ? headAt + 1 : headAt + 1)
+}
+
+/** "the most recent count", "a newly found letter". */
+function isDegree(elements: readonly Element[], at: number): boolean {
+  return (
+    /^RB/.test(elements[at]?.pos ?? '') &&
+    /^(?:DT|PRP\$)$/.test(elements[at - 1]?.pos ?? '') &&
+    /^(?:JJ|VBN)$/.test(elements[at + 1]?.pos ?? '')
+  )
 }
 
 /**

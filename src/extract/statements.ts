@@ -117,7 +117,7 @@ function readUnit(document: Document, unit: Unit, index: number): Statement[] {
     const statement: Reading | null =
       cue.kind === 'verb'
         ? readVerb(document, unit, index, cue, previous, within)
-        : readOther(document, unit, index, cue, floor)
+        : readOther(document, unit, index, cue, within)
     if (statement === null) continue
     if (replacesInner(statement.statement, found.at(-1))) found.pop()
     found.push(statement.statement)

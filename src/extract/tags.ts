@@ -92,9 +92,11 @@ function possessive(words: readonly RawToken[], offset: number): boolean {
   return before !== undefined && here?.text === "'" && before.end === here.start && /s$/.test(before.text)
 }
 
-/** What the words beside tell: an apostrophe that owns; "said Will Lind", whose Will is no "Will it rain?". */
+/** What the words beside tell: an apostrophe that owns; "according to police"; "said Will Lind", whose Will is no "Will it rain?". */
 function tagAt(words: readonly RawToken[], offset: number, pos: string): string {
   if (possessive(words, offset)) return 'POS'
+  if (pos === 'VB' && words[offset - 1]?.text === 'to' && words[offset - 2]?.text.toLowerCase() === 'according')
+    return 'NN'
   const capital = (index: number): boolean => /^\p{Lu}/u.test(words[index]?.text ?? '')
   return pos === 'MD' && capital(offset) && capital(offset + 1) && /^\p{L}/u.test(words[offset - 1]?.text ?? '')
     ? 'NNP'
