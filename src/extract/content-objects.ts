@@ -3,7 +3,7 @@ import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
-import { hasFinite, isFiniteVerb, isTimeWord, nounPhraseAfter } from './phrases.ts'
+import { hasFinite, isComma, isFiniteVerb, isTimeWord, nounPhraseAfter } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
 
@@ -26,7 +26,20 @@ export function readObject(
   if (NAMING.test(cue.lemma) && object > start && (quoted || named)) {
     return { runs: [[start, end]], until: end, rule: 'object-and-name' }
   }
+  // "an index called the “Long Rate”": what is called so has no name of its own in front.
+  if (NAMING.test(cue.lemma) && elements[object - 1]?.quoted === true) return null
+  const as = asComplement(elements, start, end)
+  if (as) return { runs: [[start, end]], until: end, rule: 'object-and-name' }
   return quotedWords(elements, start, end)
+}
+
+/** "hailed the vote as “fantastic”": what the object is taken for stands in quotation marks. */
+function asComplement(elements: readonly Element[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to - 1; at++) {
+    if (elements[at]?.lower !== 'as' || elements[at]?.quoted === true) continue
+    for (let word = at + 1; word < Math.min(to, at + 5); word++) if (elements[word]?.quoted === true) return true
+  }
+  return false
 }
 
 function quotedWords(elements: readonly Element[], from: number, to: number): ContentReading | null {
@@ -107,6 +120,15 @@ export function withoutAdjunct(elements: readonly Element[], cue: CueVerb, from:
   return end
 }
 
+/** Whether the comma in front of `at` closes an object: a participle or another subject with its verb follows. */
+function endsObject(elements: readonly Element[], start: number, at: number): boolean {
+  if (/^(?:IN|VBG|VBN|RB|WRB|CC)$/.test(elements[start]?.pos ?? '')) return false
+  const next = elements[at]
+  if (next?.pos === 'VBG' && next.lower !== 'including') return true
+  const end = nounPhraseAfter(elements, at, true)
+  return end > at && isFiniteVerb(elements[end]) && /^(?:NNP|PRP)$/.test(elements[end - 1]?.pos ?? '')
+}
+
 /** "said that when it rained they | left" against "added two goals as the rain | fell": whether a verb is the clause's own. */
 export function isBareClause(elements: readonly Element[], start: number, end: number): boolean {
   if (elements[start]?.lower === 'to' || !hasFinite(elements, start, end)) return false
@@ -116,6 +138,8 @@ export function isBareClause(elements: readonly Element[], start: number, end: n
     const element = elements[at]
     if (element === undefined) break
     if (verbs === 0 && at > start && element.quote < 0 && CLAUSE_OPENERS.test(element.lower)) openers++
+    // "added a goal, sending them up", "announced her bid in May, Lind was away": the verb is another clause's.
+    if (verbs === 0 && isComma(element) && at > start && endsObject(elements, start, at + 1)) return false
     // "The vote began in May and | has spread": the verb is that of the cue's own subject.
     if (verbs === 0 && elements[at - 1]?.pos === 'CC' && isFiniteVerb(element)) return false
     if (hasFinite(elements, at, at + 1)) verbs++

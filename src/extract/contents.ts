@@ -18,6 +18,9 @@ export type ContentReading = { readonly runs: readonly Run[]; readonly until: nu
 const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
 const PLAIN: Bounds = { form: 'past', opening: false, relative: false }
+// Verbs of saying whose clause has its "that": "protested the law that was passed" says nothing.
+const NEVER_BARE = /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point)$/
+const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
 
@@ -222,17 +225,25 @@ function clauseRight(
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
-  if (/[ca]/.test(cue.frames) && isBareClause(elements, start, end)) return give([start, end], 'clause-after-cue')
+  if (opensTime(elements, start, end)) return null
+  if (/[ca]/.test(cue.frames) && !NEVER_BARE.test(cue.lemma) && isBareClause(elements, start, end)) return give([start, end], 'clause-after-cue')
   if (cue.frames.includes('o'))
     return readObject(elements, cue, start, clauseEnd(elements, start, { ...bounds, single: true }))
   // The tagger may miss the verb of the clause; behind "said" a run of words that begins like one is a clause all the same.
   if (
-    /^(?:say|claim|argue|insist)$/.test(cue.lemma) &&
+    /^(?:say|argue|insist)$/.test(cue.lemma) &&
     end - start >= 4 &&
     nounPhraseAfter(elements, start, false) > start
   )
     return give([start, end], 'clause-after-cue')
   return phraseRight(elements, cue, behind, end, bounds)
+}
+
+/** "said as the crowd roared": when it was said, and nothing of what. A comma with the main clause behind makes it part of that. */
+function opensTime(elements: readonly Element[], start: number, end: number): boolean {
+  if (!TIME_CLAUSE.test(elements[start]?.lower ?? '')) return false
+  for (let at = start + 1; at < end; at++) if (isComma(elements[at]) && startsClause(elements, at + 1)) return false
+  return hasFinite(elements, start, end)
 }
 
 /** "denied the allegations"; or words in quotation marks that are no clause. */

@@ -27,6 +27,7 @@ const PRESS = /^(?:news|media|press|intelligence)$/
 const SAID_ALL_THE_SAME =
   /^(?:on|continues|continued|proceeds|proceeded|took|taken|quick|careful|keen|fond|prompted|forced|moved|compelled|pains|way|far)$/
 const SHARES = /^(?:third|quarter|fifth|half|tenth|many|most)$/
+const ATTRIBUTE = /^(?:pledged|promised|reported|alleged|claimed|stated|announced|proposed|noted|threatened|predicted)$/
 const CAN_FOLLOW_NOUN_TAG = /^(?:that|whether|"|he|she|they|it|the|a|an|his|her|their|:)$/
 
 /** The cue verbs of a sentence from left to right: active, not infinitive, not a noun of the same form. */
@@ -100,6 +101,9 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
   )
     return false
   if (isNounOfCompound(elements, at, form)) return false
+  // "400 pledged delegates", "the reported case"
+  if (ATTRIBUTE.test(element.lower) && /^(?:DT|CD|JJ|PRP\$|POS)$/.test(before?.pos ?? '') && /^NN/.test(after?.pos ?? ''))
+    return false
   // "A ruling expected on Tuesday": a participle behind its noun.
   if (element.lower === 'expected' && element.pos === 'VBN' && /^NN/.test(before?.pos ?? '')) return false
   if (before !== undefined && /^IN$/.test(before.pos) && form !== 'participle' && before.lower !== 'that') return false

@@ -110,8 +110,9 @@ function readWhole(document: Document, elements: readonly Element[], run: Run, f
     if (behind !== null) return { ...behind, more: readResumed(elements, run, behind.cue[1]) }
   }
   const before = elements[at - 1]
-  if (before === undefined || at <= from || wordsIn(document, elements, run) < 3) return null
+  if (before === undefined || at <= from || wordsIn(document, elements, run) < 2) return null
   if (before.lower === ':') return readColon(elements, run, from)
+  if (wordsIn(document, elements, run) < 3) return null
   return isComma(before) && endsWithStop(document, last) ? readComma(elements, run, from) : null
 }
 

@@ -139,8 +139,9 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     attitude: false,
     rule: 'according-to',
   }
-  // “I will not,” X had said, according to Y: it is Y who tells of it.
-  if (at > 0 && at <= floor + 1 && isComma(elements[at - 1]) && (elements[end] === undefined || isStop(elements[end])))
+  // “I will not,” X had said to Z, according to Y: it is Y who tells of it.
+  const closes = elements[end] === undefined || isStop(elements[end])
+  if (at > 0 && closes && isComma(elements[at - 1]) && (at <= floor + 1 || !holdsClause(elements, floor, at)))
     return finish(unit, base, { runs: [[0, at]], until: end, rule: 'according-to' })
   if (at <= floor + 1 || /^(?:[:;]|and|but)$/.test(elements[at - 1]?.lower ?? '')) {
     let comma = end
@@ -150,12 +151,13 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     return finish(unit, base, { runs: [[comma + 1, until]], until, rule: 'according-to' })
   }
   // "The next day, according to Berg, the firm gave up": the clause goes on behind.
-  if (isComma(elements[at - 1]) && isComma(elements[end]) && !hasFinite(elements, floor, at)) {
+  const relative = isComma(elements[end]) ? relativeBefore(elements, at - 1, floor) : -1
+  if (isComma(elements[at - 1]) && isComma(elements[end]) && (relative > 0 || !hasFinite(elements, floor, at))) {
     const until = clauseEnd(elements, end + 1, PLAIN)
     if (until > end + 1)
       return finish(unit, base, {
         runs: [
-          [floor, at],
+          [relative > 0 ? relative : floor, at],
           [end + 1, until],
         ],
         until,
@@ -163,6 +165,19 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
       })
   }
   return finish(unit, base, { runs: [[floor, at]], until: end, rule: 'according-to' })
+}
+
+function holdsClause(elements: readonly Element[], from: number, to: number): boolean {
+  return isComma(elements[from]) || hasFinite(elements, from, to)
+}
+
+/** Index of the relative pronoun that opens the clause in front of `at`: "a man whose book, according to Y, sells"; -1 for none. */
+function relativeBefore(elements: readonly Element[], at: number, floor: number): number {
+  for (let back = at - 1; back > floor && at - back < 6; back--) {
+    if (/^(?:who|which|whose)$/.test(elements[back]?.lower ?? '')) return back
+    if (isComma(elements[back]) || isFiniteVerb(elements[back])) return -1
+  }
+  return -1
 }
 
 function readNoun(document: Document, unit: Unit, index: number, at: number): Reading | null {
