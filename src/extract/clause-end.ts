@@ -131,8 +131,12 @@ function closesAtComma(
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
 }
 
-/** "compared with a third who said": others say something else. */
+/** "compared with a third who said", "compared with a third in May": others say something else. */
 function othersSay(elements: readonly Element[], from: number): boolean {
+  for (let at = from + 2; at < from + 4; at++) {
+    const word = elements[at]
+    if (word?.pos === 'CD' || /^(?:third|half|quarter|fifth|two-thirds)$/.test(word?.lower ?? '')) return true
+  }
   for (let at = from + 2; at < from + 14; at++) {
     if (isComma(elements[at]) || isStop(elements[at])) return false
     if (/^(?:say|said|says|think|thought|believe|disagree|disagreed)$/.test(elements[at]?.lower ?? '')) return true
@@ -147,7 +151,7 @@ function closesObject({ pos, lower }: Element): boolean {
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
 function coordinatedCue(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
   // "but in a later interview said"
-  let at = elements[from]?.pos === 'IN' ? skipAdjuncts(elements, from) : from
+  let at = elements[from]?.pos === 'IN' ? nounPhraseAfter(elements, from + 1, true) : from
   while (/^(?:RB|MD)/.test(elements[at]?.pos ?? '') || /^(?:has|have|had)$/.test(elements[at]?.lower ?? '')) at++
   const verb = CUE_VERBS.get(elements[at]?.lower ?? '')
   if (verb === undefined || verb.form !== form) return false

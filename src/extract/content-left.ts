@@ -1,9 +1,11 @@
 // Why it exists: what stands in front of a cue or around it: the clause or quotation that it says, and how that goes on.
-import { clauseEnd } from './clause-end.ts'
-import type { Run } from './contents.ts'
+import { type Bounds, clauseEnd, startsClause } from './clause-end.ts'
+import type { ContentReading, Run } from './contents.ts'
+import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
-import { hasFinite, isComma, isDash, isFiniteVerb, isStop } from './phrases.ts'
+import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter } from './phrases.ts'
+import type { SourceReading } from './sources.ts'
 import { type Element, endsWithComma, endsWithStop } from './units.ts'
 
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
@@ -101,4 +103,59 @@ export function isMainClause(elements: readonly Element[], [from, to]: Run): boo
     !SUBORDINATORS.test(first.lower) &&
     hasFinite(elements, from, to)
   )
+}
+
+/** "After the ruling, Berg said, | most laws were thought safe": the main clause stands behind the cue. */
+export function readFronted(
+  elements: readonly Element[],
+  left: Run,
+  comma: number,
+  bounds: Bounds,
+): ContentReading | null {
+  if (!isComma(elements[comma]) || !startsClause(elements, comma + 1)) return null
+  const end = clauseEnd(elements, comma + 1, bounds)
+  return { runs: [left, [comma + 1, end]], until: end, rule: 'content-around-cue' }
+}
+
+/** "a plan which Berg said had failed", "which, he said, is sad": the pronoun is part of what was said. */
+export function readRelativeAround(
+  elements: readonly Element[],
+  cue: CueVerb,
+  { source, from, inverted, shared }: SourceReading,
+  behind: number,
+): ContentReading | null {
+  if (source === null || inverted || shared || !/[co]/.test(cue.frames)) return null
+  const pronoun = elements[from - 1]
+  // "what Berg called a disaster"
+  if (pronoun?.lower === 'what' && cue.frames.includes('o')) {
+    const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
+    let end = nounPhraseAfter(elements, name, true)
+    while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++
+    return end > name
+      ? {
+          runs: [
+            [from - 1, from],
+            [name, end],
+          ],
+          until: end,
+          rule: 'relative-around-cue',
+        }
+      : null
+  }
+  if (!cue.frames.includes('c')) return null
+  const before = elements[from - 2]
+  if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower))
+    return null
+  let verb = behind
+  while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
+  if (!isFiniteVerb(elements[verb]) && elements[verb]?.pos !== 'VBN') return null
+  const end = clauseEnd(elements, behind, { ...PLAIN, relative: true })
+  return {
+    runs: [
+      [from - 1, from],
+      [behind, end],
+    ],
+    until: end,
+    rule: 'relative-around-cue',
+  }
 }

@@ -20,14 +20,14 @@ export function readObject(
   // "called this | a lie"
   const bare = /^(?:this|that|these|those)$/.test(elements[start]?.lower ?? '') && elements[start + 1]?.pos === 'DT'
   const object = bare ? start + 1 : nounPhraseAfter(elements, start, true)
+  // "a rate called the “long rate”": a participle behind its noun, and nobody who calls it so.
+  if (cue.form === 'past' && object >= end && /^NNS?$/.test(elements[cue.at - 1]?.pos ?? '')) return null
   const complement = elements[object]
   const quoted = elements.slice(start, end).some((element) => element.quoted)
   const named = complement !== undefined && object < end && /^(?:DT|JJ|NN|NNP|NNS|VBN|VBG)$/.test(complement.pos)
   if (NAMING.test(cue.lemma) && object > start && (quoted || named)) {
     return { runs: [[start, end]], until: end, rule: 'object-and-name' }
   }
-  // "an index called the “Long Rate”": what is called so has no name of its own in front.
-  if (NAMING.test(cue.lemma) && elements[object - 1]?.quoted === true) return null
   const as = asComplement(elements, start, end)
   if (as) return { runs: [[start, end]], until: end, rule: 'object-and-name' }
   return quotedWords(elements, start, end)

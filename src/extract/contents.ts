@@ -1,7 +1,16 @@
 // Why it exists: what is said: where the words of a content begin and end.
 import { behindAdjunct, behindAside, standsAside } from './asides.ts'
 import { type Bounds, clauseEnd, startsClause } from './clause-end.ts'
-import { isFronted, isMainClause, leftIsQuote, readInterposed, readLeft, readResumed } from './content-left.ts'
+import {
+  isFronted,
+  isMainClause,
+  leftIsQuote,
+  readFronted,
+  readInterposed,
+  readLeft,
+  readRelativeAround,
+  readResumed,
+} from './content-left.ts'
 import { isBareClause, readFramed, readObject, withoutAdjunct } from './content-objects.ts'
 import type { CueVerb } from './cues.ts'
 import type { Document } from './document.ts'
@@ -17,9 +26,9 @@ export type ContentReading = { readonly runs: readonly Run[]; readonly until: nu
 
 const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
-const PLAIN: Bounds = { form: 'past', opening: false, relative: false }
 // Verbs of saying whose clause has its "that": "protested the law that was passed" says nothing.
-const NEVER_BARE = /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point)$/
+const NEVER_BARE =
+  /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point)$/
 const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
@@ -88,56 +97,6 @@ export function readContent(
   return readRight(document, elements, cue, behind, start, bounds)
 }
 
-/** "After the ruling, Berg said, | most laws were thought safe": the main clause stands behind the cue. */
-function readFronted(elements: readonly Element[], left: Run, comma: number, bounds: Bounds): ContentReading | null {
-  if (!isComma(elements[comma]) || !startsClause(elements, comma + 1)) return null
-  const end = clauseEnd(elements, comma + 1, bounds)
-  return { runs: [left, [comma + 1, end]], until: end, rule: 'content-around-cue' }
-}
-
-/** "a plan which Berg said had failed", "which, he said, is sad": the pronoun is part of what was said. */
-function readRelativeAround(
-  elements: readonly Element[],
-  cue: CueVerb,
-  { source, from, inverted, shared }: SourceReading,
-  behind: number,
-): ContentReading | null {
-  if (source === null || inverted || shared || !/[co]/.test(cue.frames)) return null
-  const pronoun = elements[from - 1]
-  // "what Berg called a disaster"
-  if (pronoun?.lower === 'what' && cue.frames.includes('o')) {
-    const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
-    let end = nounPhraseAfter(elements, name, true)
-    while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++
-    return end > name
-      ? {
-          runs: [
-            [from - 1, from],
-            [name, end],
-          ],
-          until: end,
-          rule: 'relative-around-cue',
-        }
-      : null
-  }
-  if (!cue.frames.includes('c')) return null
-  const before = elements[from - 2]
-  if (pronoun === undefined || before === undefined || !/^(?:which|that|who|whom|what)$/.test(pronoun.lower))
-    return null
-  let verb = behind
-  while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
-  if (!isFiniteVerb(elements[verb]) && elements[verb]?.pos !== 'VBN') return null
-  const end = clauseEnd(elements, behind, { ...PLAIN, relative: true })
-  return {
-    runs: [
-      [from - 1, from],
-      [behind, end],
-    ],
-    until: end,
-    rule: 'relative-around-cue',
-  }
-}
-
 /**
  * "He smiled, saying “…”", "As he left, Berg said, “…”": what stands in front is told by the text, not by the source,
  * unless it is a quotation itself.
@@ -174,7 +133,12 @@ function readRight(
   if (isComma(elements[start]) && (elements[start + 1]?.quote ?? -1) >= 0) start++
   start = thatBehindAdjunct(elements, cue, start)
   const next = elements[start]
-  if (next === undefined || isStop(next)) return null
+  if (next === undefined || isStop(next)) {
+    // "urged a larger role for the port": what looked like an addressee is what was urged.
+    return /^(?:urge|advise)$/.test(cue.lemma) && start - behind > 1
+      ? phraseRight(elements, cue, behind, start, bounds)
+      : null
+  }
   if (next.lower === ':') return rest(elements, start + 1, 'colon')
   if (next.quote >= 0) return quoteRight(document, elements, start, bounds)
   if (isComma(next)) return null
@@ -226,15 +190,12 @@ function clauseRight(
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
   if (opensTime(elements, start, end)) return null
-  if (/[ca]/.test(cue.frames) && !NEVER_BARE.test(cue.lemma) && isBareClause(elements, start, end)) return give([start, end], 'clause-after-cue')
+  if (/[ca]/.test(cue.frames) && !NEVER_BARE.test(cue.lemma) && isBareClause(elements, start, end))
+    return give([start, end], 'clause-after-cue')
   if (cue.frames.includes('o'))
     return readObject(elements, cue, start, clauseEnd(elements, start, { ...bounds, single: true }))
   // The tagger may miss the verb of the clause; behind "said" a run of words that begins like one is a clause all the same.
-  if (
-    /^(?:say|argue|insist)$/.test(cue.lemma) &&
-    end - start >= 4 &&
-    nounPhraseAfter(elements, start, false) > start
-  )
+  if (/^(?:say|argue|insist)$/.test(cue.lemma) && end - start >= 4 && nounPhraseAfter(elements, start, false) > start)
     return give([start, end], 'clause-after-cue')
   return phraseRight(elements, cue, behind, end, bounds)
 }
@@ -243,7 +204,8 @@ function clauseRight(
 function opensTime(elements: readonly Element[], start: number, end: number): boolean {
   if (!TIME_CLAUSE.test(elements[start]?.lower ?? '')) return false
   for (let at = start + 1; at < end; at++) if (isComma(elements[at]) && startsClause(elements, at + 1)) return false
-  return hasFinite(elements, start, end)
+  // "dismissed as a lie the report that he had left" has no clause behind "as".
+  return isFiniteVerb(elements[nounPhraseAfter(elements, start + 1, true)])
 }
 
 /** "denied the allegations"; or words in quotation marks that are no clause. */

@@ -102,7 +102,11 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     return false
   if (isNounOfCompound(elements, at, form)) return false
   // "400 pledged delegates", "the reported case"
-  if (ATTRIBUTE.test(element.lower) && /^(?:DT|CD|JJ|PRP\$|POS)$/.test(before?.pos ?? '') && /^NN/.test(after?.pos ?? ''))
+  if (
+    ATTRIBUTE.test(element.lower) &&
+    /^(?:DT|CD|JJ|PRP\$|POS)$/.test(before?.pos ?? '') &&
+    /^NN/.test(after?.pos ?? '')
+  )
     return false
   // "A ruling expected on Tuesday": a participle behind its noun.
   if (element.lower === 'expected' && element.pos === 'VBN' && /^NN/.test(before?.pos ?? '')) return false

@@ -200,6 +200,12 @@ function readPart(elements: readonly Element[], run: Run, from: number): Leftove
   for (let verb = run[0] - 1; verb >= Math.max(start, run[0] - REACH); verb--) {
     const element = elements[verb]
     if (element === undefined || !isTellingVerb(element) || element.quoted) continue
+    // "a rate called the “long rate”": nobody calls it so.
+    if (
+      /^(?:called|dubbed|named|titled|labell?ed)$/.test(element.lower) &&
+      /^NNS?$/.test(elements[verb - 1]?.pos ?? '')
+    )
+      return null
     const source = sourceOf(elements, verb, start)
     if (source === null) return null
     const content: Run = [verb + 1, Math.max(run[1], clauseEnd(elements, verb + 1, PLAIN))]

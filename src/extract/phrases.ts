@@ -14,9 +14,10 @@ const DAYS =
 const NOUN_LIKE = /^(?:NN|NNS|NNP|NNPS|JJ|JJR|JJS|CD|POS|PRP\$|DT|PDT|\$|FW)$/
 const HEAD_LIKE = /^(?:NN|NNS|NNP|NNPS|PRP|CD|FW)$/
 const PRONOUN_HEADS = new Set(
-  'he she they it i we you who another some others both many several most one all few none neither everyone somebody nobody those'.split(
-    ' ',
-  ),
+  (
+    'he she they it i we you who another some others both many several most one all few none neither everyone somebody nobody those ' +
+    'half two-thirds three-quarters three-fifths four-fifths'
+  ).split(' '),
 )
 const LINKS = new Set('of for at from in with on to'.split(' '))
 const ISSUED = /^(?:issued|released|published|posted|sent|broadcast|aired|emailed|e-mailed|obtained|carried|shared)$/
@@ -159,7 +160,8 @@ export function nounPhraseAfter(elements: readonly Element[], from: number, with
       if (/^(?:DT|PRP\$)$/.test(element.pos) && headAt >= 0 && !linked) break
       if (isHead(element)) headAt = at
       at++
-    } else if (PRONOUN_HEADS.has(element.lower) && at === from) {
+    } else if (at === from && element.lower === 'each' && elements[at + 1]?.lower === 'other') return at + 2
+    else if (PRONOUN_HEADS.has(element.lower) && at === from) {
       headAt = at
       at++
     } else if (
@@ -182,7 +184,7 @@ function isDegree(elements: readonly Element[], at: number): boolean {
   return (
     /^RB/.test(elements[at]?.pos ?? '') &&
     /^(?:DT|PRP\$)$/.test(elements[at - 1]?.pos ?? '') &&
-    /^(?:JJ|VBN)$/.test(elements[at + 1]?.pos ?? '')
+    (/^(?:JJ|VBN)$/.test(elements[at + 1]?.pos ?? '') || /^(?:later|earlier)$/.test(elements[at]?.lower ?? ''))
   )
 }
 
@@ -196,6 +198,8 @@ export function skipAdjuncts(elements: readonly Element[], from: number): number
     const element = elements[at]
     if (element === undefined || element.quote >= 0) return at
     if (/^RB/.test(element.pos) && !/^(?:n't|not|never)$/.test(element.lower)) at++
+    // "called this a lie" names no time.
+    else if (element.lower === 'this' && !isTimeWord(elements[at + 1])) return at
     else if (isTimeWord(element) && (DAYS.test(element.lower) || !isFiniteVerb(elements[at + 1]))) {
       at++
       if (elements[at]?.pos === 'CD') at++

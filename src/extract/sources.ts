@@ -62,12 +62,26 @@ export function readSource(
     (isComma(joint) && elements[day]?.lower === 'then')
   )
     return share(day)
+  const adjunct = adjunctBehindJoint(elements, day)
+  if (adjunct > 0) return share(adjunct)
   if (isComma(before)) return readOverApposition(elements, start)
   if (isDash(before)) return readOverDashes(elements, start)
   if (before.pos === 'TO') return share(start)
   const from = withList(elements, extendToQuote(elements, subjectBefore(elements, day)), day)
   if (from < 0) return null
   return { source: [from, day], inverted: false, from, shared: false }
+}
+
+/** "left, but in a later interview | said": index of the preposition behind the conjunction; 0 where there is none. */
+function adjunctBehindJoint(elements: readonly Element[], end: number): number {
+  if (!/^NN/.test(elements[end - 1]?.pos ?? '')) return 0
+  for (let at = end - 2; at > 1 && end - at < 7; at--) {
+    const word = elements[at]
+    if (word === undefined || word.quoted || isComma(word)) return 0
+    if (word.pos === 'IN' && /^(?:and|but)$/.test(elements[at - 1]?.lower ?? ''))
+      return /^(?:in|at|on|after|during)$/.test(word.lower) ? at : 0
+  }
+  return 0
 }
 
 /** "Marn, Velt and Lind said": a list of names that opens the sentence is the source as a whole. */
@@ -119,7 +133,7 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
     return null
   const quoted = before.quote >= 0 || (isComma(before) && (elements[start - 2]?.quote ?? -1) >= 0)
   // "X, a lawyer, said donations to the fund were": what stands in front of the comma is no clause.
-  if (!quoted && !hasFinite(elements, Math.max(0, start - 40), start)) return null
+  if (!quoted && !hasFinite(elements, Math.max(0, start - 40), start) && !isLongPhrase(elements, start)) return null
   let at = cue.at + 1
   while (/^RB/.test(elements[at]?.pos ?? '')) at++
   const end = nounPhraseAfter(elements, at, true)
@@ -137,6 +151,13 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
   )
     return null
   return { source: [at, end], inverted: true, from: start, shared: false }
+}
+
+/** "Costs impact the ability to pay, said Berg": the tagger missed the verb of what no comma parts. */
+function isLongPhrase(elements: readonly Element[], end: number): boolean {
+  if (end < 7) return false
+  for (let at = 0; at < end - 1; at++) if (isComma(elements[at])) return false
+  return true
 }
 
 /** "X, an aide to Y, who said": what the pronoun stands for. */
@@ -172,7 +193,9 @@ function readOverApposition(elements: readonly Element[], start: number): Source
     // "A, B, and C, said": the comma of a list opens no apposition.
     if (inside === undefined || /^(?:and|but)$/.test(inside.lower)) continue
     if (isComma(opens) && isListed(elements, from - 1)) continue
-    if (opens !== undefined && /^(?:IN|TO|VB\w?)$/.test(opens.pos)) continue
+    // "Just over a quarter, 26 percent, say"
+    const about = /^(?:over|under|about)$/.test(opens?.lower ?? '')
+    if (opens !== undefined && !about && /^(?:IN|TO|VB\w?)$/.test(opens.pos)) continue
     return { source: [from, at], inverted: false, from, shared: false }
   }
   // "With Lind gone, Anna Berg of the harbour office, said": a comma that no other opens.

@@ -49,6 +49,11 @@ test.each([
 
 describe('what is no content', () => {
   test.each([
+    ['what comes close to speaking', 'Anna Penn claimed a fourth straight win.'],
+    ['an object in front of another clause', 'Since Anna Penn declared a new start, Lind has been away.'],
+    ['an object and a participle', 'Anna Penn added two goals, leaving Sund behind.'],
+    ['a participle in front of its noun', 'Some 400 pledged delegates are at stake.'],
+    ['the name of a thing', 'It follows a rate called the “long rate” of Sund.'],
     ['an object with a clause that tells when', 'Anna Penn added two goals as the hosts faded.'],
     ['what nobody needs to say', 'It goes without saying that trains need doors.'],
     ['an infinitive', 'The unrest began to spread and he rose fast.'],
@@ -185,5 +190,40 @@ describe('whose words go on', () => {
       ['Berg', 'said', '“We left,” | “It was late.”'],
       [null, 'asked', 'the vote'],
     ])
+  })
+})
+
+describe('a content goes on', () => {
+  test.each([
+    [
+      'behind a clause in front of the cue',
+      'After the court approved the law, Berg said, most ports were thought to be safe.',
+      'After the court approved the law | most ports were thought to be safe',
+    ],
+    [
+      'with a comparison',
+      'Berg said the sum was “small,” compared to the debt of Sund.',
+      'the sum was “small,” compared to the debt of Sund',
+    ],
+    ['with what the object is taken for', 'Berg hailed the vote as “fantastic.”', 'the vote as “fantastic.”'],
+    ['behind "this"', 'Berg called this a false story.', 'this a false story'],
+    [
+      'in a relative clause',
+      'She met a man whose book, according to the Ledger, sells well.',
+      'whose book | sells well',
+    ],
+    [
+      'over an addressee',
+      '“You have been late,” he told Lind (of Sund), according to the clerks.',
+      '“You have been late,” he told Lind (of Sund)',
+    ],
+  ] as const)('%s', (_rule, text, content) => {
+    expect(said(text).at(-1)?.[2]).toBe(content)
+  })
+
+  test('not into the verb that the same speaker takes up again', () => {
+    expect(
+      said('Berg said she had left at noon, but in a later interview said she had stayed.').map((row) => row[2]),
+    ).toEqual(['she had left at noon', 'she had stayed'])
   })
 })

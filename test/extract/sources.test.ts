@@ -91,3 +91,33 @@ describe('two who say it', () => {
     expect(sources(text)).toEqual([source])
   })
 })
+
+describe('a source', () => {
+  test.each([
+    ['behind "according to"', 'Two people were hurt, according to police.', 'police'],
+    [
+      'with a superlative',
+      'Berg would win, according to the most recent average of polls.',
+      'the most recent average of polls',
+    ],
+    [
+      'of two adjectives',
+      'They would ask her about the port, current and former officials said.',
+      'current and former officials',
+    ],
+    [
+      'with a preposition in its name',
+      'Many wells are dry, the aid group Water Without Delay reported.',
+      'the aid group Water Without Delay',
+    ],
+    ['with "all" behind it', 'The ministers all urged a larger role for the port.', 'The ministers all'],
+    ['with a share in commas', 'Among voters, about two-thirds, 67 percent, say they will stay.', 'two-thirds'],
+    [
+      'behind a clause whose verb is hidden',
+      'Many factors impact the cost of the port and its docks, said Anna Berg, a dean.',
+      'Anna Berg',
+    ],
+  ] as const)('%s', (_, text, expected) => {
+    expect(sources(text)).toEqual([expected])
+  })
+})
