@@ -6,6 +6,7 @@ import type { Action, Asker, Reply } from './command.ts'
 import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
+import type { Found, Search } from './search.ts'
 import type { Source } from './source.ts'
 import type { News, StoredArticle, Story, StorySketch } from './story.ts'
 import type { Destination, Subscription } from './subscription.ts'
@@ -251,6 +252,8 @@ export type Store = {
   readonly subscriptions: SubscriptionStore
   readonly deliveries: DeliveryStore
   readonly sources: SourceStore
+  /** Articles and claims by their words. No words of a user can do more than find. */
+  search(search: Search): Promise<Found>
   /** Runs `work` in one write transaction; what it throws rolls everything back. Use only the store it is handed. */
   transact<T>(work: (store: Store) => Promise<T>): Promise<T>
   close(): Promise<void>

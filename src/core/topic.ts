@@ -1,4 +1,5 @@
 // Why it exists: what a channel wants to hear of, and whether a piece of news is about it.
+import type { LedgerClaim } from './claim.ts'
 import type { Extraction } from './extraction.ts'
 import type { Told } from './ports.ts'
 import type { News } from './story.ts'
@@ -18,7 +19,7 @@ const MAX_TERMS = 12
 const MAX_SEARCHED = 60_000
 
 /** Scripts that put no blanks between words: there a term is looked for inside of words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+export const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /** The words of a user as a query; a string says, in words for the user, why they are none. */
 export function parseTopic(words: string): TopicQuery | string {
@@ -69,7 +70,13 @@ export function wordsOf({ article, people, event, otherEvents, talks }: Extracti
   return ` ${parts.map(foldWords).join('  ')} `
 }
 
-/** `words`: what `wordsOf` gave of one article. */
+/** What is searched of a claim: its words, who makes it and whom it is about, folded. */
+export function wordsOfClaim({ text, by, byText, about }: LedgerClaim): string {
+  const parts = [text, by?.name ?? '', byText, ...about.map(({ name }) => name)]
+  return ` ${[...new Set(parts)].map(foldWords).join('  ')} `
+}
+
+/** `words`: what `wordsOf` gave of one article, or `wordsOfClaim` of a claim. */
 export function matchesTopic({ wanted, unwanted }: TopicQuery, words: string): boolean {
   const holds = ({ key }: Term) => words.includes(UNSPACED.test(key) ? key : ` ${key} `)
   return wanted.every(holds) && !unwanted.some(holds)

@@ -6,9 +6,10 @@ import type { ArticleStore } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { wordsOf } from '../core/topic.ts'
 import { numbersSchema, readJson } from './json.ts'
-import type { Db, Tables } from './tables.ts'
+import type { SearchIndex } from './search.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
 
-type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature' | 'words'>
+type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature' | 'words' | 'title'>
 
 /** All but what is only searched in. */
 export const articleColumns = [
@@ -26,7 +27,7 @@ export const articleColumns = [
 const BAND_ROWS = 2
 const MOST_ALIKE = 50
 
-export function makeArticles(db: Db): ArticleStore {
+export function makeArticles(db: Db, index: SearchIndex): ArticleStore {
   const select = () => db.selectFrom('articles').select(articleColumns)
   return {
     async findByHash(contentHash) {
@@ -70,9 +71,13 @@ export function makeArticles(db: Db): ArticleStore {
       }))
     },
     async save(article, signature) {
-      await db.insertInto('articles').values(rowOf(article, signature)).execute()
-      const rows = bandsOf(signature).map((band) => ({ band, article_id: article.id }))
-      if (rows.length > 0) await db.insertInto('article_bands').values(rows).execute()
+      const row = rowOf(article, signature)
+      await inOne(db, async (trx) => {
+        await trx.insertInto('articles').values(row).execute()
+        const bands = bandsOf(signature).map((band) => ({ band, article_id: article.id }))
+        if (bands.length > 0) await trx.insertInto('article_bands').values(bands).execute()
+        await index.keep(trx, 'article', { id: row.id, at: row.said_at, words: row.words })
+      })
     },
     async count() {
       const row = await db
@@ -125,6 +130,7 @@ function rowOf(article: StoredArticle, signature: readonly number[]): Tables['ar
     ingested_at: article.ingestedAt,
     extraction: JSON.stringify(article.extraction),
     signature: JSON.stringify(signature),
+    title: source.title,
     words: wordsOf(article.extraction),
   }
 }

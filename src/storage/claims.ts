@@ -8,10 +8,12 @@ import {
   type Party,
 } from '../core/claim.ts'
 import type { ClaimStore } from '../core/ports.ts'
+import { wordsOfClaim } from '../core/topic.ts'
 import { evidencesSchema, partiesSchema, readJson, readValue } from './json.ts'
-import type { Db, Tables } from './tables.ts'
+import type { SearchIndex } from './search.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
 
-export function makeClaims(db: Db): ClaimStore {
+export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
   const select = () => db.selectFrom('claims').selectAll()
   return {
     async findByStory(storyId) {
@@ -38,13 +40,19 @@ export function makeClaims(db: Db): ClaimStore {
       return withEntries(db, await newestFirst(rows).limit(limit).execute())
     },
     async save(claim) {
-      await saveClaim(db, claim)
+      await inOne(db, (trx) => saveClaim(trx, index, claim))
     },
     async append(entry) {
       const insert = db.insertInto('entries').values(rowOfEntry(entry))
       await insert.onConflict((c) => c.column('id').doNothing()).execute()
     },
   }
+}
+
+/** In any order. */
+export async function readClaims(db: Db, ids: readonly string[]): Promise<readonly LedgerClaim[]> {
+  if (ids.length === 0) return []
+  return withEntries(db, await db.selectFrom('claims').selectAll().where('id', 'in', ids).execute())
 }
 
 function newestFirst<Q extends { orderBy: (column: 'changed_at' | 'id', how: 'asc' | 'desc') => Q }>(query: Q): Q {
@@ -100,7 +108,7 @@ function entryOf(row: Tables['entries'], what: string): LedgerEntry {
   }
 }
 
-async function saveClaim(db: Db, claim: LedgerClaim): Promise<void> {
+async function saveClaim(db: Db, index: SearchIndex, claim: LedgerClaim): Promise<void> {
   const said = claim.entries.map((entry) => entry.saidAt ?? entry.recordedAt)
   const row = {
     story_id: claim.storyId,
@@ -117,6 +125,7 @@ async function saveClaim(db: Db, claim: LedgerClaim): Promise<void> {
   }
   const insert = db.insertInto('claims').values({ id: claim.id, ...row })
   await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+  await index.keep(db, 'claim', { id: claim.id, at: row.first_at, words: wordsOfClaim(claim) })
   await db.deleteFrom('claim_people').where('claim_id', '=', claim.id).execute()
   const people = new Set([claim.by, ...claim.about].flatMap((party: Party | null) => party?.personId ?? []))
   const rows = [...people].map((person_id) => {

@@ -17,6 +17,7 @@ import { ReadoutError } from '../core/errors.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import { latestVersion, migrate, newerSchema } from './migrate.ts'
 import { isLocked, readOnly, translate } from './sqlite-errors.ts'
+import { makeIndexes, sqliteSearch } from './sqlite-search.ts'
 import { makeStore } from './store.ts'
 import type { Db, Tables } from './tables.ts'
 
@@ -42,7 +43,7 @@ export async function openSqlite(options: { readonly file: string; readonly cloc
     raw = new Database(options.file, { timeout: busyTimeoutMs })
     const db = makeDb(raw)
     await prepare(db)
-    return makeStore({ db, clock: options.clock, close: () => db.destroy() })
+    return makeStore({ db, clock: options.clock, index: sqliteSearch, close: () => db.destroy() })
   } catch (error) {
     raw?.close()
     throw translate(error)
@@ -150,6 +151,7 @@ async function prepare(db: Db): Promise<void> {
         await sql`pragma user_version = ${sql.lit(version)}`.execute(trx)
       },
     })
+    await makeIndexes(trx)
     await refuseChanges(trx)
   })
 }

@@ -6,6 +6,7 @@ import { makeBriefings } from './briefings.ts'
 import { makeClaims } from './claims.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { makePeople } from './people.ts'
+import { makeSearch, type SearchIndex } from './search.ts'
 import { makeSources } from './sources.ts'
 import { makeStories } from './stories.ts'
 import { makeSubscriptions } from './subscriptions.ts'
@@ -15,20 +16,21 @@ import { makeTalks } from './talks.ts'
 export function makeStore(options: {
   readonly db: Db
   readonly clock: Clock
+  readonly index: SearchIndex
   readonly close: () => Promise<void>
 }): Store {
-  const { db, clock } = options
+  const { db, clock, index } = options
   return {
-    ...makeParts(db, clock),
-    transact: (work) => db.transaction().execute((trx) => work(withinTransaction(trx, clock))),
+    ...makeParts(db, clock, index),
+    transact: (work) => db.transaction().execute((trx) => work(withinTransaction(trx, clock, index))),
     close: options.close,
   }
 }
 
 /** The store inside a transaction. A transaction in it is a savepoint: what it throws undoes its own writes only. */
-function withinTransaction(trx: Db, clock: Clock): Store {
+function withinTransaction(trx: Db, clock: Clock, index: SearchIndex): Store {
   const store: Store = {
-    ...makeParts(trx, clock),
+    ...makeParts(trx, clock, index),
     async transact(work) {
       await sql`savepoint part`.execute(trx)
       try {
@@ -47,11 +49,11 @@ function withinTransaction(trx: Db, clock: Clock): Store {
   return store
 }
 
-function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
-  const claims = makeClaims(db)
+function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'transact' | 'close'> {
+  const claims = makeClaims(db, index)
   const talks = makeTalks(db)
   return {
-    articles: makeArticles(db),
+    articles: makeArticles(db, index),
     people: makePeople(db),
     stories: makeStories(db, { claims, talks }),
     claims,
@@ -60,5 +62,6 @@ function makeParts(db: Db, clock: Clock): Omit<Store, 'transact' | 'close'> {
     subscriptions: makeSubscriptions(db, clock),
     deliveries: makeDeliveries(db, clock),
     sources: makeSources(db),
+    search: makeSearch(db, index),
   }
 }

@@ -15,6 +15,7 @@ export type Tables = {
     ingested_at: number
     extraction: string
     signature: string
+    title: string
     /** Folded: what a topic is looked for in. */
     words: string
   }

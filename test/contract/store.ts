@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
+import { fulltext } from './fulltext.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
 import { sources } from './sources.ts'
@@ -31,6 +32,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('subscriptions', () => subscriptions(() => store))
     describe('deliveries', () => deliveries(() => store))
     describe('sources', () => sources(() => store))
+    describe('search', () => fulltext(() => store))
     describe('transactions', () => transactions(() => store))
   })
 }
