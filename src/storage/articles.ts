@@ -5,7 +5,8 @@ import { extractionSchema } from '../core/extraction.ts'
 import type { ArticleStore } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { wordsOf } from '../core/topic.ts'
-import { numbersSchema, readJson } from './json.ts'
+import { bandsOf, findAlike } from './alike.ts'
+import { readJson } from './json.ts'
 import type { SearchIndex } from './search.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
@@ -23,10 +24,6 @@ export const articleColumns = [
   'extraction',
 ] as const
 
-/** Rows of a signature in one band: two texts alike in a share s of their rows share one of 64 bands with 1 - (1 - s²)^64. */
-const BAND_ROWS = 2
-const MOST_ALIKE = 50
-
 export function makeArticles(db: Db, index: SearchIndex): ArticleStore {
   const select = () => db.selectFrom('articles').select(articleColumns)
   return {
@@ -41,35 +38,7 @@ export function makeArticles(db: Db, index: SearchIndex): ArticleStore {
     async find(id) {
       return articleOrNull(await select().where('id', '=', id).executeTakeFirst())
     },
-    async findAlike(signature) {
-      const bands = bandsOf(signature)
-      if (bands.length === 0) return []
-      const alike = await db
-        .selectFrom('article_bands')
-        .select((e) => ['article_id as id', e.fn.countAll<number>().as('shared')])
-        .where('band', 'in', bands)
-        .groupBy('article_id')
-        .orderBy('shared', 'desc')
-        .orderBy('article_id', 'asc')
-        .limit(MOST_ALIKE)
-        .execute()
-      if (alike.length === 0) return []
-      const rows = await db
-        .selectFrom('articles')
-        .select(['id', 'signature'])
-        .where(
-          'id',
-          'in',
-          alike.map(({ id }) => id),
-        )
-        .orderBy('ingested_at', 'desc')
-        .orderBy('id', 'asc')
-        .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        signature: readJson(numbersSchema, row.signature, `article ${row.id}`),
-      }))
-    },
+    findAlike: (signature) => findAlike(db, signature),
     async save(article, signature) {
       const row = rowOf(article, signature)
       await inOne(db, async (trx) => {
@@ -98,20 +67,6 @@ export function articleOf(row: ArticleRow): StoredArticle {
     ingestedAt: row.ingested_at,
     extraction: readJson(extractionSchema, row.extraction, `article ${row.id}`),
   }
-}
-
-/** Locality-sensitive hashing of a MinHash signature (Indyk and Motwani 1998), a number below 2^53 for each band. */
-function bandsOf(signature: readonly number[]): readonly number[] {
-  const bands: number[] = []
-  for (let at = 0; at + BAND_ROWS <= signature.length; at += BAND_ROWS) {
-    let hash = 0x811c9dc5
-    for (const value of signature.slice(at, at + BAND_ROWS)) {
-      hash = Math.imul(hash ^ value, 0x85ebca6b)
-      hash ^= hash >>> 15
-    }
-    bands.push((at / BAND_ROWS) * 2 ** 32 + (hash >>> 0))
-  }
-  return bands
 }
 
 function articleOrNull(row: ArticleRow | undefined): StoredArticle | null {
