@@ -38,8 +38,8 @@ const SMALL_FEED = 128 * 1024
 const SMALL_TEXT = 32 * 1024
 /** As far as a title is looked for in a page that could not be read. */
 const MAX_TITLE_SCAN = 64 * 1024
-/** What a page of the largest size and most tags allowed takes, and a half more. */
-const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 }
+/** A page of 4 MB and 45,000 tags, about the most allowed, is read within them. */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 }
 
 /** One thread, started by the first page; pages wait their turn. */
 export function makePageReader(options: Options = {}): PageReader {
