@@ -22,6 +22,7 @@ export function applyHedges(
   claims: readonly Claim[],
   hedges: readonly Hedge[],
 ): Claim[] {
+  if (hedges.length === 0) return [...claims]
   const standing = claims.map((claim) => standingOf(document, claim))
   const bySentence = new Map<number, number[]>()
   const enter = (one: Standing, index: number): void => {

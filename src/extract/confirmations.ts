@@ -26,12 +26,14 @@ export function confirmClaims(
   claims: readonly Claim[],
 ): Claim[] {
   const result = [...claims]
-  const own = claims.map((claim) => stems(claim.text))
+  // Most texts confirm nothing: the words of their claims need no look.
+  let own: readonly Set<string>[] | null = null
   for (const { attribution, statement } of reported) {
     const first = attribution.contents[0]
     if (first === undefined || attribution.source === null) continue
     const confirms = attribution.polarity === 'confirms'
     if (!confirms && !(ADMITS.test(statement.lemma) && attribution.polarity === 'asserts')) continue
+    own ??= claims.map((claim) => stems(claim.text))
     const said = stems(attribution.contents.map((span) => document.text.slice(span.start, span.end)).join(' '))
     const source = document.text.slice(attribution.source.start, attribution.source.end)
     const party = readParty(document, names, attribution.source, attribution.speaker)

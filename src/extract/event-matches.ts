@@ -96,13 +96,14 @@ export function matchEvents(
   const { elements } = unit
   const found: EventMatch[] = []
   const reading = { document, elements, around, opens }
-  const teller = tellerAt(elements)
+  let teller: number | null = null
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quote >= 0 || element.quoted) continue
     const predicate = readPredicate(reading, at, element.lower)
     if (predicate === null) continue
     const first = firstParty(elements, at, predicate, around)
+    teller ??= tellerAt(elements)
     const until = at < teller ? teller : elements.length
     const second = secondParty(elements, at, predicate, until, around)
     const participants = [...new Set([...first.ids, ...second.ids])]

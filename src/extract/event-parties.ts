@@ -53,15 +53,25 @@ export function mentionsByElement(document: Document, names: Names): MentionOf {
     element === undefined || element.quote >= 0 ? undefined : names.mentions[at[element.first] ?? -1]
 }
 
-/** For each unit, who was named in front of it. */
-export function earlierNames(units: readonly Unit[], mentionOf: MentionOf): Pick<Around, 'earlier' | 'subject'>[] {
-  const named = units.map((unit) => [
-    ...new Set(unit.elements.flatMap((element) => (element.quoted ? [] : (mentionOf(element)?.personId ?? [])))),
-  ])
-  return units.map((_, at) => {
-    const earlier = [...(named[at - 2] ?? []), ...(named[at - 1] ?? [])]
-    return { earlier: [...new Set(earlier)], subject: firstSubject(units[at - 1]?.elements ?? [], mentionOf) }
-  })
+/** Who was named in front of a unit: looked up when asked for, since most units tell of nothing. */
+export function earlierNames(
+  units: readonly Unit[],
+  at: number,
+  mentionOf: MentionOf,
+): Pick<Around, 'earlier' | 'subject'> {
+  const namedIn = (unit: Unit | undefined): string[] =>
+    unit?.elements.flatMap((element) => (element.quoted ? [] : (mentionOf(element)?.personId ?? []))) ?? []
+  const known: { earlier?: readonly string[]; subject?: string | null } = {}
+  return {
+    get earlier() {
+      known.earlier ??= [...new Set([...namedIn(units[at - 2]), ...namedIn(units[at - 1])])]
+      return known.earlier
+    },
+    get subject() {
+      if (known.subject === undefined) known.subject = firstSubject(units[at - 1]?.elements ?? [], mentionOf)
+      return known.subject
+    },
+  }
 }
 
 /** The first person of a sentence who stands in front of a verb. */

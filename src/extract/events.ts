@@ -94,8 +94,8 @@ function statementOf(reading: Reading, first: number): EventMatch | undefined {
 function aroundOf({ document, names, units }: Pick<Reading, 'document' | 'names' | 'units'>): (unit: number) => Around {
   const mentionOf = mentionsByElement(document, names)
   const isParty = partyReader(names)
-  const earlier = earlierNames(units, mentionOf)
-  return (unit) => ({ mentionOf, isParty, ...(earlier[unit] ?? { earlier: [], subject: null }) })
+  // No spread: it would ask for what is looked up late.
+  return (unit) => Object.assign(earlierNames(units, unit, mentionOf), { mentionOf, isParty })
 }
 
 /** What the text tells as something that took, takes or will take place, in the order of the text. */

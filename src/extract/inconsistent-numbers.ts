@@ -159,11 +159,13 @@ function ageConflicts(document: Document, people: readonly Mention[]): Pair[] {
   return childAge(document)
 }
 
+const YEAR_OLD = new RegExp(String.raw`\b(${NUMBER})-year-old (boy|girl|man|woman|child)\b`, 'gi')
+
 /** "A nine-year-old boy … The boy, who is 11": where there is one boy. */
 function childAge(document: Document): Pair[] {
   const text = document.normal
-  const first = new RegExp(String.raw`\b(${NUMBER})-year-old (boy|girl|man|woman|child)\b`, 'gi')
-  const all = [...text.matchAll(first)]
+  if (!/-year-old /i.test(text)) return []
+  const all = [...text.matchAll(YEAR_OLD)]
   const [one] = all
   if (one === undefined || all.length !== 1) return []
   const again = new RegExp(String.raw`\b[Tt]he ${one[2] ?? ''}, (?:who is |aged )?(${NUMBER})(?=[,.])`).exec(text)
@@ -188,10 +190,10 @@ const TERM = new RegExp(
 
 /** "was jailed for four years … the six-year sentence": where one person was sentenced once. */
 function termConflict(document: Document): Pair[] {
+  const [term, ...terms] = /-(?:year|month) /i.test(document.normal) ? document.normal.matchAll(TERM) : []
+  if (term === undefined) return []
   const [jailed, ...more] = document.normal.matchAll(JAILED)
-  const [term, ...terms] = document.normal.matchAll(TERM)
-  if (jailed === undefined || term === undefined || more.length + terms.length > 0 || term.index < jailed.index)
-    return []
+  if (jailed === undefined || more.length + terms.length > 0 || term.index < jailed.index) return []
   if (/\b(?:suspended|appeal\w*|minimum|maximum|reduced|previous|earlier)\b/i.test(document.normal)) return []
   const [a, b] = [jailed[1] ?? jailed[3] ?? '', term[1] ?? ''].map((word) => numberOf(word.toLowerCase()))
   const sameUnit = (jailed[2] ?? jailed[4] ?? '').toLowerCase().startsWith((term[2] ?? '-').toLowerCase())

@@ -6,21 +6,20 @@ import type { Reported } from './attributions.ts'
 import { type Document, tokenAt } from './document.ts'
 import { countryOf, REGIONS, type Row } from './lexicon/demonyms.ts'
 import { TITLE } from './lexicon/titles.ts'
-import type { Mention, Names } from './people.ts'
+import type { Mention, NamedSpan, Names } from './people.ts'
 
 /** People named inside what is said, the speaker aside; where there are none, the country or body that acts in it. */
 export function partiesOfContent(document: Document, names: Names, reported: Reported): string[] {
   const { speaker, contents } = reported.attribution
-  const inside = (one: Span): boolean => contents.some((content) => covers(content, one))
   const people = contents.flatMap((content) => mentionsWithin(names, content)).map((mention) => mention.personId)
   const others = [...new Set(people)].filter((id) => id !== speaker)
   if (others.length > 0 || people.length > 0) return others
   const titled = holdersIn(document, names, reported)
   if (titled.length > 0) return titled
   const first = contents[0]
-  const subject = [...names.organisations, ...names.places]
-    .filter(inside)
-    .find((name) => first !== undefined && isSubject(document, name, first))
+  const acts = (name: NamedSpan): boolean =>
+    first !== undefined && contents.some((content) => covers(content, name)) && isSubject(document, name, first)
+  const subject = names.organisations.find(acts) ?? names.places.find(acts)
   if (subject !== undefined) return [subject.name]
   const unlisted = first === undefined ? null : openingName(document, first)
   const side = names.people.find((person) => person.id === speaker)?.side?.quote ?? ''

@@ -7,7 +7,10 @@ type Tagger = ReturnType<typeof makeTagger>
 
 const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
 const MARK = /^[^\p{L}\p{N}]+$/u
-const OBJECT_NAMES = /^(?:constructor|__proto__|prototype|toString|valueOf|hasOwnProperty|isPrototypeOf|watch)$/i
+const OBJECT_NAMES = new Set(
+  'constructor __proto__ prototype tostring valueof hasownproperty isprototypeof watch'.split(' '),
+)
+const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'we', 'i'])
 
 let tagger: Tagger | null = null
 function sharedTagger(): Tagger {
@@ -21,9 +24,12 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
   const names = namesOf(raw, sentences)
   for (const [sentence, range] of sentences.entries()) {
     const words = raw.slice(range.first, range.last)
-    const tagged = sharedTagger().tag(words.map((word) => ({ value: safe(word.text), tag: kindOf(word.text) })))
+    const lowers = words.map(({ text }) => text.toLowerCase())
+    const tagged = sharedTagger().tag(
+      words.map(({ text }, offset) => ({ value: safe(text, lowers[offset] ?? ''), tag: kindOf(text) })),
+    )
     for (const [offset, word] of words.entries()) {
-      const lower = word.text.toLowerCase()
+      const lower = lowers[offset] ?? ''
       const tag = tagged[offset]
       tokens.push({
         index: tokens.length,
@@ -58,16 +64,23 @@ function namesOf(raw: readonly RawToken[], sentences: readonly Sentence[]): Read
   for (const { first, last } of sentences) {
     for (let index = first; index < last; index++) {
       const text = raw[index]?.text ?? ''
-      if (lowers.has(text)) plain.add(text)
-      else if (index > first && openers.has(text) && /^[\p{L}\p{N},]/u.test(raw[index - 1]?.text ?? '')) names.add(text)
+      const code = text.charCodeAt(0)
+      if (!isCapital(code) && lowers.has(text)) plain.add(text)
+      else if (
+        !isSmall(code) &&
+        index > first &&
+        openers.has(text) &&
+        /^[\p{L}\p{N},]/u.test(raw[index - 1]?.text ?? '')
+      )
+        names.add(text)
     }
   }
   return new Set([...names].filter((name) => !plain.has(openers.get(name) ?? '')))
 }
 
 /** Words that are names in every JavaScript object would be found in the tagger's lexicon as functions. */
-function safe(text: string): string {
-  return OBJECT_NAMES.test(text) ? 'thing' : text
+function safe(text: string, lower: string): string {
+  return OBJECT_NAMES.has(lower) ? 'thing' : text
 }
 
 /** Most words begin with a letter of English; they are neither numbers nor marks. */
@@ -97,20 +110,22 @@ function tagAt(words: readonly RawToken[], offset: number, pos: string): string 
   if (possessive(words, offset)) return 'POS'
   if (pos === 'VB' && words[offset - 1]?.text === 'to' && words[offset - 2]?.text.toLowerCase() === 'according')
     return 'NN'
+  if (pos !== 'MD') return pos
   const capital = (index: number): boolean => /^\p{Lu}/u.test(words[index]?.text ?? '')
-  return pos === 'MD' && capital(offset) && capital(offset + 1) && /^\p{L}/u.test(words[offset - 1]?.text ?? '')
-    ? 'NNP'
-    : pos
+  return capital(offset) && capital(offset + 1) && /^\p{L}/u.test(words[offset - 1]?.text ?? '') ? 'NNP' : pos
 }
 
 /** Corrects what the tagger cannot know: marks, names by their capital, unknown words in lower case. */
 function repair(text: string, pos: string, isName: boolean): string {
   if (isSmall(text.charCodeAt(0))) return pos === 'NNP' ? unknownWord(text) : pos
   if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
-  if (NUMBER.test(text)) return 'CD'
-  if (text === "'" && pos === 'POS') return pos
-  if (MARK.test(text)) return text
-  const capital = /^\p{Lu}/u.test(text)
+  const latin = isCapital(text.charCodeAt(0))
+  if (!latin) {
+    if (NUMBER.test(text)) return 'CD'
+    if (text === "'" && pos === 'POS') return pos
+    if (MARK.test(text)) return text
+  }
+  const capital = latin || /^\p{Lu}/u.test(text)
   if (text === 'US' || text === 'IT' || text === 'WHO') return 'NNP'
   if (isName && capital && /^(?:VB|JJ|NN|RB|FW|UH)/.test(pos)) return 'NNP'
   if (!capital && pos === 'NNP') return unknownWord(text)
@@ -119,9 +134,9 @@ function repair(text: string, pos: string, isName: boolean): string {
 
 /** "He says", "she wants": behind a pronoun that can only be a subject, what looks like a plural noun is a verb. */
 function afterPronoun(before: Token | undefined, sentence: number, pos: string): string {
-  if (before === undefined || before.sentence !== sentence || !/^(?:he|she|they|we|i)$/.test(before.lower)) return pos
-  if (pos === 'NNS') return 'VBZ'
-  return pos === 'NN' ? 'VBP' : pos
+  if (pos !== 'NNS' && pos !== 'NN') return pos
+  if (before === undefined || before.sentence !== sentence || !SUBJECT_PRONOUNS.has(before.lower)) return pos
+  return pos === 'NNS' ? 'VBZ' : 'VBP'
 }
 
 /** The tagger takes every word that it does not know for a name; in lower case its ending tells more. */

@@ -42,7 +42,13 @@ function joinsBefore(normal: string, tokens: RawToken[], text: string, start: nu
     tokens[tokens.length - 1] = { start: before.start, end: start + 1, text: `${before.text}.` }
     return true
   }
-  if (text.toLowerCase() === 's' && before.text === "'" && start === before.end + 1 && before.start > 0) {
+  if (
+    text.length === 1 &&
+    text.toLowerCase() === 's' &&
+    before.text === "'" &&
+    start === before.end + 1 &&
+    before.start > 0
+  ) {
     if (/[\p{L}\p{N}]/u.test(normal[before.start - 1] ?? '')) {
       tokens[tokens.length - 1] = { start: before.start, end: start + 1, text: "'s" }
       return true
@@ -61,7 +67,7 @@ function isAbbreviation(word: string, after: string): boolean {
 }
 
 function splitWord(tokens: RawToken[], text: string, start: number): void {
-  const clitic = CLITIC.exec(text)
+  const clitic = text.includes("'") ? CLITIC.exec(text) : null
   if (clitic === null || clitic.index === 0) tokens.push({ start, end: start + text.length, text })
   else splitAt(tokens, text, start, clitic.index)
 }
