@@ -7,6 +7,7 @@ import type { StoredArticle, Story, StorySketch } from './core/story.ts'
 import { joinStory, type Placed, placeInStory, storyWindowMs } from './stories/cluster.ts'
 import { contentHashOf, findOriginal, signatureOf } from './stories/duplicates.ts'
 import { type Identified, identify } from './stories/identity.ts'
+import { ladderOf, stepsIn } from './stories/ladder.ts'
 import { record } from './stories/ledger.ts'
 import { ledgerArticleOf } from './stories/testimony.ts'
 
@@ -38,7 +39,15 @@ export function makeStoryOf(article: Article, extract: Extractor, now: number): 
   const stored = storedOf(read, storyIdOf(read), null)
   const heard = ledgerArticleOf(stored, people.ids, null)
   const { claims } = record({ id: stored.storyId, claims: [], earlier: [], article: heard })
-  return { id: stored.storyId, title, firstAt: at, lastAt: at, articles: [stored], claims }
+  return {
+    id: stored.storyId,
+    title,
+    firstAt: at,
+    lastAt: at,
+    articles: [stored],
+    claims,
+    talks: ladderOf(stored.storyId, stepsIn(heard)),
+  }
 }
 
 type Read = { readonly contentHash: string; readonly extraction: Extraction; readonly now: number }
@@ -104,6 +113,10 @@ async function saveLedger(store: Store, article: StoredArticle, people: Identifi
   const recorded = record({ id: article.storyId, claims: story?.claims ?? [], earlier, article: heard })
   for (const claim of recorded.claims) await store.claims.save(claim)
   for (const entry of recorded.entries) await store.claims.append(entry)
+  // Of the steps that are kept and those of all articles at hand: what began may have come in before what was to come.
+  const kept = (story?.talks ?? []).flatMap(({ steps }) => steps)
+  const talks = ladderOf(article.storyId, [...kept, ...[...earlier, heard].flatMap(stepsIn)])
+  await store.talks.replace(article.storyId, talks)
 }
 
 function placedOf({ extraction, now }: Read, { ids }: Identified): Placed {

@@ -139,7 +139,7 @@ function isSpokesmanIn(person: Person | undefined): boolean {
 }
 
 /** An id of the extraction's people, or a name as written. */
-function partyOf(article: LedgerArticle, who: string): Party {
+export function partyOf(article: LedgerArticle, who: string): Party {
   const person = article.extraction.people.find(({ id }) => id === who)
   return person === undefined
     ? { personId: null, name: who }
