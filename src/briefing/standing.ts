@@ -1,5 +1,5 @@
 // Why it exists: which claims of a story are open or were settled, and by whom, before a line is written about them.
-import type { Claim, ClaimStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import type { Claim, ClaimStatus, EntryStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
 import { type Evidence, overlaps, type Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import type { Desk } from './desk.ts'
@@ -8,7 +8,7 @@ import { fold } from './words.ts'
 
 /** One word of a second party, or of the text, on how a claim stands. */
 export type Ruling = {
-  readonly status: ClaimStatus
+  readonly status: EntryStatus
   /** Who confirms or denies it; null where the text says how it stands. */
   readonly party: string | null
   readonly article: StoredArticle
@@ -25,7 +25,7 @@ export type Standing = {
   readonly article: StoredArticle
   readonly spans: readonly Span[]
   readonly about: readonly string[]
-  readonly status: ClaimStatus
+  readonly status: EntryStatus
   readonly rulings: readonly Ruling[]
   /** In the claim's article, the attribution that makes it. */
   readonly attribution: string | null

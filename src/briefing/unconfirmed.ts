@@ -105,6 +105,10 @@ function markOf(standing: Standing): Mark {
       return { symbol: '✓', word: 'confirmed' }
     case 'denied':
       return { symbol: '✕', word: 'denied' }
+    case 'withdrawn':
+      return { symbol: '↩', word: 'withdrawn' }
+    case 'corroborated':
+      return { symbol: '+', word: 'corroborated' }
     case 'unconfirmed':
     case 'attributed':
       return { symbol: '?', word: 'unconfirmed' }

@@ -19,7 +19,9 @@ const RANKS: Readonly<Record<ClaimStanding, number>> = {
   unconfirmed: 0,
   contested: 0,
   denied: 1,
+  withdrawn: 1,
   confirmed: 2,
+  corroborated: 2,
   attributed: 3,
 }
 

@@ -9,6 +9,8 @@ const SYMBOLS: Readonly<Record<ClaimStanding, string>> = {
   unconfirmed: '?',
   denied: '✕',
   confirmed: '✓',
+  corroborated: '+',
+  withdrawn: '↩',
   contested: '?',
 }
 const MAX_CLAIM = 200

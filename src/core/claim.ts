@@ -5,8 +5,15 @@ import { type Evidence, evidenceSchema } from './span.ts'
 export const claimStatusSchema = z.enum(['attributed', 'unconfirmed', 'denied', 'confirmed'])
 export type ClaimStatus = z.infer<typeof claimStatusSchema>
 
+/**
+ * What an entry of the ledger may say of a claim. `corroborated`: somebody else, who is no party of it, says the same of
+ * his own knowledge; `withdrawn`: the claimant took it back.
+ */
+export const entryStatusSchema = z.enum([...claimStatusSchema.options, 'corroborated', 'withdrawn'])
+export type EntryStatus = z.infer<typeof entryStatusSchema>
+
 /** How a claim is asked for. `contested` is of the ledger alone: one has confirmed it and another denied it. */
-export const CLAIM_STANDINGS = [...claimStatusSchema.options, 'contested'] as const
+export const CLAIM_STANDINGS = [...entryStatusSchema.options, 'contested'] as const
 export type ClaimStanding = (typeof CLAIM_STANDINGS)[number]
 
 export const claimSchema = z
@@ -42,10 +49,12 @@ export type LedgerEntry = {
   readonly id: string
   readonly claimId: string
   readonly articleId: string
-  readonly status: ClaimStatus
+  readonly status: EntryStatus
   readonly basis: Claim['basis']
   /** Whose word gives it that status: the claimant, or who confirms or denies; null where only the text says so. */
   readonly party: Party | null
+  /** Of the claim's parties, those whom the words name beside the speaker: said by another, not by themselves. */
+  readonly names?: readonly Party[]
   /** Passages of `articleId`'s text, the claim's own words first. */
   readonly evidence: readonly Evidence[]
   /** Epoch ms: when the article was published; null when it does not say. */
@@ -62,7 +71,7 @@ export type LedgerClaim = {
   readonly by: Party | null
   readonly byText: string
   readonly about: readonly Party[]
-  readonly status: ClaimStatus
+  readonly status: EntryStatus
   readonly basis: Claim['basis']
   readonly entries: readonly LedgerEntry[]
   /** The claim that this one only confirms or denies: it is told there, not beside it. */

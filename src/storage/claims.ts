@@ -1,8 +1,8 @@
 // Why it exists: the ledger: what is claimed, and every entry of how it stands; entries are only ever added.
 import {
   claimSchema,
-  claimStatusSchema,
   compareSaid,
+  entryStatusSchema,
   type LedgerClaim,
   type LedgerEntry,
   type Party,
@@ -87,7 +87,7 @@ function claimOf(row: Tables['claims'], entries: readonly Tables['entries'][]): 
     by: row.by_name === null ? null : { personId: row.by_person_id, name: row.by_name },
     byText: row.by_text,
     about: readJson(partiesSchema, row.about, what),
-    status: readValue(claimStatusSchema, row.status, what),
+    status: readValue(entryStatusSchema, row.status, what),
     basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
     entries: entries.map((entry) => entryOf(entry, what)).toSorted(compareSaid),
     ...(row.answers === null ? {} : { answers: row.answers }),
@@ -99,12 +99,13 @@ function entryOf(row: Tables['entries'], what: string): LedgerEntry {
     id: row.id,
     claimId: row.claim_id,
     articleId: row.article_id,
-    status: readValue(claimStatusSchema, row.status, what),
+    status: readValue(entryStatusSchema, row.status, what),
     basis: readValue(claimSchema.unwrap().shape.basis, row.basis, what),
     party: row.party_name === null ? null : { personId: row.party_person_id, name: row.party_name },
     evidence: readJson(evidencesSchema, row.evidence, what),
     saidAt: row.said_at,
     recordedAt: row.recorded_at,
+    ...(row.names === null ? {} : { names: readJson(partiesSchema, row.names, what) }),
   }
 }
 
@@ -144,6 +145,7 @@ function rowOfEntry(entry: LedgerEntry): Tables['entries'] {
     basis: entry.basis,
     party_person_id: entry.party?.personId ?? null,
     party_name: entry.party?.name ?? null,
+    names: entry.names === undefined ? null : JSON.stringify(entry.names),
     evidence: JSON.stringify(entry.evidence),
     said_at: entry.saidAt,
     recorded_at: entry.recordedAt,

@@ -53,6 +53,7 @@ export type Tables = {
     basis: string
     party_person_id: string | null
     party_name: string | null
+    names: string | null
     evidence: string
     said_at: number | null
     recorded_at: number

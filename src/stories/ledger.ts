@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
 import { overlaps } from '../core/span.ts'
+import { namedIn } from './hearsay.ts'
 import { sameClaim, settles } from './match.ts'
 import { isSettled, sameParty, standing } from './standing.ts'
 import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor, type Word, wordsIn } from './testimony.ts'
+import { withdrawalsIn } from './withdrawals.ts'
 import { foldName, foldText } from './words.ts'
 
 /** What one article changes. The claims are whole: with all entries, the new ones among them, and their standing. */
@@ -35,9 +37,9 @@ export function record(story: {
     ownOf.add(claim.id)
     touched.add(claim.id)
   }
-  const heard = { article, words: wordsIn(article) }
+  const heard = { article, words: heardIn(article) }
   // Only for claims that this article makes, which may have been answered already.
-  const heardBefore = touched.size === 0 ? [] : earlier.map((one) => ({ article: one, words: wordsIn(one) }))
+  const heardBefore = touched.size === 0 ? [] : earlier.map((one) => ({ article: one, words: heardIn(one) }))
   for (const claim of claims.values()) {
     const answered = (touched.has(claim.id) ? [...heardBefore, heard] : [heard]).reduce(answerFrom, claim)
     if (answered !== claim) touched.add(claim.id)
@@ -155,16 +157,25 @@ function ownEntry(article: LedgerArticle, said: Said, claim: LedgerClaim): Ledge
 
 type Heard = { readonly article: LedgerArticle; readonly words: readonly Word[] }
 
+function heardIn(article: LedgerArticle): readonly Word[] {
+  return [...wordsIn(article), ...withdrawalsIn(article)]
+}
+
 /** The claim with what an article's words add to it; the very same object where they add nothing. */
 function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim {
   return words.reduce((answered, word) => {
     const result = settles(word, claim)
     if (result === null || !answers(word, article, claim)) return answered
     if (result.status === 'confirmed' && deniesIt(word, words, article, claim)) return answered
-    const isOwn = claim.about.some((party) => sameParty(party, result.party))
+    const isOwn = claim.about.some((party) => sameParty(party, result.party)) || result.status === 'withdrawn'
     if (!isOwn && speaksFor(article, word.party, claim.by, claim.byText)) return answered
     if (repeatsOriginal(article, claim, result)) return answered
-    return withEntry(answered, makeEntry(article, claim, { ...result, basis: 'stated', evidence: word.evidence }))
+    const names = result.status === 'confirmed' ? namedIn(word, claim) : []
+    const named = names.length === 0 ? {} : { names }
+    return withEntry(
+      answered,
+      makeEntry(article, claim, { ...result, ...named, basis: 'stated', evidence: word.evidence }),
+    )
   }, claim)
 }
 
@@ -184,9 +195,8 @@ function deniesIt(word: Word, words: readonly Word[], article: LedgerArticle, cl
   )
 }
 
-/** Not the claimant's own word; and what merely says the same counts only where it does not come before the claim. */
+/** What merely says the same, and what takes the claim back, counts only where it does not come before the claim. */
 function answers(word: Word, article: LedgerArticle, claim: LedgerClaim): boolean {
-  if (claim.by !== null && sameOffice(word.party, claim.by)) return false
   if (word.polarity === 'confirms' || word.polarity === 'denies') return true
   const first = claim.entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0]
   if (first === undefined) return true
@@ -213,7 +223,7 @@ function repeatsOriginal(
 function makeEntry(
   article: LedgerArticle,
   claim: LedgerClaim,
-  what: Pick<LedgerEntry, 'status' | 'basis' | 'party' | 'evidence'>,
+  what: Pick<LedgerEntry, 'status' | 'basis' | 'party' | 'evidence' | 'names'>,
 ): LedgerEntry {
   return {
     id: `e${hashOf(claim.id, article.id, what.status, keyOf(what.party)).slice(0, 20)}`,
@@ -225,6 +235,7 @@ function makeEntry(
     evidence: what.evidence,
     saidAt: article.saidAt,
     recordedAt: article.recordedAt,
+    ...(what.names === undefined ? {} : { names: what.names }),
   }
 }
 

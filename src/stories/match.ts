@@ -1,5 +1,7 @@
 // Why it exists: whether two passages make one claim, and whether somebody's words confirm or deny it.
 import type { LedgerClaim, Party } from '../core/claim.ts'
+import { namesBody } from './bodies.ts'
+import { ownParty, ownsKnowledge, tellsOfContact, tellsOfOffer } from './hearsay.ts'
 import { sameParty } from './standing.ts'
 import { type Said, sameOffice, type Word } from './testimony.ts'
 import { countShared, foldText, type Gist, gistOf, namesClash, nameWords, numbersClash, overlapOf } from './words.ts'
@@ -26,24 +28,43 @@ export function sameClaim(said: Said, claim: LedgerClaim): number {
   return enough ? common / union : 0
 }
 
+/** What a word makes of a claim, and whose word it is. */
+export type Settled = {
+  readonly status: 'confirmed' | 'denied' | 'corroborated' | 'withdrawn' | 'unconfirmed'
+  readonly party: Party
+}
+
 /**
  * What somebody's words do to a claim: null where they settle nothing. A party of `about` settles it by confirming,
- * denying or saying the same itself; anybody else only by plainly confirming or denying it. `Marsh confirmed that
- * Velt had told her of the call` settles Velt's `he had informed Marsh, Tarn and Oduya about the call`.
+ * denying or saying the same itself; anybody else by plainly confirming or denying it, and who only says the same
+ * supports it. `Marsh confirmed that Velt had told her of the call` settles Velt's `he had informed Marsh, Tarn and
+ * Oduya about the call`. The claimant may take it back; a party may not wish to say anything.
  */
-export function settles(
-  word: Word,
-  claim: LedgerClaim,
-): { readonly status: 'confirmed' | 'denied'; readonly party: Party } | null {
-  if (word.polarity === 'declines' || word.polarity === 'asks') return null
-  const own = claim.about.find((party) => sameOffice(word.party, party)) ?? null
-  const plain = word.polarity === 'confirms' || word.polarity === 'denies'
-  if (own === null && !plain) return null
-  // "Denied that Velt had told him" is about the speaker alone, whoever else Velt has told.
-  if (own === null && /\b(?:him|her|me|us|them)\b/i.test(word.text)) return null
+export function settles(word: Word, claim: LedgerClaim): Settled | null {
+  if (word.polarity === 'asks') return null
+  if (word.polarity === 'declines') return refuses(word, claim)
+  const own = ownParty(word, claim.about)
   const names = namesOf([...claim.about, claim.by, word.party])
   const [said, claimed] = [gistOf(word.text, names), gistOf(claim.text, names)]
+  if (claim.by !== null && sameOffice(word.party, claim.by)) return takesBack(word, said, claimed, claim.by)
+  if (word.polarity === 'withdraws') return null
+  const plain = word.polarity === 'confirms' || word.polarity === 'denies'
+  // "Denied that Velt had told him" is about the speaker alone, whoever else Velt has told.
+  if (own === null && /\b(?:him|her|me|us|them)\b/i.test(word.text)) return null
   if (numbersClash(said, claimed)) return null
+  const clash = said.negated !== claimed.negated
+  if (
+    own !== null &&
+    !clash &&
+    word.polarity !== 'denies' &&
+    (tellsOfContact(word, claim, own) || (own.personId === null && tellsOfOffer(word, claim)))
+  ) {
+    return { status: 'confirmed', party: own }
+  }
+  if (own === null && !plain) {
+    const supports = !clash && toldAlike(said, claimed, 3, 0.6) && ownsKnowledge(word, claim.by)
+    return supports ? { status: 'corroborated', party: word.party } : null
+  }
   const near =
     own === null
       ? toldAlike(said, claimed, 3, 0.6)
@@ -51,10 +72,34 @@ export function settles(
         ? nearEnough(word, claim, said, claimed)
         : toldAlike(said, claimed, 2, 0.6)
   if (!near) return null
-  const clash = said.negated !== claimed.negated
   // "Denied that he had not been told" says nothing for certain.
   if (word.polarity === 'denies' && clash) return null
   return { status: word.polarity === 'denies' || clash ? 'denied' : 'confirmed', party: own ?? word.party }
+}
+
+/** "Retracted his claim that …", or the plain contrary of it: "admitted that he had not told them". */
+function takesBack(word: Word, said: Gist, claimed: Gist, party: Party): Settled | null {
+  const clash = said.negated !== claimed.negated
+  const back =
+    word.polarity === 'withdraws'
+      ? toldAlike(said, claimed, 2, 0.5)
+      : clash && word.polarity !== 'denies' && !numbersClash(said, claimed) && toldAlike(said, claimed, 3, 0.6)
+  return back ? { status: 'withdrawn', party } : null
+}
+
+/** "The Kremlin declined to comment on Trump's account": of his claims, those that are about it or name it. */
+function refuses(word: Word, claim: LedgerClaim): Settled | null {
+  const { by } = claim
+  const surname = by === null ? undefined : nameWords(by.name).at(-1)
+  if (by === null || surname === undefined || sameOffice(word.party, by)) return null
+  const own = ownParty(word, claim.about)
+  const theirs = own ?? (namesBody(claim.text, word.party.name) ? word.party : null)
+  const ofHim =
+    nameWords(word.text).includes(surname) &&
+    /\b(?:account|claims?|statements?|remarks?|comments?|words|version|post)\b/i.test(word.text)
+  const names = namesOf([...claim.about, by, word.party])
+  const ofThis = own !== null && toldAlike(gistOf(word.text, names), gistOf(claim.text, names), 2, 0.6)
+  return theirs !== null && (ofHim || ofThis) ? { status: 'unconfirmed', party: theirs } : null
 }
 
 /** A party's own plain word may be short: "denied that Velt had called him" shares one word, and names the claimant. */

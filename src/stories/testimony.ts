@@ -5,7 +5,7 @@ import type { Polarity } from '../core/attribution.ts'
 import type { Claim, Party } from '../core/claim.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Person } from '../core/person.ts'
-import { covers, type Evidence, evidenceOf, type Span } from '../core/span.ts'
+import { covers, type Evidence, evidenceOf, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { foldName, foldText, nameWords } from './words.ts'
@@ -41,8 +41,13 @@ export function ledgerArticleOf(
 /** Somebody's words in an article. */
 export type Word = {
   readonly party: Party
-  readonly polarity: Polarity
+  /** `withdraws`: takes back what the same party claimed. */
+  readonly polarity: Polarity | 'withdraws'
   readonly text: string
+  /** The sentence in which it stands, and those behind it in which the speaker names somebody. */
+  readonly context: string
+  /** Countries and bodies for which the speaker holds an office, as the article has it: 'Vatican'. */
+  readonly bodies: readonly string[]
   /** Where it stands in the article. */
   readonly start: number
   readonly evidence: readonly Evidence[]
@@ -63,13 +68,28 @@ export function saidIn(article: LedgerArticle): readonly Said[] {
     .map((claim) => ({
       claim,
       by: claimantOf(article, claim),
-      about: distinct(claim.about.map((who) => partyOf(article, who))),
+      about: distinct(aboutOf(article, claim).map((who) => partyOf(article, who))),
       settledBy: claim.settledBy === undefined ? null : partyOf(article, claim.settledBy),
     }))
     .filter(({ claim, by }) => {
       const key = `${by?.personId ?? foldName(by?.name ?? '')}|${claim.text}`
       return !seen.has(key) && seen.add(key)
     })
+}
+
+/** Whose word would settle it; of an offer that nobody is named for, the host whose offer it is. */
+function aboutOf(article: LedgerArticle, claim: Claim): readonly string[] {
+  if (claim.about.length > 0) return claim.about
+  const [own] = claim.evidence
+  const offer = article.extraction.talks.find(
+    ({ status, host, evidence }) =>
+      status === 'offered' &&
+      host !== null &&
+      own !== undefined &&
+      evidence.some(({ span }) => overlaps(span, own.span)),
+  )
+  const host = offer?.host ?? null
+  return host === null || !claim.text.includes(host) ? [] : [host]
 }
 
 /** All words of the article that have a source, in its order. */
@@ -83,15 +103,48 @@ export function wordsIn(article: LedgerArticle): readonly Word[] {
     const contents = attribution.contents.map((span) => evidenceOf(source.text, span))
     const place = attribution.cue ?? attribution.source ?? attribution.contents[0]
     const sentence = sentences.find((span) => place !== undefined && covers(span, place))
-    const borne = sentence === undefined ? contents : [...contents, evidenceOf(source.text, sentence)]
+    const further = sentence === undefined ? [] : namingBehind(article, party, sentence)
+    const around = [...(sentence === undefined ? [] : [sentence]), ...further].map((span) =>
+      evidenceOf(source.text, span),
+    )
+    const borne = [...contents, ...around]
     return {
       party,
       polarity: attribution.polarity ?? 'asserts',
       text: contents.map(({ quote }) => quote).join(' '),
+      context: around.map(({ quote }) => quote).join(' '),
+      bodies: bodiesOf(article, party),
       start: attribution.contents[0]?.start ?? 0,
       evidence: borne.filter(({ quote }) => quote !== ''),
     }
   })
+}
+
+/** "She named Velt and Tarn as those on the call": the next sentences, as long as they go on so. */
+function namingBehind(article: LedgerArticle, party: Party, sentence: Span): readonly Span[] {
+  const { article: source, sentences } = article.extraction
+  const surname = party.name.split(' ').at(-1) ?? party.name
+  const goesOn = new RegExp(
+    `^(?:He|She|They|${escapeRegExp(surname)}) (?:also |then )?(?:named|listed|mentioned|counted)\\b`,
+  )
+  const at = sentences.indexOf(sentence)
+  const behind = sentences.slice(at + 1, at + 3)
+  const end = behind.findIndex((span) => !goesOn.test(source.text.slice(span.start, span.end)))
+  return end === -1 ? behind : behind.slice(0, end)
+}
+
+function escapeRegExp(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** An office gives a voice: a country's writers and players speak for nobody. */
+const OFFICE =
+  /\b(?:president|minister|secretary|chancellor|premier|spokes\w+|ambassador|envoy|aide|advis[eo]r|chief|head|director|commissioner|representative|governor|cardinal|nuncio|pope|king|queen|prince|negotiator|official)\b/i
+
+function bodiesOf(article: LedgerArticle, party: Party): readonly string[] {
+  const person = personOf(article, party)
+  if (person === undefined || !person.roles.some(({ text }) => OFFICE.test(text))) return []
+  return [person.side?.quote, person.sideCountry].filter((body) => body !== undefined)
 }
 
 /**
@@ -156,7 +209,9 @@ function speakerOf(article: LedgerArticle, speaker: string | null, source: Span 
   const words = source === null ? '' : article.extraction.article.text.slice(source.start, source.end)
   // "critics who say": the pronoun names nobody.
   const name = words.replace(/,?\s+(?:who|which|that)$/, '').trim()
-  return name === '' ? null : { personId: null, name }
+  // "Vatican Secretary of State Pietro Parolin": the words end in the name of somebody whom the article knows.
+  const person = article.extraction.people.find((one) => one.name.includes(' ') && name.endsWith(` ${one.name}`))
+  return person !== undefined ? partyOf(article, person.id) : name === '' ? null : { personId: null, name }
 }
 
 function personOf(article: LedgerArticle, party: Party): Person | undefined {

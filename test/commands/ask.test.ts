@@ -177,7 +177,7 @@ describe('claims', () => {
   it('offers the statuses for a word that is none', async () => {
     expect(await ask('claims denyed')).toContain('Did you mean "claims denied"?')
     expect(await ask('claims purple-elephant')).toBe(
-      'A claim stands as one of: attributed, unconfirmed, denied, confirmed, contested.',
+      'A claim stands as one of: attributed, unconfirmed, denied, confirmed, corroborated, withdrawn, contested.',
     )
   })
   it('lists the newest and says so', async () => {

@@ -1,5 +1,6 @@
 // Why it exists: what counts as a word on a claim, and what settles nothing.
 import { describe, expect, it } from 'vitest'
+import { matrixOf } from '../../src/core/matrix.ts'
 import { extractionOf, type Told } from './build.ts'
 import { afterAnswer, answer, articleOf, claimed, ledgerOf, one, velt, wordsOn } from './histories.ts'
 
@@ -34,13 +35,13 @@ describe('a word on a claim', () => {
     const third = (polarity: 'confirms' | 'asserts') =>
       afterAnswer(answer(`Pavo Tarn: ${words}.`, { by: 'pavo-tarn', words, polarity }))
     expect([third('confirms')?.status, wordsOn(third('confirms'))]).toEqual(['confirmed', { 'Ines Marsh': null }])
-    expect(third('asserts')?.status).toBe('attributed')
+    // Who only says the same is a second source, not one whose word would settle it.
+    expect([third('asserts')?.status, wordsOn(third('asserts'))]).toEqual(['corroborated', { 'Ines Marsh': null }])
   })
 
   it.each([
     ['the claimant again', 'oren-velt', 'confirms', 'he had told her about the outcome of the call'],
     ['the claimant’s office', 'Velt’s office', 'confirms', 'he had told Ines Marsh about the outcome of the call'],
-    ['a party that declines', 'ines-marsh', 'declines', 'about the outcome of the call Velt had told her of'],
     ['a party that asks', 'ines-marsh', 'asks', 'whether Velt had told her about the outcome of the call'],
     ['a party on another matter', 'ines-marsh', 'confirms', 'the harbour of Oria would open again in spring'],
     ['a party with another number', 'ines-marsh', 'confirms', '3 ships had told her about the outcome of the call'],
@@ -58,6 +59,40 @@ describe('a word on a claim', () => {
     expect(ledgerOf(articleOf('one', start), two)).toMatchObject([
       { status: 'attributed', entries: [{ articleId: 'one' }] },
     ])
+  })
+
+  it('that is refused is no word, and is kept', () => {
+    const words = 'about the outcome of the call Velt had told her of'
+    const two = answer(`Ines Marsh declined to speak ${words}.`, { by: 'ines-marsh', words, polarity: 'declines' })
+    const claim = afterAnswer(two)
+    expect([claim?.status, wordsOn(claim)]).toEqual(['unconfirmed', { 'Ines Marsh': null }])
+    expect(matrixOf(claim ?? { about: [], entries: [] })).toMatchObject([
+      { word: null, declined: { articleId: 'two', evidence: [{ quote: words }, {}] } },
+    ])
+  })
+
+  it.each([
+    ['retracted his claim that he had told Ines Marsh about the outcome of the call', 'withdrawn'],
+    ['took back his statement about the outcome of the call that he had told of', 'withdrawn'],
+    ['refused to take back his claim that he had told Ines Marsh about the outcome of the call', 'attributed'],
+    ['has not retracted his claim that he had told Ines Marsh about the outcome of the call', 'attributed'],
+    ['retracted his claim that the harbour of Oria would open again', 'attributed'],
+    ['withdrew the outcome of the harbour call from the list', 'attributed'],
+  ])('of the claimant, who %s, leaves it %s', (words, status) => {
+    const body = `On Tuesday Oren Velt ${words}. Ines Marsh was away.`
+    const two = extractionOf({ title: 'Two', body, people: ['Oren Velt', 'Ines Marsh'], publishedAt: '2031-05-06' })
+    const claim = ledgerOf(one, articleOf('two', two)).find(({ by }) => by?.name === 'Oren Velt')
+    expect(claim?.status).toBe(status)
+  })
+
+  it.each([
+    ['an outlet', 'the Harbour News', 'Oren Velt had told Ines Marsh about the outcome of the call'],
+    ['people without a name', 'officials', 'Oren Velt had told Ines Marsh about the outcome of the call'],
+    ['who repeats it', 'pavo-tarn', 'Oren Velt said he had told Ines Marsh about the outcome of the call'],
+  ])('of %s supports nothing', (_, by, words) => {
+    expect(afterAnswer(answer(`Pavo Tarn, officials and the Harbour News: ${words}.`, { by, words }))?.status).toBe(
+      'attributed',
+    )
   })
 
   it('of the claimant settles nothing even where the claim is about himself', () => {

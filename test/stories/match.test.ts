@@ -56,7 +56,9 @@ describe('one claim in two wordings', () => {
 
 describe('a short answer', () => {
   const called = claimOf('he had called Pavo Tarn', { about: [pavo] })
-  const word = (text: string): Word => ({ party: pavo, polarity: 'denies', text, start: 0, evidence: [] })
+  const word = (text: string): Word => {
+    return { party: pavo, polarity: 'denies', text, context: text, bodies: [], start: 0, evidence: [] }
+  }
 
   it('settles a claim when it names who claims', () => {
     expect(settles(word('that Velt had called him'), called)).toEqual({ status: 'denied', party: pavo })

@@ -157,6 +157,7 @@ async function makeLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('basis', 'text', (c) => c.notNull())
     .addColumn('party_person_id', 'text', (c) => c.references('people.id'))
     .addColumn('party_name', 'text')
+    .addColumn('names', 'text')
     .addColumn('evidence', 'text', (c) => c.notNull())
     .addColumn('said_at', 'bigint')
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
