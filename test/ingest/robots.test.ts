@@ -150,4 +150,11 @@ describe('over a connection', () => {
     })
     expect((await makeLoopbackFetcher()(`${site}/a`, undefined, 'found')).url).toBe(`${site}/a`)
   })
+
+  test('no private address is asked for it either', async () => {
+    const fetcher = makeLoopbackFetcher({ resolve: async () => ['10.0.0.1'] })
+    for (const url of ['http://news.example/a', 'http://[::1]:8080/a']) {
+      await expect(fetcher(url, undefined, 'found')).rejects.toMatchObject({ reason: 'blocked_address' })
+    }
+  })
 })
