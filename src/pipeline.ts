@@ -6,7 +6,7 @@ import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
 import type { StoredArticle, Story, StorySketch } from './core/story.ts'
 import { joinStory, type Placed, placeInStory, storyWindowMs } from './stories/cluster.ts'
 import { contentHashOf, findOriginal, signatureOf } from './stories/duplicates.ts'
-import { type Identified, identify } from './stories/identity.ts'
+import { type Identified, identify, nameKey } from './stories/identity.ts'
 import { ladderOf, stepsIn } from './stories/ladder.ts'
 import { record } from './stories/ledger.ts'
 import { ledgerArticleOf } from './stories/testimony.ts'
@@ -54,7 +54,7 @@ type Read = { readonly contentHash: string; readonly extraction: Extraction; rea
 
 async function save(store: Store, read: Read): Promise<Ingested> {
   const signature = signatureOf(read.extraction.article.text)
-  const people = identify(read.extraction.people, await store.people.all())
+  const people = await findPeople(store, read)
   const { original, version } = await findEarlier(store, read, signature)
   const placed = placedOf(read, people)
   const sketch = await findSketch(store, placed, original ?? version)
@@ -67,6 +67,10 @@ async function save(store: Store, read: Read): Promise<Ingested> {
   await saveMentions(store, article, people)
   await saveLedger(store, article, people, original)
   return ingested(original === null ? 'stored' : 'copy', article)
+}
+
+async function findPeople(store: Store, { extraction: { people } }: Read): Promise<Identified> {
+  return identify(people, await store.people.findByKeys(people.map(({ name }) => nameKey(name))))
 }
 
 /** The article of which this one is a copy, and what stood at its address before; a copy's copy is the original's. */

@@ -10,6 +10,7 @@ import type { Extraction } from '../src/core/extraction.ts'
 import type { Extractor, Store } from '../src/core/ports.ts'
 import { makeIngest, makeStoryOf } from '../src/pipeline.ts'
 import { openSqlite } from '../src/storage/sqlite.ts'
+import { nameKey } from '../src/stories/identity.ts'
 import { ownWord } from '../src/stories/standing.ts'
 import { extractionOf } from './stories/build.ts'
 import { copy, first, second, unrelated } from './stories/news.ts'
@@ -225,7 +226,7 @@ async function everything(of: Store) {
   const ids = await of.stories.latest(99)
   return {
     articles: await of.articles.count(),
-    people: await of.people.all(),
+    people: await of.people.findByKeys(all.flatMap(({ people }) => people.map(({ name }) => nameKey(name)))),
     stories: await Promise.all(ids.map((id) => of.stories.load(id))),
     claims: await of.claims.list({ status: null, limit: 99 }),
   }

@@ -98,9 +98,16 @@ export type PersonMention = {
   readonly localId: string
 }
 
+export type SavedPerson = {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly keys?: readonly string[]
+}
+
 export type PersonStore = {
-  /** Every known person; the first form keeps them all in memory when asked. */
-  all(): Promise<readonly KnownPerson[]>
+  /** Those saved with one of these keys, by id, each with the newest of the roles. */
+  findByKeys(keys: readonly string[]): Promise<readonly KnownPerson[]>
   find(id: string): Promise<KnownPerson | null>
   /** Oldest first; with `newest` only so many of the newest articles'. */
   findMentions(personId: string, newest?: number): Promise<readonly PersonMention[]>
@@ -110,7 +117,8 @@ export type PersonStore = {
   findNear(name: string, limit: number): Promise<readonly KnownPerson[]>
   /** Who the people of these articles' extractions are. */
   findMentionsIn(articleIds: readonly string[]): Promise<readonly PersonMention[]>
-  save(person: { readonly id: string; readonly name: string; readonly aliases: readonly string[] }): Promise<void>
+  /** `keys`: what the person's names are compared by, see `keysOf` in identity.ts; as they were where left out. */
+  save(person: SavedPerson): Promise<void>
   saveMention(mention: PersonMention, roles: readonly DatedRole[]): Promise<void>
 }
 

@@ -2,15 +2,22 @@
 import type { DatedRole } from '../core/person.ts'
 import type { PersonMention, PersonStore } from '../core/ports.ts'
 import { findByName, findNear, saveWords } from './names.ts'
-import { personOf, selectRoles } from './person-rows.ts'
+import { loadPeople, personOf, selectRoles } from './person-rows.ts'
 import type { Db } from './tables.ts'
 
 export function makePeople(db: Db): PersonStore {
   return {
-    async all() {
-      const people = await db.selectFrom('people').selectAll().orderBy('id').execute()
-      const roles = Map.groupBy(await selectRoles(db).execute(), (row) => row.person_id)
-      return people.map((row) => personOf(row, roles.get(row.id) ?? []))
+    async findByKeys(keys) {
+      const ids = new Set<string>()
+      // In slices, because engines bound the number of parameters.
+      for (let start = 0; start < keys.length; start += 200) {
+        const rows = db
+          .selectFrom('person_keys')
+          .select('person_id')
+          .where('key', 'in', keys.slice(start, start + 200))
+        for (const { person_id } of await rows.execute()) ids.add(person_id)
+      }
+      return loadPeople(db, [...ids].toSorted())
     },
     async find(id) {
       const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
@@ -33,11 +40,12 @@ export function makePeople(db: Db): PersonStore {
       const rows = db.selectFrom('person_mentions').select(mentionColumns).where('article_id', 'in', articleIds)
       return articleIds.length === 0 ? [] : rows.orderBy('article_id').orderBy('local_id').execute()
     },
-    async save({ id, name, aliases }) {
+    async save({ id, name, aliases, keys }) {
       const row = { name, aliases: JSON.stringify(aliases) }
       const insert = db.insertInto('people').values({ id, ...row })
       await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
       await saveWords(db, id, [name, ...aliases])
+      if (keys !== undefined) await saveKeys(db, id, keys)
     },
     async saveMention(mention, roles) {
       await saveMention(db, mention, roles)
@@ -46,6 +54,15 @@ export function makePeople(db: Db): PersonStore {
 }
 
 const mentionColumns = ['person_id as personId', 'article_id as articleId', 'local_id as localId'] as const
+
+async function saveKeys(db: Db, personId: string, keys: readonly string[]): Promise<void> {
+  await db.deleteFrom('person_keys').where('person_id', '=', personId).execute()
+  const rows = [...new Set(keys)].map((key) => ({ key, person_id: personId }))
+  for (let start = 0; start < rows.length; start += 200) {
+    const slice = rows.slice(start, start + 200)
+    await db.insertInto('person_keys').values(slice).execute()
+  }
+}
 
 async function saveMention(db: Db, mention: PersonMention, roles: readonly DatedRole[]): Promise<void> {
   const row = { person_id: mention.personId, article_id: mention.articleId, local_id: mention.localId }

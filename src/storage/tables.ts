@@ -24,6 +24,8 @@ export type Tables = {
   people: { id: string; name: string; aliases: string }
   /** Every form of a person's names and every word of each, folded. */
   person_words: { word: string; person_id: string }
+  /** What a person's names are compared by when an article names somebody. */
+  person_keys: { key: string; person_id: string }
   /** `said_at` is the article's. */
   person_mentions: { person_id: string; article_id: string; local_id: string; said_at: number }
   person_roles: { person_id: string; article_id: string; position: number; text: string; said_at: number | null }

@@ -1,6 +1,7 @@
 // Why it exists: the same person is written in several ways by several outlets, and is one person to the reader.
 import { createHash } from 'node:crypto'
 import type { KnownPerson, Person } from '../core/person.ts'
+import type { SavedPerson } from '../core/ports.ts'
 import { nameWords } from './words.ts'
 
 /** What one article's people are to the store. */
@@ -8,7 +9,7 @@ export type Identified = {
   /** people[].id of the article → the store's id. */
   readonly ids: ReadonlyMap<string, string>
   /** Those that are new or known by a further name now. */
-  readonly save: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[]
+  readonly save: readonly SavedPerson[]
 }
 
 type Record = { id: string; name: string; aliases: readonly string[]; roles: readonly string[] }
@@ -17,11 +18,13 @@ type Record = { id: string; name: string; aliases: readonly string[]; roles: rea
  * Finds the known person for each one that an article names: full names equal under other romanisations.
  * A surname alone says too little: 'Marsh' is never taken for a known 'Ines Marsh'. Two people whom the article
  * keeps apart stay two. Of several known ones of a name, the one whose roles share most words is meant.
+ * `known`: at least everybody with a `keysOf` among the people's `nameKey`.
  */
 export function identify(people: readonly Person[], known: readonly KnownPerson[]): Identified {
   const records = known.map((one) => ({ ...one, roles: one.roles.map((role) => role.text) }) as Record)
   const byId = new Map(records.map((one) => [one.id, one]))
-  const byName = Map.groupBy(records.flatMap(namedBy), ({ key }) => key)
+  const named = records.flatMap((record) => keysOf(record).map((key) => ({ key, record })))
+  const byName = Map.groupBy(named, ({ key }) => key)
   const ids = new Map<string, string>()
   const save = new Map<string, Record>()
   const taken = new Set<string>()
@@ -37,7 +40,13 @@ export function identify(people: readonly Person[], known: readonly KnownPerson[
     taken.add(record.id)
     ids.set(person.id, record.id)
   }
-  return { ids, save: [...save.values()].map(({ id, name, aliases }) => ({ id, name, aliases })) }
+  const saved = [...save.values()].map((one) => ({
+    id: one.id,
+    name: one.name,
+    aliases: one.aliases,
+    keys: keysOf(one),
+  }))
+  return { ids, save: saved }
 }
 
 /** 'President Marsh' is a surname alone. */
@@ -48,12 +57,12 @@ const titles: ReadonlySet<string> = new Set(
 )
 
 /** Every name of at least two words leads to a person; a single word only where it is all there is. */
-function namedBy(record: Record): readonly { readonly key: string; readonly record: Record }[] {
-  const full = record.aliases.filter((alias) => {
+export function keysOf({ name, aliases }: Pick<KnownPerson, 'name' | 'aliases'>): readonly string[] {
+  const full = aliases.filter((alias) => {
     const [first = '', ...rest] = nameWords(alias)
     return rest.length > 0 && !titles.has(first)
   })
-  return [...new Set([record.name, ...full].map(nameKey))].map((key) => ({ key, record }))
+  return [...new Set([name, ...full].map(nameKey))]
 }
 
 function mostAlike(person: Person, namesakes: readonly Record[]): Record | null {
@@ -66,7 +75,8 @@ function mostAlike(person: Person, namesakes: readonly Record[]): Record | null 
 function makeRecord(person: Person, taken: ReadonlyMap<string, unknown>): Record {
   const slug = nameWords(person.name).join('-') || `person-${hashOf(person.name)}`
   let id = slug
-  for (let next = 2; taken.has(id); next++) id = `${slug}-${next}`
+  // Two hyphens: no name makes such an id, so that whoever has it has the same name, and is among the known.
+  for (let next = 2; taken.has(id); next++) id = `${slug}--${next}`
   return { id, name: person.name, aliases: person.aliases, roles: person.roles.map((role) => role.text) }
 }
 

@@ -54,6 +54,17 @@ export function names(store: () => Store): void {
     expect(await near('quentin')).toEqual([])
     expect(await near('x'.repeat(10_000))).toEqual([])
   })
+  it('find people by the keys that they were saved with, until other keys are given', async () => {
+    const byKeys = async (...keys: string[]) => (await store().people.findByKeys(keys)).map(({ id }) => id)
+    await store().people.save({ id: 'oleg', name: 'Oleg', aliases: [], keys: ['oleg sarin', 'oleg', 'oleg'] })
+    await store().people.save({ id: 'zoe', name: 'Zoë', aliases: [], keys: ['zoe'] })
+    expect(await byKeys('zoe', 'oleg sarin', 'ines marsh')).toEqual(['oleg', 'zoe'])
+    expect(await byKeys()).toEqual([])
+    await store().people.save({ id: 'oleg', name: 'Oleg Sarin', aliases: [] })
+    expect(await byKeys('oleg sarin')).toEqual(['oleg'])
+    await store().people.save({ id: 'oleg', name: 'Oleg Sarin', aliases: [], keys: [] })
+    expect(await byKeys('oleg sarin', 'oleg')).toEqual([])
+  })
   it('follow a change of a person, and keep to the limit', async () => {
     await store().people.save({ id: 'ines-marsh', name: 'Ines Velt', aliases: [] })
     expect(await found('marsh')).toEqual([])

@@ -94,6 +94,13 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('person_words_person').on('person_words').column('person_id').execute()
   await db.schema
+    .createTable('person_keys')
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addPrimaryKeyConstraint('person_keys_key', ['key', 'person_id'])
+    .execute()
+  await db.schema.createIndex('person_keys_person').on('person_keys').column('person_id').execute()
+  await db.schema
     .createTable('person_mentions')
     .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
     .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
