@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
 import { FEED, runFeed } from './cli/feed.ts'
+import { FEEDS, runFeeds } from './cli/feeds.ts'
 import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
@@ -79,11 +80,12 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     run: runPage,
   },
   feed: {
-    usage: FEED,
+    usage: `${FEED} | ${FEEDS}`,
     about:
-      'print what would come in from a feed, or from the feed of a site; --manifest prints a line of JSON for each',
+      'show what would come in from a feed or the feed of a site; which feeds are read, and how each stands; lists of feeds as OPML',
     own: { manifest: { type: 'string' }, root: { type: 'string' } },
-    run: runFeed,
+    run: (args, options) =>
+      /^(?:list|add|remove|test|import|export)$/.test(args[0] ?? '') ? runFeeds(args) : runFeed(args, options),
   },
   schema: { usage: 'schema', about: 'the JSON Schema of a line of extract', run: runSchema },
 }

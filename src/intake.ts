@@ -4,17 +4,20 @@ import { compose } from './briefing/compose.ts'
 import { composeDigest, DIGEST_STORIES } from './briefing/digest.ts'
 import { fit } from './briefing/fit.ts'
 import { renderText } from './briefing/text.ts'
+import { syncSources } from './commands/source.ts'
 import type { Config } from './config.ts'
-import type { Article } from './core/article.ts'
 import type { Briefing } from './core/briefing.ts'
 import type { Delivery } from './core/delivery.ts'
 import { ReadoutError } from './core/errors.ts'
-import type { Clock, Store } from './core/ports.ts'
+import type { Clock, Fetcher, Ingest, ProbeFeed, Store } from './core/ports.ts'
+import { showAddress } from './core/source.ts'
 import type { News } from './core/story.ts'
 import type { Destination } from './core/subscription.ts'
 import { pickNews, readTopic } from './core/topic.ts'
+import { makeNotices } from './delivery/notices.ts'
 import { NEWS_WINDOW, showDestination } from './delivery/slots.ts'
 import { extract } from './extract/extract.ts'
+import { makeProbe } from './ingest/discover.ts'
 import { makeFetcher } from './ingest/fetch.ts'
 import { makePageReader, type PageReader } from './ingest/page-reader.ts'
 import { makePoller } from './ingest/poll.ts'
@@ -25,13 +28,19 @@ import { loadSample } from './sample/edition.ts'
 import { userAgent, width } from './terminal.ts'
 
 export type Intake = {
-  /** Reads every source once and tells what is new. */
+  /** Brings what the setting names into the store; resolves to how many feeds there are. Done once, by the first reading at the latest. */
+  readonly prepare: () => Promise<number>
+  /** Reads every source that is due and tells what is new. */
   readonly read: () => Promise<void>
+  /** Looks at a feed before it is added, in its host's turn. */
+  readonly probe: ProbeFeed
   readonly stop: () => Promise<void>
 }
 
 /** No flood of a backlog: of many stories at once the newest are told one by one, the others in one digest. */
 const STORIES = 5
+const LOOK_EVERY_MS = 15 * 60_000
+const PATIENCE_MS = 60_000
 
 export function makeIntake(ports: {
   readonly config: Config
@@ -40,44 +49,46 @@ export function makeIntake(ports: {
   readonly clock: Clock
   /** The page's channel; null where there is no page. */
   readonly channel: Destination | null
+  /** Without it, one over the network. */
+  readonly fetcher?: Fetcher
   /** What is told in the terminal. */
   readonly print: (text: string) => Promise<void>
 }): Intake {
   const { config, log, store } = ports
   const ingest = makeIngest({ store, extract, clock: ports.clock })
-  const take = async (articles: readonly Article[]): Promise<number> => {
-    let fresh = 0
-    let failure: unknown = null
-    for (const article of articles) {
-      try {
-        if ((await ingest(article)).outcome !== 'known') fresh++
-      } catch (error) {
-        // One article that cannot be kept keeps the others of its feed from nothing.
-        failure = error
-      }
-    }
-    if (failure !== null) throw failure
-    return fresh
-  }
   const ending = new AbortController()
   const pages = makePageReader()
+  const fetcher = ports.fetcher ?? fetcherOf(config, ports.clock, ending.signal)
   const poller = makePoller({
-    feeds: config.feeds,
-    reader: readerOf(config, ports.clock, ending.signal, pages),
+    sources: store.sources,
+    reader: readerOf(fetcher, pages),
+    clock: ports.clock,
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
-    take,
+    take: ingest,
     tell: ({ feed, fresh, problem }) => {
-      if (problem === null) log.info(`read ${shownFeed(feed)}: ${fresh} new`)
-      else log.warn(`not read ${shownFeed(feed)}: ${problem}`)
+      if (problem === null) log.info(`read ${showAddress(feed)}: ${fresh} new`)
+      else log.warn(`not read ${showAddress(feed)}: ${problem}`)
     },
     report: (error) => {
       if (!(error instanceof ReadoutError)) log.failure(error)
     },
   })
+  const prepare = makePrepare(() => syncSources(store, config.feeds, ports.clock()))
+  let toldAt = Number.NEGATIVE_INFINITY
   return {
+    probe: makeProbe(fetcher),
+    prepare,
     read: async () => {
-      if (config.feeds.length > 0) await poller.poll()
-      else log.info(`read the sample edition: ${await take(loadSample())} new`)
+      await prepare()
+      const isEmpty = (await store.sources.all()).length === 0
+      // The terminal or a channel may have taken in something too: what is stored is looked through now and then in any case.
+      const isTime = Math.abs(ports.clock() - toldAt) >= LOOK_EVERY_MS
+      // A host that drags on holds up its own feeds, not what the others brought.
+      const asked = isEmpty ? 0 : await soon(poller.poll(), PATIENCE_MS)
+      if (isEmpty && isTime) log.info(`read the sample edition: ${await takeSample(ingest)} new`)
+      await announceSources(ports, log)
+      if (asked === 0 && !isTime) return
+      toldAt = ports.clock()
       await tell(ports)
     },
     stop: async () => {
@@ -88,15 +99,48 @@ export function makeIntake(ports: {
   }
 }
 
-function readerOf({ contact, proxies, lookup }: Config, clock: Clock, signal: AbortSignal, pages: PageReader): Reader {
-  const fetcher = makeFetcher({ userAgent: userAgent(contact), clock, proxies, lookup, signal })
+function readerOf(fetcher: Fetcher, pages: PageReader): Reader {
   return makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
 }
 
-/** Private feeds have their key in the query: it is no business of the log's. */
-function shownFeed(feed: string): string {
-  const url = URL.parse(feed)
-  return url === null ? 'a feed' : `${url.host}${url.pathname}`
+/** Done once, and again only where it failed. */
+function makePrepare(work: () => Promise<number>): () => Promise<number> {
+  let prepared: Promise<number> | null = null
+  return () => {
+    prepared ??= work().catch((error) => {
+      prepared = null
+      throw error
+    })
+    return prepared
+  }
+}
+
+async function takeSample(ingest: Ingest): Promise<number> {
+  let fresh = 0
+  for (const article of loadSample()) if ((await ingest(article)).outcome !== 'known') fresh++
+  return fresh
+}
+
+/** The work's result; null where it takes longer: it goes on. */
+async function soon<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function fetcherOf({ contact, proxies, lookup }: Config, clock: Clock, signal: AbortSignal): Fetcher {
+  return makeFetcher({ userAgent: userAgent(contact), clock, proxies, lookup, signal })
+}
+
+async function announceSources({ store, clock, channel }: TellPorts, log: Log): Promise<void> {
+  try {
+    const told = await makeNotices({ store, clock, also: channel === null ? [] : [channel] })()
+    for (const { source, news } of told) log.warn(`told the channels that ${showAddress(source.url)} is ${news}`)
+  } catch (error) {
+    log.failure(error)
+  }
 }
 
 type TellPorts = Pick<Parameters<typeof makeIntake>[0], 'log' | 'store' | 'clock' | 'channel' | 'print'>

@@ -9,7 +9,7 @@ import { findPosts, makeListForHome } from './commands/channel.ts'
 import { makeSuggest } from './commands/suggest.ts'
 import { type Config, loadConfig } from './config.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
-import type { Platform, Store } from './core/ports.ts'
+import type { Platform, ProbeFeed, Store } from './core/ports.ts'
 import { makeOutbox } from './delivery/outbox.ts'
 import { makePlan } from './delivery/plan.ts'
 import { makeScheduler } from './delivery/scheduler.ts'
@@ -21,7 +21,8 @@ import { write } from './terminal.ts'
 
 /** How long the end may take; then it ends all the same. */
 const GRACE_MS = 5_000
-const POLL_EVERY_MS = 15 * 60_000
+/** How often it is looked which feeds are due. */
+const POLL_EVERY_MS = 60_000
 const RECONNECT_MS = 30_000
 const PAGE_POSTS = 100
 
@@ -52,12 +53,16 @@ function statusOf(error: unknown): number {
 }
 
 type Parts = { readonly config: Config; readonly log: Log; readonly store: Store }
+type Chatting = Parts & { readonly probe: ProbeFeed }
 
 async function run(parts: Parts): Promise<number> {
   const { config, log, store } = parts
   const end = endOnSignal(log)
-  const web = makePage(parts)
-  const chats = await makeChats(parts, (error) => end.ask(error))
+  const channel = config.page === null ? null : WEB_CHANNEL
+  const intake = makeIntake({ ...parts, clock: Date.now, channel, print: write })
+  const chatting = { ...parts, probe: intake.probe }
+  const web = makePage(chatting)
+  const chats = await makeChats(chatting, (error) => end.ask(error))
   const outbox = makeOutbox({
     store,
     platforms: [...(web === null ? [] : [web.platform]), ...chats.map(({ platform }) => platform)].map((platform) =>
@@ -70,17 +75,8 @@ async function run(parts: Parts): Promise<number> {
   })
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
   const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
-  const intake = makeIntake({
-    config,
-    log,
-    store,
-    clock: Date.now,
-    channel: web === null ? null : WEB_CHANNEL,
-    print: write,
-  })
-
   const page = web === null ? null : await web.start()
-  await welcome(config, page?.url ?? null)
+  await welcome(config, page?.url ?? null, await intake.prepare())
   const polling = keepReading(intake, scheduler, log)
   for (const chat of chats) chat.connect()
   scheduler.start()
@@ -112,12 +108,12 @@ function endOnSignal(log: Log): { readonly asked: Promise<unknown>; readonly ask
   return { asked: promise, ask: resolve }
 }
 
-function makePage({ config, log, store }: Parts): Web | null {
+function makePage({ config, log, store, probe }: Chatting): Web | null {
   if (config.page === null) return null
   const ports = { store, clock: Date.now }
   return makeWeb({
     ...config.page,
-    ask: makeAsk({ ...ports, report: log.failure }),
+    ask: makeAsk({ ...ports, probe, report: log.failure }),
     suggest: makeSuggest(ports),
     findChannel: () => findPosts(store, WEB_CHANNEL, PAGE_POSTS),
     findBriefing: async (id) => {
@@ -140,11 +136,11 @@ type Chat = {
 }
 
 /** A platform's client is loaded only where a token connects it: each takes some 20 MB. */
-async function makeChats(parts: Parts, refuse: (error: unknown) => void): Promise<readonly Chat[]> {
+async function makeChats(parts: Chatting, refuse: (error: unknown) => void): Promise<readonly Chat[]> {
   const { config, log, store } = parts
   const ports = { store, clock: Date.now }
   const common = {
-    ask: makeAsk({ ...ports, report: log.failure }),
+    ask: makeAsk({ ...ports, probe: parts.probe, report: log.failure }),
     suggest: makeSuggest(ports),
     clock: Date.now,
     report: log.failure,
@@ -212,7 +208,7 @@ function heard(platform: Platform, log: Log): Platform {
   }
 }
 
-/** Reads the sources now and every 15 minutes; what is new is on its way without waiting for the next tick. */
+/** Reads the sources that are due now and every minute; what is new is on its way without waiting for the next tick. */
 function keepReading(intake: Intake, scheduler: { readonly wake: () => Promise<void> }, log: Log): NodeJS.Timeout {
   const read = async (): Promise<void> => {
     try {
@@ -235,15 +231,15 @@ async function within(ms: number, work: () => Promise<void>): Promise<void> {
   clearTimeout(timer)
 }
 
-async function welcome(config: Config, url: string | null): Promise<void> {
-  const sources = config.feeds.length === 1 ? '1 feed' : `${config.feeds.length} feeds`
+async function welcome(config: Config, url: string | null, feeds: number): Promise<void> {
+  const sources = feeds === 1 ? '1 feed' : `${feeds} feeds`
   const lines = [
     url === null
       ? 'Readout runs. The page is off.'
       : `Readout runs: ${url} is its page; what you ask in chat can be asked there.`,
-    config.feeds.length === 0
-      ? 'Sources: the sample edition, until READOUT_FEEDS names feeds.'
-      : `Sources: ${sources}, every 15 minutes.`,
+    feeds === 0
+      ? 'Sources: the sample edition, until READOUT_FEEDS names feeds or "feed add" adds one.'
+      : `Sources: ${sources}, each asked every 5 minutes to 6 hours, as often as it changes.`,
     config.slack === null
       ? 'Slack: not connected; READOUT_SLACK_BOT_TOKEN and READOUT_SLACK_APP_TOKEN connect it.'
       : 'Slack: connecting.',

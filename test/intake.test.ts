@@ -53,7 +53,7 @@ describe('the intake', () => {
     const one = intake()
     await one.intake.read()
     expect(one.printed).toHaveLength(1)
-    now += 60_000
+    now += 15 * 60_000
     await one.intake.read()
     expect(one.printed).toHaveLength(1)
     expect(one.lines.join('')).toContain('nothing new to tell')

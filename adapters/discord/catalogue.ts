@@ -14,6 +14,8 @@ type Option = {
   readonly required?: boolean
   readonly completed?: boolean
   readonly choices?: readonly string[]
+  /** Its longest value, where that is not the usual. */
+  readonly longest?: number
 }
 
 /** An option's longest value: a command's words have an end. */
@@ -78,6 +80,14 @@ const SUBCOMMANDS: readonly {
   },
   { name: 'resume', description: 'briefings on a paused topic again', options: [{ ...TOPIC, required: true }] },
   { name: 'preview', description: 'the next briefing as it would be now, for you alone', options: [TOPIC] },
+  {
+    name: 'feed',
+    description: 'the feeds that are read: list them, add, remove or test one',
+    options: [
+      { name: 'what', description: 'what to do', required: true, choices: ['list', 'add', 'remove', 'test'] },
+      { name: 'url', description: 'the address of a feed or of a site', longest: 280 },
+    ],
+  },
   { name: 'help', description: 'what you can ask' },
 ]
 
@@ -102,13 +112,20 @@ type TextOption = Extract<
   { type: ApplicationCommandOptionType.String }
 >
 
-function toOption({ name, description, required = false, completed = false, choices }: Option): TextOption {
+function toOption({
+  name,
+  description,
+  required = false,
+  completed = false,
+  choices,
+  longest = MAX_VALUE,
+}: Option): TextOption {
   const option = {
     type: ApplicationCommandOptionType.String as const,
     name,
     description,
     required,
-    max_length: MAX_VALUE,
+    max_length: longest,
   }
   if (choices !== undefined) {
     const { max_length: _, ...rest } = option

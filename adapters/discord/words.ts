@@ -15,6 +15,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   pause: ['topic'],
   resume: ['topic'],
   preview: ['topic'],
+  feed: ['what', 'url'],
   help: [],
 }
 

@@ -14,6 +14,7 @@ const WRITING = new Set([
 
 const COMMANDS = [
   ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
+  ...['feed list', 'feed add ', 'feed remove ', 'feed test '],
   'help',
 ] as const
 

@@ -1,8 +1,9 @@
 // Why it exists: the one way in for a user's words, the same from chat, page and terminal; the edge where a command's errors end.
 import type { Asker, Command, Reply } from '../core/command.ts'
 import { messageOf } from '../core/errors.ts'
-import type { Ask, Clock, Store } from '../core/ports.ts'
+import type { Ask, Clock, ProbeFeed, Store } from '../core/ports.ts'
 import { answerClaims } from './claims.ts'
+import { answerFeed } from './feeds.ts'
 import { answerHelp } from './help.ts'
 import { answerLatest } from './latest.ts'
 import { parse } from './parse.ts'
@@ -16,6 +17,8 @@ import { answerList, answerPause, answerUnsubscribe } from './subscriptions.ts'
 type AskPorts = {
   readonly store: Store
   readonly clock: Clock
+  /** Looks at a feed before it is added. */
+  readonly probe?: ProbeFeed
   /** Where the error behind a failed answer goes: the log. */
   readonly report?: (error: unknown) => void
   /** Where there is no message to fit into: "latest" then leaves out nothing either. */
@@ -56,6 +59,8 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
       return answerPause(ports, command.name, command.topic, asker)
     case 'list':
       return answerList(ports, asker)
+    case 'feed':
+      return answerFeed(ports, command.verb, command.url, asker)
     case 'help':
       return answerHelp(command.problem)
     default:

@@ -17,6 +17,9 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'pause TOPIC', about: 'no briefings on that topic until "resume TOPIC"' },
   { usage: 'resume TOPIC', about: 'briefings on that topic again' },
   { usage: 'preview [TOPIC]', about: 'the next briefing as it would be now, for you alone' },
+  { usage: 'feed list', about: 'the feeds that are read, and how each stands' },
+  { usage: 'feed add URL', about: 'one more: the address of a feed or of a site; "feed remove URL" takes it out' },
+  { usage: 'feed test URL', about: 'whether a feed can be read, and what it has' },
   { usage: 'help', about: 'this list' },
 ]
 

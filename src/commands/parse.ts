@@ -17,6 +17,7 @@ const NAMES = [
   'pause',
   'resume',
   'preview',
+  'feed',
   'help',
 ] as const
 /** Asked by buttons: 'people of s123abc'. */
@@ -30,6 +31,7 @@ const ALSO: ReadonlyMap<string, (typeof NAMES)[number]> = new Map([
   ['follow', 'subscribe'],
   ['unfollow', 'unsubscribe'],
   ['subscriptions', 'list'],
+  ['feeds', 'feed'],
   ['?', 'help'],
   ['-h', 'help'],
   ['--help', 'help'],
@@ -73,12 +75,23 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
       return { name, topic: rest === '' ? null : rest }
     case 'subscribe':
       return { name, wish: parseWish(rest) }
+    case 'feed':
+      return parseFeed(rest)
     case 'list':
     case 'help':
       return { name }
     default:
       return name satisfies never
   }
+}
+
+/** 'feed' alone asks for the list. */
+function parseFeed(words: string): Command {
+  const [verb = 'list', url = '', ...more] = words.split(' ').filter((word) => word !== '')
+  const known = (['add', 'remove', 'list', 'test'] as const).find((one) => one === verb.toLowerCase())
+  const isWhole = more.length === 0 && (known === 'list') === (url === '')
+  if (known !== undefined && isWhole) return { name: 'feed', verb: known, url }
+  return { name: 'help', problem: 'Write feed list, feed add URL, feed remove URL or feed test URL.' }
 }
 
 function parsePerson(words: string): Command {

@@ -61,7 +61,7 @@ export type SectionBlock = Extract<Block, { type: 'section' }>
 export const briefingSchema = z
   .object({
     id: z.string(),
-    /** Of a digest: the story that it tells first. */
+    /** Of a digest: the story that it tells first; '' for what tells of no story, but of feeds. */
     storyId: z.string(),
     /** Only a digest has it: all its stories, those counted but not told at the end. */
     storyIds: z.array(z.string()).readonly().optional(),

@@ -6,6 +6,8 @@ export type Command =
   | { readonly name: 'person'; readonly query: string }
   | { readonly name: 'latest' | 'preview' | 'unsubscribe' | 'pause' | 'resume'; readonly topic: string | null }
   | { readonly name: 'list' }
+  /** `url`: '' for `list`. */
+  | { readonly name: 'feed'; readonly verb: FeedVerb; readonly url: string }
   /** An id, or words of a headline; null for the newest. */
   | { readonly name: 'story'; readonly query: string | null }
   | { readonly name: 'claims'; readonly status: string | null }
@@ -14,6 +16,8 @@ export type Command =
   | { readonly name: 'subscribe'; readonly wish: SubscribeForm }
   /** `problem`: why help is given where something else was asked, in words for the asker. */
   | { readonly name: 'help'; readonly problem?: string }
+
+export type FeedVerb = 'add' | 'remove' | 'list' | 'test'
 
 /** A paragraph of an answer. */
 export type ReplyBlock =

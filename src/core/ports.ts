@@ -67,6 +67,8 @@ export type Fetched = {
   /** What to send back next time, so that an unchanged page need not be sent again. */
   readonly validators?: Validators
   readonly notModified?: boolean
+  /** For how long it may be taken for unchanged, by Cache-Control. */
+  readonly maxAgeMs?: number
 }
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null }
 /**
@@ -74,6 +76,18 @@ export type Validators = { readonly etag: string | null; readonly lastModified: 
  * asked for in any case, what was `found` behind a link only if the site's robots.txt lets us. Throws a ReadoutError.
  */
 export type Fetcher = (url: string, since?: Validators, way?: 'named' | 'found') => Promise<Fetched>
+
+/** What a feed has to offer, or that of the site at the address. Throws a ReadoutError for what cannot be read. */
+export type ProbeFeed = (address: string) => Promise<{
+  /** What to ask for from now on. */
+  readonly url: string
+  readonly title: string | null
+  readonly entries: number
+  /** `at`: ISO 8601. */
+  readonly newest: { readonly title: string; readonly at: string | null } | null
+  /** What else the page names. */
+  readonly others: readonly { readonly url: string; readonly title: string | null }[]
+}>
 
 export type ArticleStore = {
   findByHash(contentHash: string): Promise<StoredArticle | null>
@@ -228,20 +242,21 @@ export type DeliveryStore = {
 export type SourceStore = {
   /** By their addresses. */
   all(): Promise<readonly Source[]>
-  /** Active ones whose time has come, the longest due first. */
+  /** Active ones whose time has come, the longest due first; and those that a clock ahead of its time put off. */
   findDue(now: number): Promise<readonly Source[]>
   findByUrl(url: string): Promise<Source | null>
   /** False where one of that address is there: nothing is written then. */
   add(source: Source): Promise<boolean>
-  /** All but its address and origin. False where it was removed meanwhile. */
+  /** All but its address, its origin and what was told of it. False where it was removed meanwhile. */
   update(source: Source): Promise<boolean>
+  saveTold(id: string, told: Pick<Source, 'told' | 'toldAt'>): Promise<void>
   /** Its entries go with it. */
   remove(id: string): Promise<boolean>
   /** Which of these keys of entries need not be read again. */
   findSeen(sourceId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
   /** What was read, and which article it made, where it made one. */
   saveSeen(sourceId: string, keys: readonly string[], articleId: string | null, now: number): Promise<void>
-  /** One more failure at this entry; resolves to how many there are. From `SourceStore.findSeen`'s view it is still unread. */
+  /** One more failure at this entry; resolves to how many there are. It counts as unread. */
   saveFailure(sourceId: string, key: string, now: number): Promise<number>
   /** Those last in the feed before that time are forgotten. */
   forgetEntries(sourceId: string, before: number): Promise<void>

@@ -25,14 +25,11 @@ export type Source = {
   readonly nextPollAt: number
   /** The pause between two polls that is meant while all goes well. */
   readonly intervalMs: number
-  /** When channels were last told that it fails. */
+  /** What channels were told last; `up`: nothing, or that it is back. */
+  readonly told: 'up' | 'down' | 'gone'
+  /** When they were last told that it fails. */
   readonly toldAt: number | null
-  /** Whether they were told so and not yet that it is back. */
-  readonly toldDown: boolean
 }
-
-/** What channels are told of a source: it fails, it is back, it has ended. */
-export type SourceNews = 'down' | 'back' | 'gone'
 
 /** How a source is called where its whole address may not be shown: its query may hold a key. */
 export function showSource({ url, title }: Pick<Source, 'url' | 'title'>): string {

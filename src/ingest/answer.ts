@@ -27,9 +27,10 @@ export async function readAnswer(answer: Answer, limits: Limits, conditional: bo
   const { url, response } = answer
   const { maxBytes } = limits
   const validators = { etag: header(response, 'etag'), lastModified: header(response, 'last-modified') }
+  const age = maxAge(header(response, 'cache-control', ', ') ?? '')
   if (response.statusCode === 304 && conditional) {
     drop(response)
-    return { url: url.href, contentType: null, body: new Uint8Array(), validators, notModified: true }
+    return { url: url.href, contentType: null, body: new Uint8Array(), validators, notModified: true, ...age }
   }
   const decode = async () =>
     decodeBody(await readBytes(response, maxBytes), header(response, 'content-encoding', ', ') ?? '', maxBytes)
@@ -39,7 +40,7 @@ export async function readAnswer(answer: Answer, limits: Limits, conditional: bo
     throw new ReadoutError('unavailable', 'empty', `${url.hostname} sent an empty page. Try again later.`)
   }
   if (isChallengeHeader(response)) throw blockedBySite(url)
-  return { url: url.href, contentType: header(response, 'content-type'), body, validators }
+  return { url: url.href, contentType: header(response, 'content-type'), body, validators, ...age }
 }
 
 /** At most so many bytes, the rest left unread; for a file of which the beginning is enough. */
@@ -114,6 +115,12 @@ function retryAfter(response: Dispatcher.ResponseData, clock: Clock): number | n
   if (Number.isNaN(until)) return null
   const now = Date.parse(header(response, 'date') ?? '')
   return Math.min(Math.max(until - (Number.isNaN(now) ? clock() : now), 0), MAX_REST_MS)
+}
+
+function maxAge(cacheControl: string): Pick<Fetched, 'maxAgeMs'> {
+  const [, seconds] = /(?:^|[\s,])max-age="?(\d{1,9})/i.exec(cacheControl) ?? []
+  const isStale = /(?:^|[\s,])no-(?:cache|store)\b/i.test(cacheControl)
+  return seconds === undefined || isStale ? {} : { maxAgeMs: Number(seconds) * 1000 }
 }
 
 function isChallengeHeader(response: Dispatcher.ResponseData): boolean {

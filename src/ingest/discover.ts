@@ -1,7 +1,7 @@
 // Why it exists: people know a site's address, not its feed's; the page itself says where that is.
 import { Parser } from 'htmlparser2'
 import { ReadoutError } from '../core/errors.ts'
-import type { Fetched, Fetcher } from '../core/ports.ts'
+import type { Fetched, Fetcher, ProbeFeed } from '../core/ports.ts'
 import { isChallenge } from './challenge.ts'
 import { decodePage, isBinary } from './charset.ts'
 import { type Feed, isFeed, readFeed } from './feed.ts'
@@ -68,6 +68,22 @@ export async function openFeed(fetcher: Fetcher, address: string): Promise<Opene
     'not_a_feed',
     'This is no RSS, Atom or JSON feed, and it names none. Give the address of a feed.',
   )
+}
+
+/** What `feed test` and `feed add` ask. */
+export function makeProbe(fetcher: Fetcher): ProbeFeed {
+  return async (address) => {
+    const { url, feed, others } = await openFeed(fetcher, address)
+    const time = (at: string | null) => (at === null ? Number.NEGATIVE_INFINITY : Date.parse(at))
+    const [newest] = feed.entries.toSorted((a, b) => time(b.publishedAt) - time(a.publishedAt))
+    return {
+      url,
+      title: feed.title,
+      entries: feed.entries.length,
+      newest: newest === undefined ? null : { title: newest.title, at: newest.publishedAt },
+      others,
+    }
+  }
 }
 
 function opened({ url, body, contentType }: Fetched, page: string | null, others: readonly FoundFeed[]): OpenedFeed {

@@ -39,6 +39,9 @@ export type Feed = {
   readonly language: string | null
   readonly publishedAt: string | null
   readonly updatedAt: string | null
+  /** How long it asks to be left alone, and the hours of the day (UTC) in which nothing comes; RSS has them. */
+  readonly ttlMs?: number
+  readonly skipHours?: readonly number[]
   /** At most 200, the newest; in the feed's order where it has no more. */
   readonly entries: readonly FeedEntry[]
 }

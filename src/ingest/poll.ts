@@ -1,80 +1,228 @@
-// Why it exists: the feeds are asked again and again, politely: one after another, and only for what has changed.
+// Why it exists: the feeds are asked again and again, politely: each in its time, one at a time of one host, and only for what has changed.
+import { createHash } from 'node:crypto'
 import type { Article } from '../core/article.ts'
-import { messageOf } from '../core/errors.ts'
-import type { Validators } from '../core/ports.ts'
+import { messageOf, ReadoutError } from '../core/errors.ts'
+import type { Clock, Fetched, Ingested, SourceStore } from '../core/ports.ts'
+import type { Source } from '../core/source.ts'
+import type { Feed, FeedEntry } from './feed.ts'
 import { canonicalUrl } from './normalize.ts'
+import { MIN_INTERVAL_MS } from './pace.ts'
+import { type PollOutcome, settleSource } from './settle-source.ts'
 import type { Reader } from './source.ts'
 
 export type PollPorts = {
-  readonly feeds: readonly string[]
+  readonly sources: SourceStore
   readonly reader: Reader
+  readonly clock: Clock
   /** Whether an article of this address is stored. */
   readonly hasUrl: (url: string) => Promise<boolean>
-  /** Takes in one feed's articles; resolves to how many were new. Rejects where one could not be kept: all are asked for again. */
-  readonly take: (articles: readonly Article[]) => Promise<number>
+  /** Takes in one article. Rejects where it could not be kept: it is asked for again, a few times. */
+  readonly take: (article: Article) => Promise<Pick<Ingested, 'outcome' | 'articleId'>>
   /** What came of one feed, in plain words: for the log. */
   readonly tell: (outcome: { readonly feed: string; readonly fresh: number; readonly problem: string | null }) => void
   /** Where errors go that are no fault of a feed's. */
   readonly report: (error: unknown) => void
 }
 export type Poller = {
-  /** Asks every feed once; a second call while one runs waits for that one. Never rejects. */
-  poll(): Promise<void>
-  /** No further feed is asked; resolves when the one under way is done. */
+  /** Asks every feed that is due and not being asked; resolves to how many when all have answered. Never rejects. */
+  poll(): Promise<number>
+  /** No further feed is asked; resolves when those under way are done. */
   stop(): Promise<void>
 }
 
+/** Hosts whose feeds are read at one time. How many requests are made at one time, the fetcher says. */
+const HOSTS_AT_ONCE = 32
+/** How often an article that cannot be kept is asked for. */
+const MAX_TRIES = 5
+/** An entry that has been in the feed no more for so long is forgotten. */
+const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000
+
+type State = {
+  stopped: boolean
+  readonly busy: Set<string>
+  readonly running: Set<Promise<void>>
+  /** Sources whose state could not be stored: they would be due at every tick. */
+  readonly putOff: Map<string, number>
+}
+
 export function makePoller(ports: PollPorts): Poller {
-  const validators = new Map<string, Validators>()
-  // A page may give another address than the feed's link: what was fetched once is remembered under the link too.
-  const seen = new Set<string>()
-  let stopped = false
-  let polling: Promise<void> | null = null
-  const pollFeed = async (feed: string): Promise<void> => {
+  const state: State = { stopped: false, busy: new Set(), running: new Set(), putOff: new Map() }
+  const enter = makeGate(HOSTS_AT_ONCE)
+  const pollHost = async (host: string, sources: readonly Source[]): Promise<void> => {
+    const leave = await enter()
     try {
-      const since = validators.get(feed)
-      let next: Validators | null = null
-      const asked: string[] = []
-      const isKnown = async (link: string): Promise<boolean> => {
-        const url = canonicalUrl(link) ?? link
-        if (seen.has(url) || (await ports.hasUrl(url))) return true
-        asked.push(url)
-        return false
-      }
-      const articles = await ports.reader.readAll(feed, {
-        demand: 'feed',
-        isKnown,
-        ...(since === undefined ? {} : { since }),
-        onValidators: (given) => {
-          next = given
-        },
-      })
-      // What broke off at the end is no whole article.
-      if (stopped) return
-      const fresh = await ports.take(articles)
-      // Only now: what was not stored must be asked for again.
-      for (const url of asked) seen.add(url)
-      if (next !== null) validators.set(feed, next)
-      ports.tell({ feed, fresh, problem: null })
-    } catch (error) {
-      if (stopped) return
-      ports.report(error)
-      ports.tell({ feed, fresh: 0, problem: messageOf(error) })
+      for (const source of sources) if (!state.stopped) await pollSource(ports, state, source)
+    } finally {
+      leave()
+      state.busy.delete(host)
     }
   }
-  const pollAll = async (): Promise<void> => {
-    for (const feed of ports.feeds) if (!stopped) await pollFeed(feed)
-  }
   return {
-    poll: () => {
-      polling ??= pollAll().finally(() => {
-        polling = null
-      })
-      return polling
+    poll: async () => {
+      const due = await findDue(ports, state)
+      const hosts = Map.groupBy(due, ({ url }) => URL.parse(url)?.host ?? '')
+      const begun: Promise<void>[] = []
+      for (const [host, sources] of hosts) {
+        state.busy.add(host)
+        const work = pollHost(host, sources).finally(() => state.running.delete(work))
+        state.running.add(work)
+        begun.push(work)
+      }
+      await Promise.all(begun)
+      return due.length
     },
     stop: async () => {
-      stopped = true
-      await polling
+      state.stopped = true
+      await Promise.all(state.running)
     },
+  }
+}
+
+async function findDue({ sources, clock, report }: PollPorts, state: State): Promise<readonly Source[]> {
+  if (state.stopped) return []
+  try {
+    const now = clock()
+    const due = await sources.findDue(now)
+    return due.filter(
+      ({ id, url }) => (state.putOff.get(id) ?? 0) <= now && !state.busy.has(URL.parse(url)?.host ?? ''),
+    )
+  } catch (error) {
+    report(error)
+    return []
+  }
+}
+
+async function pollSource(ports: PollPorts, state: State, source: Source): Promise<void> {
+  const outcome = await readSource(ports, state, source)
+  if (outcome === null) return
+  const [fresh, problem] = outcome.kind === 'read' ? [outcome.fresh, null] : [0, outcome.message]
+  ports.tell({ feed: source.url, fresh, problem })
+  try {
+    await ports.sources.update(settleSource(source, outcome, ports.clock()))
+    state.putOff.delete(source.id)
+  } catch (error) {
+    ports.report(error)
+    state.putOff.set(source.id, ports.clock() + MIN_INTERVAL_MS)
+  }
+}
+
+/** null: it was stopped in the middle. What was read of it until then is kept. */
+async function readSource(ports: PollPorts, state: State, source: Source): Promise<PollOutcome | null> {
+  const { etag, lastModified } = source
+  let fetched: Pick<Fetched, 'validators' | 'maxAgeMs'> = {}
+  let feed: Feed | null = null
+  let fresh = 0
+  let isWhole = true
+  const entries = makeEntries(ports, source)
+  try {
+    await ports.reader.readAll(source.url, {
+      demand: 'feed',
+      ...(etag === null && lastModified === null ? {} : { since: { etag, lastModified } }),
+      onFetched: (given) => {
+        fetched = given
+      },
+      onFeed: async (given) => {
+        feed = given
+        await entries.begin(given)
+      },
+      isKnown: entries.isKnown,
+      onArticle: async (article, entry) => {
+        // What broke off at the end is no whole article.
+        if (state.stopped) throw new ReadoutError('unavailable', 'stopping', 'Readout is stopping.')
+        const outcome = await entries.take(article, entry)
+        if (outcome === 'new') fresh++
+        if (outcome === 'again') isWhole = false
+      },
+    })
+    if (state.stopped) return null
+    if (feed !== null) await entries.end()
+    const { title = null, ttlMs, skipHours } = (feed ?? {}) as Partial<Feed>
+    const hints = {
+      ...(fetched.maxAgeMs === undefined ? {} : { maxAgeMs: fetched.maxAgeMs }),
+      ...(ttlMs === undefined ? {} : { ttlMs }),
+      ...(skipHours === undefined ? {} : { skipHours }),
+    }
+    // Not where something is missing: it must be sent again.
+    return { kind: 'read', fresh, title, validators: isWhole ? (fetched.validators ?? null) : null, hints }
+  } catch (error) {
+    if (state.stopped) return null
+    ports.report(error)
+    const { reason, retryAfterMs } = error instanceof ReadoutError ? error : { reason: 'internal', retryAfterMs: null }
+    return { kind: 'failed', reason: reason as ReadoutError['reason'], message: messageOf(error), retryAfterMs }
+  }
+}
+
+/** What of one source was read before. A page may give another address than the feed's link: both are remembered. */
+function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }: Source) {
+  let keys = new Map<FeedEntry, readonly string[]>()
+  let seen: ReadonlySet<string> = new Set()
+  const keysOf = (entry: FeedEntry): readonly string[] => keys.get(entry) ?? []
+  return {
+    begin: async ({ entries }: Feed): Promise<void> => {
+      keys = entryKeys(entries)
+      seen = await sources.findSeen(id, [...keys.values()].flat())
+    },
+    isKnown: async (entry: FeedEntry): Promise<boolean> => {
+      if (keysOf(entry).some((key) => seen.has(key))) return true
+      const isOne = entry.link !== null && keysOf(entry).includes(linkKey(entry.link))
+      return isOne && (await hasUrl(canonicalUrl(entry.link ?? '') ?? ''))
+    },
+    take: async (article: Article, entry: FeedEntry): Promise<'new' | 'known' | 'again'> => {
+      try {
+        const { outcome, articleId } = await take(article)
+        await sources.saveSeen(id, keysOf(entry), articleId, clock())
+        return outcome === 'known' ? 'known' : 'new'
+      } catch (error) {
+        report(error)
+        const [key] = keysOf(entry)
+        if (key === undefined || (await sources.saveFailure(id, key, clock())) < MAX_TRIES) return 'again'
+        await sources.saveSeen(id, keysOf(entry), null, clock())
+        return 'known'
+      }
+    },
+    /** What is still in the feed stays remembered. */
+    end: async (): Promise<void> => {
+      const now = clock()
+      const there = [...keys.values()].filter((some) => some.some((key) => seen.has(key))).flat()
+      await sources.saveSeen(id, [...new Set(there)], null, now)
+      await sources.forgetEntries(id, now - REMEMBERED_MS)
+    },
+  }
+}
+
+/** By link and by id; feeds whose entries all have one link, or one id, are told apart by what is left. */
+function entryKeys(entries: readonly FeedEntry[]): Map<FeedEntry, readonly string[]> {
+  const links = Map.groupBy(entries, ({ link }) => (link === null ? '' : linkKey(link)))
+  return new Map(
+    entries.map((entry) => {
+      const link = entry.link === null ? null : linkKey(entry.link)
+      const isOne = link !== null && links.get(link)?.length === 1
+      // With the title, because there are feeds that give each entry the same id.
+      return [entry, [...(isOne ? [link] : []), hashOf(`id\n${entry.id}\n${entry.title}`)]] as const
+    }),
+  )
+}
+
+function linkKey(link: string): string {
+  return hashOf(`link\n${canonicalUrl(link) ?? link}`)
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+/** So many inside at one time, in the order of their coming. */
+function makeGate(most: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = []
+  let inside = 0
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next === undefined) inside--
+    else next()
+  }
+  return async () => {
+    if (inside < most) inside++
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    return leave
   }
 }

@@ -14,11 +14,16 @@ import { headlineOf, readPublishedAt } from './text.ts'
 
 export type FeedOptions = {
   readonly demand?: 'feed'
-  /** Whether an entry's page has been read: it is not fetched again. */
-  readonly isKnown?: (link: string) => Promise<boolean>
   /** What the feed's host gave last time; an unchanged feed then has no articles. */
   readonly since?: Validators
-  readonly onValidators?: (validators: Validators) => void
+  /** What was fetched, before it is read. */
+  readonly onFetched?: (fetched: Pick<Fetched, 'validators' | 'maxAgeMs'>) => void
+  /** Before its entries are. */
+  readonly onFeed?: (feed: Feed) => Promise<void>
+  /** Whether an entry's page has been read: it is not fetched again. */
+  readonly isKnown?: (entry: FeedEntry) => Promise<boolean>
+  /** Each article as soon as it is read; what this throws ends the reading. */
+  readonly onArticle?: (article: Article, entry: FeedEntry) => Promise<void>
 }
 
 export type Reader = {
@@ -44,11 +49,12 @@ type Input = {
   readonly body: Uint8Array
   readonly validators?: Validators
   readonly notModified?: boolean
+  readonly maxAgeMs?: number
 }
 
 /** A summary as long as this is the whole text under another name. */
 const FULL_TEXT_LENGTH = 1500
-/** The pages fetched for one feed, one after another; the entries after these give their summaries. */
+/** The pages fetched at one reading of a feed; the entries after these give their summaries. */
 const MAX_PAGES = 50
 
 export function makeReader(parts: Parts): Reader {
@@ -64,20 +70,25 @@ export function makeReader(parts: Parts): Reader {
         throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
       return article
     },
-    async readAll(source, { demand, isKnown, since, onValidators, ...options } = {}) {
+    async readAll(source, { demand, since, onFetched, onFeed, isKnown, onArticle, ...options } = {}) {
       const input = await open(parts, source, since)
-      if (input.validators !== undefined) onValidators?.(input.validators)
+      onFetched?.(input)
       if (input.notModified) return []
       if (demand === undefined && !holdsFeed(input)) return [await articleOf(parts, input, options)]
       const feed = await feedOf(parts, input)
+      await onFeed?.(feed)
       const articles: Article[] = []
       // One after another: a feed's pages are mostly on one host, which is asked for one page at a time.
-      for (const [index, entry] of feed.entries.entries()) {
-        if (needsPage(entry) && entry.link !== null && (await isKnown?.(entry.link)) === true) continue
+      let pages = 0
+      for (const entry of feed.entries) {
+        if (needsPage(entry) && (await isKnown?.(entry)) === true) continue
+        if (needsPage(entry)) pages++
         // Two hundred long texts in one go would hold up all else.
         await breathe()
-        const article = await readEntry(parts, feed, entry, index < MAX_PAGES)
-        if (article !== null) articles.push(article)
+        const article = await readEntry(parts, feed, entry, pages <= MAX_PAGES)
+        if (article === null) continue
+        articles.push(article)
+        await onArticle?.(article, entry)
       }
       return articles
     },

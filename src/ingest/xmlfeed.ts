@@ -7,6 +7,7 @@ import { type FeedPerson, namesOf, readAuthors } from './feedpeople.ts'
 import { readLanguage, webLink } from './link.ts'
 import { makeShelf, newest } from './newest.ts'
 import { cleanTitle } from './normalize.ts'
+import { paceOf } from './pace.ts'
 import { childElements, firstChild, parseXml, type XmlElement, xmlText } from './xml.ts'
 import { markupOf, wordsOf } from './xmltext.ts'
 
@@ -62,6 +63,7 @@ export function mapXmlFeed(text: string, url: string | null): Feed {
     language,
     publishedAt: published.date,
     updatedAt: dateOf(channel, UPDATED).date ?? published.date,
+    ...paceOf(channel),
     entries: newest(kind === 'entry' ? [root] : itemsOf(root, channel), (item) => publishedOf(item).date).map((item) =>
       entryOf(item, around),
     ),

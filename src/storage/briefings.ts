@@ -19,7 +19,8 @@ export function makeBriefings(db: Db): BriefingStore {
     },
     async save(briefing) {
       const row = {
-        story_id: briefing.storyId,
+        // What tells of feeds, not of news, is of no story.
+        story_id: briefing.storyId === '' ? null : briefing.storyId,
         kind: briefing.storyIds === undefined ? 'story' : 'digest',
         version: briefing.version,
         as_of: briefing.asOf,

@@ -7,6 +7,9 @@ import { type Db, inOne, type Tables } from './tables.ts'
 
 const originSchema = z.enum(['setting', 'user'])
 const stateSchema = z.enum(['active', 'gone'])
+const toldSchema = z.enum(['up', 'down', 'gone'])
+/** Nobody may ask us to come back later than in a day. */
+const FARTHEST_MS = 25 * 60 * 60 * 1000
 
 export function makeSources(db: Db): SourceStore {
   const select = () => db.selectFrom('sources').selectAll()
@@ -15,7 +18,9 @@ export function makeSources(db: Db): SourceStore {
       return (await select().orderBy('url').execute()).map(sourceOf)
     },
     async findDue(now) {
-      const due = select().where('state', '=', 'active').where('next_poll_at', '<=', now)
+      const due = select()
+        .where('state', '=', 'active')
+        .where((e) => e.or([e('next_poll_at', '<=', now), e('next_poll_at', '>', now + FARTHEST_MS)]))
       return (await due.orderBy('next_poll_at').orderBy('id').execute()).map(sourceOf)
     },
     async findByUrl(url) {
@@ -23,7 +28,8 @@ export function makeSources(db: Db): SourceStore {
       return row === undefined ? null : sourceOf(row)
     },
     async add(source) {
-      const row = { id: source.id, url: source.url, origin: source.origin, added_at: source.addedAt, ...rowOf(source) }
+      const { id, url, origin, told } = source
+      const row = { id, url, origin, told, added_at: source.addedAt, told_at: source.toldAt, ...rowOf(source) }
       const insert = db.insertInto('sources').values(row)
       const result = await insert.onConflict((c) => c.doNothing()).executeTakeFirst()
       return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
@@ -31,6 +37,9 @@ export function makeSources(db: Db): SourceStore {
     async update(source) {
       const update = db.updateTable('sources').set(rowOf(source)).where('id', '=', source.id)
       return (await update.executeTakeFirst()).numUpdatedRows > 0n
+    },
+    async saveTold(id, { told, toldAt }) {
+      await db.updateTable('sources').set({ told, told_at: toldAt }).where('id', '=', id).execute()
     },
     async remove(id) {
       return inOne(db, async (trx) => {
@@ -70,9 +79,12 @@ function makeEntries(db: Db): Pick<SourceStore, 'findSeen' | 'saveSeen' | 'saveF
     },
     async saveSeen(sourceId, keys, articleId, now) {
       if (!(await isThere(db, sourceId))) return
-      for (const key of keys) {
-        const row = { failures: 0, seen_at: now, ...(articleId === null ? {} : { article_id: articleId }) }
-        const insert = db.insertInto('source_entries').values({ source_id: sourceId, key, article_id: null, ...row })
+      const row = { failures: 0, seen_at: now, ...(articleId === null ? {} : { article_id: articleId }) }
+      for (let start = 0; start < keys.length; start += 50) {
+        const rows = keys
+          .slice(start, start + 50)
+          .map((key) => ({ source_id: sourceId, key, article_id: null, ...row }))
+        const insert = db.insertInto('source_entries').values(rows)
         await insert.onConflict((c) => c.columns(['source_id', 'key']).doUpdateSet(row)).execute()
       }
     },
@@ -101,7 +113,7 @@ async function isThere(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('sources').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
-function rowOf(source: Source): Omit<Tables['sources'], 'id' | 'url' | 'origin' | 'added_at'> {
+function rowOf(source: Source): Omit<Tables['sources'], 'id' | 'url' | 'origin' | 'added_at' | 'told' | 'told_at'> {
   return {
     title: source.title,
     state: source.state,
@@ -113,8 +125,6 @@ function rowOf(source: Source): Omit<Tables['sources'], 'id' | 'url' | 'origin' 
     failures: source.failures,
     next_poll_at: source.nextPollAt,
     interval_ms: source.intervalMs,
-    told_at: source.toldAt,
-    told_down: source.toldDown ? 1 : 0,
   }
 }
 
@@ -136,6 +146,6 @@ function sourceOf(row: Tables['sources']): Source {
     nextPollAt: row.next_poll_at,
     intervalMs: row.interval_ms,
     toldAt: row.told_at,
-    toldDown: row.told_down === 1,
+    told: readValue(toldSchema, row.told, what),
   }
 }

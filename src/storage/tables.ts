@@ -90,7 +90,7 @@ export type Tables = {
     said_at: number | null
     recorded_at: number
   }
-  briefings: { id: string; story_id: string; kind: string; version: number; as_of: number; body: string }
+  briefings: { id: string; story_id: string | null; kind: string; version: number; as_of: number; body: string }
   subscriptions: {
     id: string
     platform: string
@@ -152,7 +152,7 @@ export type Tables = {
     next_poll_at: number
     interval_ms: number
     told_at: number | null
-    told_down: number
+    told: string
   }
   /** `failures` 0: read. Above it: so often it could not be kept, and it is to be read again. */
   source_entries: { source_id: string; key: string; article_id: string | null; failures: number; seen_at: number }

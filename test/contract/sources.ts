@@ -8,14 +8,14 @@ export function sourceOf(id: string, given: Partial<Source> = {}): Source {
   return {
     ...{ id, url: `https://${id}.example/feed`, title: null, origin: 'user', state: 'active', addedAt: noon },
     ...{ etag: null, lastModified: null, lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
-    ...{ nextPollAt: noon, intervalMs: 900_000, toldAt: null, toldDown: false },
+    ...{ nextPollAt: noon, intervalMs: 900_000, toldAt: null, told: 'up' },
     ...given,
   }
 }
 
 export function sources(store: () => Store): void {
   it('are added once by their address, and found by it', async () => {
-    const one = sourceOf('one', { etag: '"1"', lastModified: 'now', title: 'One', toldDown: true, toldAt: noon })
+    const one = sourceOf('one', { etag: '"1"', lastModified: 'now', title: 'One', told: 'down', toldAt: noon })
     expect(await store().sources.add(one)).toBe(true)
     expect(await store().sources.add({ ...sourceOf('two'), url: one.url })).toBe(false)
     expect(await store().sources.findByUrl(one.url)).toEqual(one)
@@ -28,12 +28,16 @@ export function sources(store: () => Store): void {
     await store().sources.add(sourceOf('c', { nextPollAt: noon + 1 }))
     await store().sources.add(sourceOf('d', { state: 'gone' }))
     expect((await store().sources.findDue(noon)).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(await store().sources.findDue(noon - 48 * 3_600_000)).toHaveLength(3)
   })
   it('stay removed, whatever is written of them later', async () => {
     const one = sourceOf('one')
     await store().sources.add(one)
     expect(await store().sources.update({ ...one, failures: 3, lastError: 'It is not there.' })).toBe(true)
     expect((await store().sources.all())[0]).toMatchObject({ failures: 3, lastError: 'It is not there.' })
+    await store().sources.saveTold('one', { told: 'down', toldAt: noon })
+    await store().sources.update({ ...one, failures: 4 })
+    expect((await store().sources.all())[0]).toMatchObject({ failures: 4, told: 'down', toldAt: noon })
     await store().sources.saveSeen('one', ['k'], null, noon)
     expect(await store().sources.remove('one')).toBe(true)
     expect(await store().sources.remove('one')).toBe(false)

@@ -1,102 +1,255 @@
-// Why it exists: sources are asked politely: one after another, only for what changed, and one that fails stops no other.
-import { describe, expect, it } from 'vitest'
+// Why it exists: sources are asked politely and in their time, only for what changed, nothing twice, and one that fails stops no other.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/article.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
-import type { Fetched, Fetcher, Validators } from '../../src/core/ports.ts'
+import type { Fetched, Fetcher, Store, Validators } from '../../src/core/ports.ts'
 import { makePoller } from '../../src/ingest/poll.ts'
 import { makeReader } from '../../src/ingest/source.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+import { sourceOf } from '../contract/sources.ts'
 
-const FEED = `<rss version="2.0"><channel><title>Lantern Wire</title>
-<item><title>Harbour opens</title><link>https://a.example/harbour</link><description>It opens.</description></item>
-</channel></rss>`
-const PAGE = `<html><head><title>Harbour opens</title></head><body><article><p>${'The harbour of Lunvik opens on Monday after repairs. '.repeat(5)}</p></article></body></html>`
+const NOON = Date.UTC(2031, 4, 5, 12)
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
-function world(feeds: readonly string[]) {
+type Item = { readonly link: string; readonly guid?: string; readonly title?: string }
+
+function feedOf(items: readonly Item[], head = ''): string {
+  const rows = items.map(
+    ({ link, guid = link, title = link }) =>
+      `<item><title>${title}</title><link>https://a.example/${link}</link><guid isPermaLink="false">${guid}</guid><description>${title} opens.</description></item>`,
+  )
+  return `<rss version="2.0"><channel><title>Lantern Wire</title>${head}${rows.join('')}</channel></rss>`
+}
+
+const pageOf = (name: string) =>
+  `<html><head><title>${name} opens</title></head><body><article><p>${`The harbour of ${name} opens on Monday after repairs. `.repeat(5)}</p></article></body></html>`
+
+let now = NOON
+let store: Store
+beforeEach(async () => {
+  now = NOON
+  store = await openSqlite({ file: ':memory:', clock: () => now })
+})
+afterEach(() => store.close())
+
+/** A feed at every address that ends in 'feed', the same for all until a test changes it. */
+async function world(...hosts: readonly string[]) {
+  for (const [at, host] of hosts.entries()) {
+    await store.sources.add(sourceOf(host, { url: `https://${host}.example/feed`, nextPollAt: NOON - 100 + at }))
+  }
   const asked: { url: string; since: Validators | undefined }[] = []
   const taken: Article[] = []
   const told: string[] = []
-  let failing = false
+  const site = {
+    feed: feedOf([{ link: 'harbour' }]),
+    etag: '"1"',
+    failing: (_: Article) => false,
+    error: null as unknown,
+  }
+  const answerOf = (url: string, since: Validators | undefined): Fetched => {
+    if (url.includes('broken') || (site.error !== null && url.endsWith('feed'))) {
+      throw site.error ?? new ReadoutError('unavailable', 'connection', 'broken.example is not there.')
+    }
+    const isFeed = url.endsWith('feed')
+    const validators = { etag: isFeed ? site.etag : null, lastModified: null }
+    if (isFeed && since?.etag === site.etag) {
+      return { url, contentType: null, body: new Uint8Array(), validators, notModified: true }
+    }
+    const body = new TextEncoder().encode(isFeed ? site.feed : pageOf(url.split('/').at(-1) ?? ''))
+    return { url, contentType: isFeed ? 'application/rss+xml' : 'text/html', body, validators }
+  }
   const fetcher: Fetcher = async (url, since) => {
     asked.push({ url, since })
-    if (url.includes('broken')) throw new ReadoutError('unavailable', 'connection', 'broken.example is not there.')
-    const validators = { etag: '"1"', lastModified: null }
-    if (since?.etag === '"1"') return { url, contentType: null, body: new Uint8Array(), validators, notModified: true }
-    const body = new TextEncoder().encode(url.endsWith('feed') ? FEED : PAGE)
-    const answer: Fetched = {
-      url,
-      contentType: url.endsWith('feed') ? 'application/rss+xml' : 'text/html',
-      body,
-      validators,
-    }
-    return answer
+    return answerOf(url, since)
   }
-  const poller = makePoller({
-    feeds,
-    reader: makeReader({ fetcher }),
-    hasUrl: async (url) => taken.some((article) => article.url === url),
-    take: async (articles) => {
-      if (failing) {
-        failing = false
-        throw new ReadoutError('unavailable', 'store', 'The store is busy.')
-      }
-      taken.push(...articles)
-      return articles.length
-    },
-    tell: ({ feed, fresh, problem }) => told.push(`${feed} ${problem ?? fresh}`),
-    report: () => undefined,
-  })
-  const failOnce = () => {
-    failing = true
+  const make = () =>
+    makePoller({
+      sources: store.sources,
+      reader: makeReader({ fetcher }),
+      clock: () => now,
+      hasUrl: async (url) => taken.some((article) => article.url === url),
+      take: async (article) => {
+        if (site.failing(article)) throw new ReadoutError('unavailable', 'store', 'The store is busy.')
+        taken.push(article)
+        return { outcome: 'stored', articleId: `a${taken.length}` }
+      },
+      tell: ({ feed, fresh, problem }) => told.push(`${feed} ${problem ?? fresh}`),
+      report: () => undefined,
+    })
+  const pages = () => asked.filter(({ url }) => !url.endsWith('feed')).map(({ url }) => url)
+  const later = async (poller: ReturnType<typeof make>, ms: number) => {
+    now += ms
+    return poller.poll()
   }
-  return { poller, asked, taken, told, failOnce }
+  return { make, poller: make(), asked, taken, told, site, pages, later }
+}
+
+async function stateOf(id: string) {
+  const source = (await store.sources.all()).find((one) => one.id === id)
+  if (source === undefined) throw new Error('no source')
+  return source
 }
 
 describe('the poller', () => {
   it('takes the pages of a feed, and asks for no page twice', async () => {
-    const { poller, asked, taken, told } = world(['https://a.example/feed'])
-    await poller.poll()
-    await poller.poll()
+    const { poller, asked, taken, told, pages, later } = await world('a')
+    expect(await poller.poll()).toBe(1)
+    expect(await poller.poll()).toBe(0)
+    expect(await later(poller, 7 * HOUR)).toBe(1)
     expect(taken).toHaveLength(1)
     expect(taken[0]?.publisher).toBe('Lantern Wire')
-    expect(asked.filter(({ url }) => url.endsWith('/harbour'))).toHaveLength(1)
+    expect(pages()).toEqual(['https://a.example/harbour'])
     expect(told).toEqual(['https://a.example/feed 1', 'https://a.example/feed 0'])
-  })
-  it('asks for what changed since the last time', async () => {
-    const { poller, asked } = world(['https://a.example/feed'])
-    await poller.poll()
-    await poller.poll()
     expect(asked[0]?.since).toBeUndefined()
     expect(asked.at(-1)).toEqual({ url: 'https://a.example/feed', since: { etag: '"1"', lastModified: null } })
+    expect(await stateOf('a')).toMatchObject({ title: 'Lantern Wire', failures: 0, lastSuccessAt: now, etag: '"1"' })
   })
-  it('asks again for what could not be stored', async () => {
-    const { poller, asked, taken, told, failOnce } = world(['https://a.example/feed'])
-    failOnce()
+
+  it('knows after a restart what it read, and when each is due', async () => {
+    const { make, poller, site, pages, later } = await world('a')
     await poller.poll()
-    expect(told).toEqual(['https://a.example/feed The store is busy.'])
+    const restarted = make()
+    expect(await restarted.poll()).toBe(0)
+    site.etag = '"2"'
+    site.feed = feedOf([{ link: 'bridge' }, { link: 'harbour' }])
+    await later(restarted, 7 * HOUR)
+    expect(pages()).toEqual(['https://a.example/harbour', 'https://a.example/bridge'])
+  })
+
+  it('asks often for what changes often, and seldom for what does not', async () => {
+    const { poller, site, later } = await world('a')
     await poller.poll()
+    for (let round = 0; round < 6; round++) {
+      site.etag = `"n${round}"`
+      site.feed = feedOf([{ link: `news${round}` }])
+      await later(poller, HOUR)
+    }
+    expect((await stateOf('a')).intervalMs).toBe(5 * MINUTE)
+    for (let round = 0; round < 30; round++) await later(poller, 7 * HOUR)
+    expect((await stateOf('a')).intervalMs).toBe(6 * HOUR)
+  })
+
+  it('reads nothing twice when a feed changes all its ids, or all its links', async () => {
+    const { poller, site, pages, taken, later } = await world('a')
+    await poller.poll()
+    for (let day = 1; day <= 5; day++) {
+      site.etag = `"${day}"`
+      const byLink = day % 2 === 0
+      site.feed = feedOf([
+        byLink ? { link: 'harbour', guid: `g${day}` } : { link: `harbour?${day}`, guid: 'harbour', title: 'harbour' },
+      ])
+      await later(poller, 24 * HOUR)
+    }
     expect(taken).toHaveLength(1)
-    expect(asked.filter(({ url }) => url.endsWith('/harbour'))).toHaveLength(2)
-    expect(asked.findLast(({ url }) => url.endsWith('feed'))?.since).toBeUndefined()
+    expect(pages()).toEqual(['https://a.example/harbour'])
   })
+
+  it('tells the entries apart of a feed that gives all of them one id or one link', async () => {
+    const { poller, site, taken, later } = await world('a')
+    site.feed = feedOf([
+      { link: 'one', guid: 'g', title: 'First' },
+      { link: 'two', guid: 'g', title: 'Second' },
+    ])
+    await poller.poll()
+    expect(taken).toHaveLength(2)
+    site.etag = '"2"'
+    site.feed = feedOf([{ link: 'three', guid: 'g', title: 'Third' }])
+    await later(poller, 24 * HOUR)
+    expect(taken).toHaveLength(3)
+    site.etag = '"3"'
+    site.feed = feedOf([
+      { link: 'three', guid: 'x', title: 'Fourth' },
+      { link: 'three', guid: 'y', title: 'Fifth' },
+    ])
+    await later(poller, 24 * HOUR)
+    expect(taken).toHaveLength(5)
+  })
+
+  it('asks again for what could not be stored, the whole feed with it', async () => {
+    const { poller, site, asked, taken, pages, later } = await world('a')
+    site.failing = () => true
+    await poller.poll()
+    expect((await stateOf('a')).etag).toBeNull()
+    site.failing = () => false
+    await later(poller, 7 * HOUR)
+    expect(taken).toHaveLength(1)
+    expect(pages()).toHaveLength(2)
+    expect(asked.findLast(({ url }) => url.endsWith('feed'))?.since).toBeUndefined()
+    expect((await stateOf('a')).etag).toBe('"1"')
+  })
+
+  it('gives up an article that can never be stored, and asks its feed as any other from then on', async () => {
+    const { poller, site, asked, taken, pages, later } = await world('a')
+    site.feed = feedOf([{ link: 'harbour' }, { link: 'bad' }])
+    site.failing = ({ text }) => text.includes('of bad')
+    for (let round = 0; round < 12; round++) await later(poller, 7 * HOUR)
+    expect(taken).toHaveLength(1)
+    expect(pages().filter((url) => url.endsWith('bad'))).toHaveLength(5)
+    expect(pages().filter((url) => url.endsWith('harbour'))).toHaveLength(1)
+    expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
+    expect((await stateOf('a')).failures).toBe(0)
+  })
+
   it('takes nothing that broke off when it was stopped', async () => {
-    const { poller, taken } = world(['https://a.example/feed'])
+    const { poller, taken } = await world('a')
     const polling = poller.poll()
     void poller.stop()
     await polling
     expect(taken).toEqual([])
+    expect(await stateOf('a')).toMatchObject({ failures: 0, nextPollAt: NOON - 100 })
   })
-  it('goes on behind a feed that fails, and says why', async () => {
-    const { poller, told, taken } = world(['https://broken.example/feed', 'https://a.example/feed'])
+
+  it('goes on behind a feed that fails, says why, and asks it again in growing pauses', async () => {
+    const { poller, told, taken, later } = await world('broken', 'a')
     await poller.poll()
-    expect(told[0]).toBe('https://broken.example/feed broken.example is not there.')
+    expect(told).toContain('https://broken.example/feed broken.example is not there.')
     expect(taken).toHaveLength(1)
+    const pauses: number[] = []
+    for (let round = 0; round < 6; round++) {
+      const { nextPollAt } = await stateOf('broken')
+      pauses.push(Math.round((nextPollAt - now) / MINUTE))
+      await later(poller, nextPollAt - now)
+    }
+    expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses)
+    expect(pauses[0]).toBeGreaterThanOrEqual(10)
+    expect(pauses.at(-1)).toBeLessThanOrEqual(360)
+    expect(await stateOf('broken')).toMatchObject({ failures: 7, lastError: 'broken.example is not there.' })
   })
-  it('runs once at a time, and begins no further feed when it is stopped', async () => {
-    const { poller, asked } = world(['https://a.example/feed', 'https://b.example/feed'])
-    const [one, two] = [poller.poll(), poller.poll()]
-    expect(one).toBe(two)
+
+  it('waits for as long as a site asks, and counts that as no failure where nothing was asked', async () => {
+    const { poller, site, later } = await world('a')
+    site.error = new ReadoutError('rate_limited', 'bad_status', 'Later.', { retryAfterMs: 20 * HOUR })
+    await poller.poll()
+    expect(await stateOf('a')).toMatchObject({ failures: 1, nextPollAt: NOON + 20 * HOUR })
+    site.error = new ReadoutError('rate_limited', 'retry_later', 'Later.', { retryAfterMs: 10 * HOUR })
+    await later(poller, 20 * HOUR)
+    expect(await stateOf('a')).toMatchObject({ failures: 1, nextPollAt: now + 10 * HOUR })
+  })
+
+  it('asks no more for what is gone for good', async () => {
+    const { poller, site, later } = await world('a')
+    site.error = new ReadoutError('not_found', 'gone', 'a.example says that this page is gone for good.')
+    await poller.poll()
+    expect((await stateOf('a')).state).toBe('gone')
+    expect(await later(poller, 1000 * HOUR)).toBe(0)
+  })
+
+  it('asks no feed that is being asked, and begins no further one when it is stopped', async () => {
+    const { poller, asked } = await world('a', 'b')
+    await store.sources.add(sourceOf('a2', { url: 'https://a.example/2/feed' }))
+    const one = poller.poll()
     await poller.stop()
-    await one
-    expect(asked.map(({ url }) => new URL(url).hostname)).not.toContain('b.example')
+    expect(await one).toBe(3)
+    expect(asked.map(({ url }) => url)).not.toContain('https://a.example/2/feed')
+    expect(await poller.poll()).toBe(0)
+  })
+
+  it('forgets what was removed while it was read', async () => {
+    const { poller } = await world('a')
+    const polling = poller.poll()
+    await store.sources.remove('a')
+    await polling
+    expect(await store.sources.all()).toEqual([])
   })
 })

@@ -28,7 +28,7 @@ async function makeSources(db: Kysely<unknown>): Promise<void> {
     .addColumn('next_poll_at', 'bigint', (c) => c.notNull())
     .addColumn('interval_ms', 'bigint', (c) => c.notNull())
     .addColumn('told_at', 'bigint')
-    .addColumn('told_down', 'integer', (c) => c.notNull())
+    .addColumn('told', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('sources_due').on('sources').columns(['state', 'next_poll_at']).execute()
   await db.schema
@@ -213,7 +213,7 @@ async function makePosts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('briefings')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
+    .addColumn('story_id', 'text', (c) => c.references('stories.id'))
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('as_of', 'bigint', (c) => c.notNull())

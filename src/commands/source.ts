@@ -1,0 +1,66 @@
+// Why it exists: a feed's address becomes a source, the same from the settings, the terminal and chat.
+import { createHash } from 'node:crypto'
+import type { Store } from '../core/ports.ts'
+import { MAX_SOURCES, type Source, showAddress } from '../core/source.ts'
+
+/** Until it is known how often it changes. */
+const FIRST_INTERVAL_MS = 15 * 60_000
+const MAX_LENGTH = 2000
+
+/** The address as it is kept; null for what is none of the web. A password in it is left out. */
+export function readAddress(written: string): string | null {
+  const text = written.trim().replace(/^<(.*)>$/u, '$1')
+  const whole = /^[a-z][a-z0-9+.-]*:/iu.test(text) ? text : `https://${text}`
+  const url = text === '' || whole.length > MAX_LENGTH ? null : URL.parse(whole)
+  if (url === null || !/^https?:$/u.test(url.protocol) || !/[.:]|^localhost$/u.test(url.hostname)) return null
+  url.hash = ''
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+/** Due at once. */
+export function makeSource(url: string, options: Pick<Source, 'origin' | 'title'> & { readonly now: number }): Source {
+  const { origin, title, now } = options
+  return {
+    ...{ id: `f${createHash('sha256').update(url).digest('hex').slice(0, 12)}`, url, title, origin },
+    ...{ state: 'active', addedAt: now, etag: null, lastModified: null },
+    ...{ lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
+    ...{ nextPollAt: now, intervalMs: FIRST_INTERVAL_MS, told: 'up', toldAt: null },
+  }
+}
+
+/** Brings what the setting names into the store, takes out what it named once; resolves to how many sources there are. */
+export async function syncSources(store: Store, urls: readonly string[], now: number): Promise<number> {
+  const wanted = new Set(urls.flatMap((url) => readAddress(url) ?? []))
+  return store.transact(async ({ sources }) => {
+    for (const { id, url, origin } of await sources.all()) {
+      if (origin === 'setting' && !wanted.has(url)) await sources.remove(id)
+    }
+    for (const url of wanted) await sources.add(makeSource(url, { origin: 'setting', title: null, now }))
+    return (await sources.all()).length
+  })
+}
+
+export type Added = 'added' | 'known' | 'full'
+
+/** One that had ended is asked again. */
+export async function addSource(store: Store, source: Source): Promise<Added> {
+  return store.transact(async ({ sources }) => {
+    const known = await sources.findByUrl(source.url)
+    if (known !== null && known.state === 'active') return 'known'
+    if (known !== null) await sources.remove(known.id)
+    if ((await sources.all()).length >= MAX_SOURCES) return 'full'
+    const origin = known?.origin ?? source.origin
+    await sources.add({ ...source, origin })
+    return 'added'
+  })
+}
+
+/** By its whole address, or as lists show it where that is one source's alone. */
+export function findSource(all: readonly Source[], written: string): Source | null {
+  const url = readAddress(written)
+  const whole = all.find((source) => source.url === url)
+  const shown = all.filter((source) => showAddress(source.url) === written.trim().replace(/^https?:\/\//iu, ''))
+  return whole ?? (shown.length === 1 ? (shown[0] ?? null) : null)
+}

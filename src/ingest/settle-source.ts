@@ -1,0 +1,48 @@
+// Why it exists: what came of one poll says how its source stands, and when it is asked next; pure.
+import type { ErrorReason } from '../core/errors.ts'
+import type { Validators } from '../core/ports.ts'
+import type { Source } from '../core/source.ts'
+import { type Hints, nextInterval, nextPollAt, retryAt } from './pace.ts'
+
+export type PollOutcome =
+  | {
+      readonly kind: 'read'
+      /** How many articles were new. */
+      readonly fresh: number
+      /** null: unchanged, or not said. */
+      readonly title: string | null
+      /** null: what it has must be sent again, because not all of it could be kept. */
+      readonly validators: Validators | null
+      readonly hints: Hints
+    }
+  | {
+      readonly kind: 'failed'
+      readonly reason: ErrorReason
+      readonly message: string
+      readonly retryAfterMs: number | null
+    }
+
+/** Faults of ours are no failures of a source; nor is it one to be asked to come later. */
+const NO_FAILURES: ReadonlySet<ErrorReason> = new Set(['retry_later', 'stopping', 'store', 'read_only', 'internal'])
+
+export function settleSource(source: Source, outcome: PollOutcome, now: number): Source {
+  const { id } = source
+  if (outcome.kind === 'read') {
+    const { fresh, title, validators, hints } = outcome
+    const intervalMs = nextInterval(source.intervalMs, fresh > 0)
+    return {
+      ...source,
+      title: title ?? source.title,
+      ...(validators ?? {}),
+      lastSuccessAt: now,
+      failures: 0,
+      intervalMs,
+      nextPollAt: nextPollAt({ id, now, intervalMs, hints }),
+    }
+  }
+  const { reason, message, retryAfterMs } = outcome
+  const failures = source.failures + (NO_FAILURES.has(reason) ? 0 : 1)
+  const failed = { ...source, failures, lastErrorAt: now, lastError: message }
+  if (reason === 'gone') return { ...failed, state: 'gone' }
+  return { ...failed, nextPollAt: retryAt({ id, now, failures: Math.max(failures, 1), retryAfterMs }) }
+}
