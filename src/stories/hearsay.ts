@@ -1,6 +1,6 @@
 // Why it exists: two kinds of claim are answered in words of their own: that one spoke with another, and that one offers a place.
 import type { LedgerClaim, Party } from '../core/claim.ts'
-import { sameBody } from './bodies.ts'
+import { namesBody } from './bodies.ts'
 import { sameOffice, type Word } from './testimony.ts'
 import { nameWords } from './words.ts'
 
@@ -44,13 +44,10 @@ export function namedIn(word: Word, claim: Claimed): readonly Party[] {
 export function ownParty(word: Word, about: readonly Party[]): Party | null {
   return (
     about.find((party) => sameOffice(word.party, party)) ??
-    about.find(
-      ({ personId, name }) =>
-        personId === null &&
-        [...word.bodies, ...(word.party.personId === null ? [word.party.name] : [])].some((body) =>
-          sameBody(body, name),
-        ),
-    ) ??
+    about.find(({ personId, name }) => {
+      const voices = word.party.personId === null ? [...word.bodies, word.party.name] : word.bodies
+      return personId === null && voices.some((voice) => namesBody(voice, name))
+    }) ??
     null
   )
 }

@@ -4,6 +4,7 @@ import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../
 import { overlaps } from '../core/span.ts'
 import { namedIn } from './hearsay.ts'
 import { sameClaim, settles } from './match.ts'
+import { refusalsIn } from './refusals.ts'
 import { isSettled, sameParty, standing } from './standing.ts'
 import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor, type Word, wordsIn } from './testimony.ts'
 import { withdrawalsIn } from './withdrawals.ts'
@@ -158,7 +159,7 @@ function ownEntry(article: LedgerArticle, said: Said, claim: LedgerClaim): Ledge
 type Heard = { readonly article: LedgerArticle; readonly words: readonly Word[] }
 
 function heardIn(article: LedgerArticle): readonly Word[] {
-  return [...wordsIn(article), ...withdrawalsIn(article)]
+  return [...wordsIn(article), ...withdrawalsIn(article), ...refusalsIn(article)]
 }
 
 /** The claim with what an article's words add to it; the very same object where they add nothing. */

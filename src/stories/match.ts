@@ -93,13 +93,18 @@ function refuses(word: Word, claim: LedgerClaim): Settled | null {
   const surname = by === null ? undefined : nameWords(by.name).at(-1)
   if (by === null || surname === undefined || sameOffice(word.party, by)) return null
   const own = ownParty(word, claim.about)
-  const theirs = own ?? (namesBody(claim.text, word.party.name) ? word.party : null)
+  const theirs = own ?? (bodiesIn(word).some((body) => namesBody(claim.text, body)) ? word.party : null)
   const ofHim =
     nameWords(word.text).includes(surname) &&
     /\b(?:account|claims?|statements?|remarks?|comments?|words|version|post)\b/i.test(word.text)
   const names = namesOf([...claim.about, by, word.party])
   const ofThis = own !== null && toldAlike(gistOf(word.text, names), gistOf(claim.text, names), 2, 0.6)
   return theirs !== null && (ofHim || ofThis) ? { status: 'unconfirmed', party: theirs } : null
+}
+
+/** "A Kremlin spokesman" speaks for the Kremlin. */
+function bodiesIn({ party, bodies }: Word): readonly string[] {
+  return [party.name, ...bodies].flatMap((words) => words.match(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu) ?? [])
 }
 
 /** A party's own plain word may be short: "denied that Velt had called him" shares one word, and names the claimant. */

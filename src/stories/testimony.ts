@@ -46,7 +46,7 @@ export type Word = {
   readonly text: string
   /** The sentence in which it stands, and those behind it in which the speaker names somebody. */
   readonly context: string
-  /** Countries and bodies for which the speaker holds an office, as the article has it: 'Vatican'. */
+  /** What names the countries and bodies for which the speaker holds an office: 'Vatican', 'Vatican secretary of state'. */
   readonly bodies: readonly string[]
   /** Where it stands in the article. */
   readonly start: number
@@ -113,19 +113,19 @@ export function wordsIn(article: LedgerArticle): readonly Word[] {
       polarity: attribution.polarity ?? 'asserts',
       text: contents.map(({ quote }) => quote).join(' '),
       context: around.map(({ quote }) => quote).join(' '),
-      bodies: bodiesOf(article, party),
+      bodies: bodiesOf(article, party, wordsAt(article, attribution.source)),
       start: attribution.contents[0]?.start ?? 0,
       evidence: borne.filter(({ quote }) => quote !== ''),
     }
   })
 }
 
-/** "She named Velt and Tarn as those on the call": the next sentences, as long as they go on so. */
+/** "She named Velt and Tarn", "She said Velt had also been on it": the next sentences, as long as they go on so. */
 function namingBehind(article: LedgerArticle, party: Party, sentence: Span): readonly Span[] {
   const { article: source, sentences } = article.extraction
   const surname = party.name.split(' ').at(-1) ?? party.name
   const goesOn = new RegExp(
-    `^(?:He|She|They|${escapeRegExp(surname)}) (?:also |then )?(?:named|listed|mentioned|counted)\\b`,
+    `^(?:He|She|They|${escapeRegExp(surname)}) (?:also |then )?(?:(?:named|listed|mentioned|counted)\\b|(?:said|added|wrote|noted)\\b.*\\b(?:also|too|as well|joined|took part|taken part|on (?:it|the call|that call))\\b)`,
   )
   const at = sentences.indexOf(sentence)
   const behind = sentences.slice(at + 1, at + 3)
@@ -141,10 +141,12 @@ function escapeRegExp(words: string): string {
 const OFFICE =
   /\b(?:president|minister|secretary|chancellor|premier|spokes\w+|ambassador|envoy|aide|advis[eo]r|chief|head|director|commissioner|representative|governor|cardinal|nuncio|pope|king|queen|prince|negotiator|official)\b/i
 
-function bodiesOf(article: LedgerArticle, party: Party): readonly string[] {
+/** `words`: the source as written. They name what the office is of: "the Vatican's secretary of state". */
+function bodiesOf(article: LedgerArticle, party: Party, words: string): readonly string[] {
   const person = personOf(article, party)
-  if (person === undefined || !person.roles.some(({ text }) => OFFICE.test(text))) return []
-  return [person.side?.quote, person.sideCountry].filter((body) => body !== undefined)
+  const official = person?.roles.some(({ text }) => OFFICE.test(text)) === true
+  const sides = official ? [person?.side?.quote, person?.sideCountry] : []
+  return [...sides, OFFICE.test(words) ? words : undefined].filter((body) => body !== undefined)
 }
 
 /**
@@ -204,9 +206,13 @@ function claimantOf(article: LedgerArticle, claim: Claim): Party | null {
   return claim.byText.trim() === '' ? null : { personId: null, name: claim.byText }
 }
 
+function wordsAt(article: LedgerArticle, span: Span | null): string {
+  return span === null ? '' : article.extraction.article.text.slice(span.start, span.end)
+}
+
 function speakerOf(article: LedgerArticle, speaker: string | null, source: Span | null): Party | null {
   if (speaker !== null) return partyOf(article, speaker)
-  const words = source === null ? '' : article.extraction.article.text.slice(source.start, source.end)
+  const words = wordsAt(article, source)
   // "critics who say": the pronoun names nobody.
   const name = words.replace(/,?\s+(?:who|which|that)$/, '').trim()
   // "Vatican Secretary of State Pietro Parolin": the words end in the name of somebody whom the article knows.
