@@ -146,7 +146,7 @@ function readClass(reader: Reader): Spellings {
   return [...new Set([...inside].map((character) => character.toLowerCase()))]
 }
 
-/** What is looked at ahead or behind is no part of the match: nothing is known of it. */
+/** What is looked at ahead or behind is no part of the match: of it is known only whether a word must end in front of it. */
 function readGroup(reader: Reader): Spellings {
   const head = /^\?(?:<?[=!]|:|<[^>=!]+>|[a-z-]+:)/.exec(reader.source.slice(reader.at, reader.at + 60))?.[0] ?? ''
   const end = endOfGroup(reader)
@@ -156,6 +156,7 @@ function readGroup(reader: Reader): Spellings {
   const inside = known ?? readOptions(reader)
   reader.groups.set(key, inside)
   reader.at = end + 1
+  if (head === '?=') return inside.every((one) => isEdge(one[0])) ? [EDGE] : ['']
   return /^\?<?[=!]$/.test(head) ? [''] : inside
 }
 

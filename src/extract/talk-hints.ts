@@ -1,9 +1,11 @@
 // Why it exists: which rules of next steps can find anything in a sentence, by its words alone: the rules themselves are dear.
 import type { Document, Sentence } from './document.ts'
 import { NOUN_KEYS, TALK_PATTERNS, type TalkPattern, TIME_KEYS } from './lexicon/talks.ts'
+import { makeSieve } from './sieve.ts'
 
 const NOUN = 1 << 30
 const TIME = 1 << 29
+const NONE: readonly TalkPattern[] = []
 
 /** For each word the rules that it may begin, one bit a rule, and whether it is a noun of meeting or a time. */
 const HINTS = new Map<string, number>()
@@ -12,11 +14,14 @@ function hint(words: string, bit: number): void {
   for (const word of words.split(' ')) HINTS.set(word, (HINTS.get(word) ?? 0) | bit)
 }
 
-for (const [at, { keys }] of TALK_PATTERNS.entries()) hint(keys, 1 << at)
+const BIT_OF = new Map(TALK_PATTERNS.map((row, at) => [row, 1 << at]))
+for (const [row, bit] of BIT_OF) hint(row.keys, bit)
 hint(NOUN_KEYS, NOUN)
 hint(TIME_KEYS, TIME)
 
-/** The rules worth trying on a sentence, in their order. */
+const mayMatch = makeSieve(TALK_PATTERNS)
+
+/** The rules worth trying on a sentence, in their order: a word of theirs stands in it, then all that they need. */
 export function hintsOf(document: Document, { first, last }: Sentence): readonly TalkPattern[] {
   let bits = 0
   for (let at = first; at < last; at++) {
@@ -24,7 +29,8 @@ export function hintsOf(document: Document, { first, last }: Sentence): readonly
     bits |= HINTS.get(lower) ?? 0
     if (lower === 'to') bits |= verbBefore(document, at, first)
   }
-  return TALK_PATTERNS.filter(({ beside }, at) => (bits & (1 << at)) !== 0 && holds(bits, beside))
+  const isHinted = (row: TalkPattern): boolean => (bits & (BIT_OF.get(row) ?? 0)) !== 0 && holds(bits, row.beside)
+  return TALK_PATTERNS.some(isHinted) ? mayMatch(document, { first, last }).filter(isHinted) : NONE
 }
 
 /** "The ministers are next week to meet": a form of 'be' up to four words in front of 'to'. */

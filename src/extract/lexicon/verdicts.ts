@@ -85,7 +85,7 @@ export const VERDICT_PATTERNS: readonly HedgePattern[] = [
     kind: 'denied',
     rule: 'claim-was-denied',
     pattern: new RegExp(
-      `(?<object>${claimPhrase(`(?:${PLAIN_CLAIM}|arguments)`)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted|belied|not (?:supported|borne out|backed(?: up)?)(?= by ))(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
+      `(?<object>${claimPhrase(`(?:${PLAIN_CLAIM}|arguments)`)}${TAIL}),? (?:which |that )?(?:was|were|has been|have been|had been|is|are|being) ${ADVERBS}(?:denied|rejected|dismissed|refuted|disputed|contested|debunked|discredited|disproved|disproven|contradicted|belied|not (?:supported|borne out|backed(?: up)?)(?= by ))\\b(?: (?:as [^,.;"]{2,40}? )?by (?<parties>[^,.;"]{2,60}?)(?=$|[.,;"]| as | and | but | in | on ))?`,
       'du',
     ),
   },
