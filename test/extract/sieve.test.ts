@@ -21,7 +21,10 @@ describe('the words that a pattern needs', () => {
     [/\bno (?:[a-z]+ly )*comment\b/, [['no', 'comment']]],
     [/\b[Nn]either (?:side )?has\b/, [['neither', 'has side']]],
     [/\b(?:\w+ )?met\b/u, [['met']]],
-    [/\b(?:the )?met(?=[.,])/, null],
+    // What is looked at ahead ends the word in front of it, where no letter may stand there.
+    [/\b(?:the )?met(?=[.,]|$| (?:and|but)\b)/, [['met']]],
+    [/\bmet(?=[.,]|ing)/, null],
+    [/\bmet(?![.,])/, null],
     [/(?<!\bnot )\b(?<verb>denie[sd]|reject(?:s|ed)) (?:it|this)\b/du, [['denied denies rejected rejects']]],
     [/\b(?:did|does)(?: not|n't) know\b/, [['didn does doesn know']]],
     [/\brun-?off\b/, [['run runoff']]],
