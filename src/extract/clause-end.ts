@@ -117,7 +117,7 @@ function closesAtComma(
   if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
   // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.
-  if (/^(?:and|but)$/.test(next.lower) && elements[at + 2]?.pos === 'IN' && coordinatedCue(elements, at + 2, form))
+  if (/^(?:and|but)$/.test(next.lower) && ADJUNCT.test(elements[at + 2]?.lower ?? '') && coordinatedCue(elements, at + 2, form))
     return true
   if (
     (next.lower === 'but' || (next.lower === 'and' && (complete || single === true))) &&
@@ -148,10 +148,12 @@ function closesObject({ pos, lower }: Element): boolean {
   return pos === 'VBN' || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
 }
 
+const ADJUNCT = /^(?:in|at|on|after|during)$/
+
 /** "and (also) announced that": a verb of saying of the same tense, with what it takes behind it. */
 function coordinatedCue(elements: readonly Element[], from: number, form: CueVerb['form']): boolean {
   // "but in a later interview said"
-  let at = elements[from]?.pos === 'IN' ? nounPhraseAfter(elements, from + 1, true) : from
+  let at = ADJUNCT.test(elements[from]?.lower ?? '') ? nounPhraseAfter(elements, from + 1, true) : from
   while (/^(?:RB|MD)/.test(elements[at]?.pos ?? '') || /^(?:has|have|had)$/.test(elements[at]?.lower ?? '')) at++
   const verb = CUE_VERBS.get(elements[at]?.lower ?? '')
   if (verb === undefined || verb.form !== form) return false

@@ -78,8 +78,9 @@ function adjunctBehindJoint(elements: readonly Element[], end: number): number {
   for (let at = end - 2; at > 1 && end - at < 7; at--) {
     const word = elements[at]
     if (word === undefined || word.quoted || isComma(word)) return 0
+    // "officials in Marn and at the port said" has no verb in front.
     if (word.pos === 'IN' && /^(?:and|but)$/.test(elements[at - 1]?.lower ?? ''))
-      return /^(?:in|at|on|after|during)$/.test(word.lower) ? at : 0
+      return /^(?:in|at|on|after|during)$/.test(word.lower) && hasFinite(elements, Math.max(0, at - 40), at) ? at : 0
   }
   return 0
 }
