@@ -117,7 +117,11 @@ function closesAtComma(
   if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
   // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.
-  if (/^(?:and|but)$/.test(next.lower) && ADJUNCT.test(elements[at + 2]?.lower ?? '') && coordinatedCue(elements, at + 2, form))
+  if (
+    /^(?:and|but)$/.test(next.lower) &&
+    ADJUNCT.test(elements[at + 2]?.lower ?? '') &&
+    coordinatedCue(elements, at + 2, form)
+  )
     return true
   if (
     (next.lower === 'but' || (next.lower === 'and' && (complete || single === true))) &&

@@ -65,10 +65,16 @@ export function readFramed(
 ): ContentReading | null {
   let at = behind
   while (/^RB/.test(elements[at]?.pos ?? '') && !/^not$/.test(elements[at]?.lower ?? '')) at++
+  // "called on Friday for an inquiry"
+  const day = elements[at]?.lower === 'on' ? at + 1 : at
+  if (isTimeWord(elements[day])) {
+    at = day
+    while (isTimeWord(elements[at])) at++
+  }
   if (cue.frames.includes('g') && elements[at]?.pos === 'VBG' && !/thing$/.test(elements[at]?.lower ?? ''))
     return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'phrase-after-cue')
   if (!cue.frames.includes('f')) return null
-  const direct = readPreposition(elements, at, bounds)
+  const direct = cue.lemma === 'warn' && elements[at]?.lower === 'for' ? null : readPreposition(elements, at, bounds)
   if (direct !== null) return direct
   if (cue.lemma === 'call' && elements[at]?.lower === 'to')
     return give(elements, [at, clauseEnd(elements, at, { ...bounds, single: true })], 'infinitive-after-cue')

@@ -12,7 +12,7 @@ import {
   readResumed,
 } from './content-left.ts'
 import { isBareClause, readFramed, readObject, withoutAdjunct } from './content-objects.ts'
-import type { CueVerb } from './cues.ts'
+import { type CueVerb, particlesOf } from './cues.ts'
 import type { Document } from './document.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
@@ -28,7 +28,7 @@ const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
 // Verbs of saying whose clause has its "that": "protested the law that was passed" says nothing.
 const NEVER_BARE =
-  /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point)$/
+  /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point|make|put)$/
 const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
@@ -46,7 +46,7 @@ export function readContent(
   floor: number,
 ): ContentReading | null {
   // "pointed out that"
-  const particle = cue.lemma === 'point' && elements[cue.at + 1]?.lower === 'out' ? 1 : 0
+  const particle = particlesOf(elements, cue.at, cue.lemma)
   // "It goes without saying that trains need doors" says it of nobody.
   if (elements[cue.at - 1]?.lower === 'without') return null
   const behind = reading.inverted && reading.source !== null ? reading.source[1] : cue.at + 1 + particle
@@ -176,7 +176,8 @@ function clauseRight(
       /^NN/.test(elements[start - 1]?.pos ?? '')
     )
       return null
-    const takes = next.lower === 'that' ? /[caqnw]/.test(cue.frames) : /[caqw]/.test(cue.frames)
+    const how = /^(?:how|why|what)$/.test(next.lower) && cue.frames.includes('h')
+    const takes = how || (next.lower === 'that' ? /[caqnw]/ : /[caqw]/).test(cue.frames)
     return takes ? give([start, end], 'clause-after-cue') : null
   }
   if (
@@ -234,6 +235,8 @@ function skipAddressee(elements: readonly Element[], from: number): number {
   while (/^RB/.test(elements[at]?.pos ?? '')) at++
   const next = elements[at]
   if (next === undefined || OPENERS.test(next.lower) || next.quote >= 0) return at
+  // "telling her, “You are late”"
+  if (next.lower === 'her' && isComma(elements[at + 1])) return at + 1
   const end = nounPhraseAfter(elements, at, false)
   let after = skipAdjuncts(elements, end)
   // "told a meeting in Sund, Norland, on Monday that": names of places hold commas.

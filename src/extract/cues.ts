@@ -1,6 +1,6 @@
 // Why it exists: which words of a sentence make somebody the source of something.
 import type { Polarity } from '../core/attribution.ts'
-import { CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
+import { BOUND_VERBS, CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
 import { isComma } from './phrases.ts'
 import { verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
@@ -42,7 +42,8 @@ export function findCueVerbs(elements: readonly Element[]): CueVerb[] {
 
 function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const element = elements[at]
-  const verb = element === undefined || element.quote >= 0 ? undefined : CUE_VERBS.get(element.lower)
+  const verb =
+    element === undefined || element.quote >= 0 ? undefined : (CUE_VERBS.get(element.lower) ?? boundVerb(elements, at))
   if (element === undefined || verb === undefined) return null
   const capital = /^\p{Lu}/u.test(element.token.text)
   if (capital && !(at === 0 && verb.form === 'participle')) return null
@@ -74,6 +75,23 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
     negated,
     attitude: verb.attitude,
   }
+}
+
+/** "put it", "made clear", "found", "ruled out": none where the words that such a verb needs are missing. */
+function boundVerb(elements: readonly Element[], at: number): ReturnType<typeof BOUND_VERBS.get> {
+  const verb = BOUND_VERBS.get(elements[at]?.lower ?? '')
+  const needs = verb?.lemma === 'put' || verb?.lemma === 'make'
+  return verb !== undefined && needs && particlesOf(elements, at, verb.lemma) === 0 ? undefined : verb
+}
+
+/** "pointed | out that", "as Berg put | it", "made | it clear that", "ruled | out a vote": how many words belong to the verb. */
+export function particlesOf(elements: readonly Element[], at: number, lemma: string): number {
+  const next = elements[at + 1]?.lower
+  if (lemma === 'point' || lemma === 'rule') return next === 'out' ? 1 : 0
+  if (lemma === 'put') return next === 'it' && !/^(?:to|in|on|into)$/.test(elements[at + 2]?.lower ?? '') ? 1 : 0
+  if (lemma !== 'make') return 0
+  if (next === 'clear' || next === 'plain') return 1
+  return next === 'it' && /^(?:clear|plain|known)$/.test(elements[at + 2]?.lower ?? '') ? 2 : 0
 }
 
 /** "Berg went on to say", "has taken to saying", "was quick to note": whether "to" in front of a verb makes it no plan. */

@@ -47,7 +47,11 @@ export function readLeftovers(
     const whole = element.quote >= 0
     let end = at + 1
     while (elements[end]?.quoted && (elements[end]?.quote ?? -1) >= 0 === whole) end++
-    if (covered[at] === 0 && at >= from && !isTitle(document, elements, [at, end])) {
+    if (
+      covered[at] === 0 &&
+      at >= from &&
+      ((whole && elements[at - 1]?.lower === ':') || !isTitle(document, elements, [at, end]) || namesSo(elements, at))
+    ) {
       const read = whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from)
       const statement = read === null ? null : makeStatement(unit, index, read)
       if (read !== null && statement !== null) {
@@ -93,6 +97,14 @@ function coveredBy(elements: readonly Element[], found: readonly Statement[]): U
     for (; at < elements.length && (elements[at]?.start ?? 0) < end; at++) covered[at] = 1
   }
   return covered
+}
+
+/** "refers to the mayor as “Tom”": a name is given. */
+function namesSo(elements: readonly Element[], at: number): boolean {
+  if (elements[at - 1]?.lower !== 'as') return false
+  for (let verb = at - 2; verb >= 0 && at - verb < REACH; verb--)
+    if (/^(?:refer|address|introduc|describ)(?:s|es|ed|red|ring|ing)?$/.test(elements[verb]?.lower ?? '')) return true
+  return false
 }
 
 function isTitle(document: Document, elements: readonly Element[], [at, end]: Run): boolean {

@@ -2,7 +2,7 @@
 import type { Polarity } from '../core/attribution.ts'
 import type { Span } from '../core/span.ts'
 import type { ContentReading, Run } from './contents.ts'
-import type { CueVerb } from './cues.ts'
+import { type CueVerb, particlesOf } from './cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { isStop } from './phrases.ts'
 import type { Source } from './sources.ts'
@@ -46,7 +46,7 @@ export function draft(unit: Unit, index: number, cue: CueVerb, source: Source): 
     unit: index,
     source: source === null ? null : runSpan(elements, withPronoun(elements, source, start)),
     sourceRun: source,
-    cue: runSpan(elements, [start, cue.at + 1]),
+    cue: runSpan(elements, [start, cue.at + 1 + particlesOf(elements, cue.at, cue.lemma)]),
     contents: [],
     // "Neither office confirmed the plan", "nobody said that".
     polarity: /^(?:neither|no|none|nobody)$/.test(elements[source?.[0] ?? -1]?.lower ?? '') ? 'declines' : cue.polarity,

@@ -5,6 +5,7 @@ import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { readLabels } from './labels.ts'
 import { readLeftovers } from './leftovers.ts'
+import { VOICES } from './lexicon/cues.ts'
 import { SHOWING, THINGS } from './lexicon/things.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
 import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
@@ -170,6 +171,7 @@ function readVerb(
 ): Reading | null {
   const reading = readSource(unit.elements, cue, previous, floor)
   if (reading === null || showsItself(unit.elements, cue, reading.source)) return null
+  if (!hasVoice(unit.elements, cue, reading.source)) return null
   const content = readContent(document, unit.elements, cue, reading, floor)
   if (content === null) return null
   return finish(unit, draft(unit, index, cue, reading.source), content)
@@ -178,12 +180,33 @@ function readVerb(
 /** "The call underscores a push", "the attacks suggest that": what happened is nobody's statement. */
 function showsItself(elements: readonly Element[], cue: CueVerb, source: Source): boolean {
   if (source === null || !SHOWING.has(cue.lemma)) return false
-  const run = elements.slice(source[0], source[1])
-  const behind = run.findIndex(({ lower, pos }) => pos === 'IN' || pos === 'TO' || /^(?:which|that|who)$/.test(lower))
-  const head = run.slice(0, behind < 1 ? run.length : behind).at(-1)
+  const head = headOf(elements, source)
   return (
     head !== undefined &&
     /^NNS?$/.test(head.pos) &&
     (THINGS.has(head.lower) || THINGS.has(head.lower.replace(/s$/, '')))
   )
+}
+
+/** The noun in front of what tells more of it: "a review | of the port", "research | conducted for the port". */
+function headOf(elements: readonly Element[], [from, to]: readonly [number, number]): Element | undefined {
+  const run = elements.slice(from, to)
+  const behind = run.findIndex(
+    ({ lower, pos }, at) =>
+      pos === 'IN' ||
+      pos === 'TO' ||
+      /^(?:which|that|who)$/.test(lower) ||
+      (pos === 'VBN' && at > 0 && /^NN/.test(run[at - 1]?.pos ?? '')),
+  )
+  return run.slice(0, behind < 1 ? run.length : behind).at(-1)
+}
+
+/** "The survey found that …" against "Lind found that the door was open": who has no voice in such a verb just does it. */
+function hasVoice(elements: readonly Element[], cue: CueVerb, source: Source): boolean {
+  if (cue.lemma === 'rule' && elements[cue.at + 1]?.lower === 'out')
+    return !cue.negated && elements[cue.at + 2]?.lower !== 'that'
+  const voices = VOICES.get(cue.lemma)
+  if (voices === undefined) return true
+  const head = source === null ? '' : (headOf(elements, source)?.lower ?? '')
+  return voices.has(head) || voices.has(head.replace(/s$/, '')) || voices.has(head.replace(/ies$/, 'y'))
 }

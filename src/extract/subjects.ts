@@ -119,7 +119,10 @@ function widened(elements: readonly Element[], from: number): number {
   const word = elements[at]
   if (word === undefined) return -1
   // "A poll by the institute said".
-  if (/^NN/.test(word.pos) && /^(?:by|against|about|between|among|behind|near|under)$/.test(link.lower))
+  if (
+    /^NN/.test(word.pos) &&
+    /^(?:by|against|about|between|among|behind|near|under|over|above|outside)$/.test(link.lower)
+  )
     return nounPhraseBefore(elements, at + 1)
   if (!/^VB[NDG]$/.test(word.pos) && !TAKES_PHRASE.test(word.lower)) return -1
   while (/^RB/.test(elements[at - 1]?.pos ?? '')) at--

@@ -53,7 +53,7 @@ describe('idioms that put a verb of saying behind another', () => {
     ['quick to', 'Berg was quick to note that the port was shut.', ['Berg', 'note', 'that the port was shut']],
     ['quoted as', 'The paper quoted Lind as saying the port was shut.', ['Lind', 'saying', 'the port was shut']],
     ['given out ahead', '“We will win,” Berg will say on Monday.', ['Berg', 'will say', '“We will win,”']],
-    ['pointed out', 'Berg pointed out that the port was shut.', ['Berg', 'pointed', 'that the port was shut']],
+    ['pointed out', 'Berg pointed out that the port was shut.', ['Berg', 'pointed out', 'that the port was shut']],
     ['behind a relative', 'Lind read an ad which urges voters to wait.', ['an ad which', 'urges', 'to wait']],
     ['a share', 'A third say they will wait.', ['A third', 'say', 'they will wait']],
   ] as const)('%s', (_, text, expected) => {
@@ -101,5 +101,37 @@ describe('headlines in title case', () => {
     'Storm Damage Grows Along Northern Coast',
   ])('none: %s', (title) => {
     expect(said(body, { title })).toEqual([])
+  })
+})
+
+describe('verbs that say something in some company', () => {
+  test.each([
+    ['The survey found that most want trams.', 'The survey', 'found', 'that most want trams'],
+    ['Fewer want cars, a review of the port has found.', 'a review of the port', 'has found', 'Fewer want cars'],
+    ['Figures showed the port was full.', 'Figures', 'showed', 'the port was full'],
+    ['The high court ruled that the port was full.', 'The high court', 'ruled', 'that the port was full'],
+    ['Berg made it clear that the port was full.', 'Berg', 'made it clear', 'that the port was full'],
+    ['Berg has made clear that the port was full.', 'Berg', 'has made clear', 'that the port was full'],
+    ['It came, as Berg put it, “like a cold wind.”', 'Berg', 'put it', 'It came | “like a cold wind.”'],
+    ['Berg called on Friday for an inquiry.', 'Berg', 'called', 'an inquiry'],
+    ['Berg ruled out an early vote.', 'Berg', 'ruled out', 'an early vote'],
+    ['Erik Lind described how he swam to the boat.', 'Erik Lind', 'described', 'how he swam to the boat'],
+    ['The minister averred that no fee would be charged.', 'The minister', 'averred', 'that no fee would be charged'],
+    ['Lind stayed, telling her, “You are late again.”', 'Lind', 'telling', '“You are late again.”'],
+    ['Marn refers to the new mayor as “Tom.”', 'Marn', 'refers', 'to the new mayor as “Tom.”'],
+  ] as const)('%s', (text, ...row) => {
+    expect(said(text)).toEqual([row])
+  })
+
+  test.each([
+    'Berg found that the door was open.',
+    'The wall showed where the water had stood.',
+    'Berg made the clear soup that they like.',
+    'The king ruled the port for years.',
+    'Berg did not rule out an early vote.',
+    'Storm warning for the long weekend in Sund.',
+    'She saw the reality show “The Ferry” at home.',
+  ])('%s', (text) => {
+    expect(said(text)).toEqual([])
   })
 })

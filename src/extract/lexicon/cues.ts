@@ -7,7 +7,7 @@ import type { Polarity } from '../../core/attribution.ts'
  * n a noun phrase ("denied the allegations"); t an infinitive ("vowed to …"); a an addressee first ("told reporters …");
  * w a question ("asked whether …"); f a preposition of its own ("called for …", "warned against …");
  * g a gerund ("reported having …"); o object and quotation ("called the deal 'a disaster'"). A row without c, q needs
- * its own frame right behind the verb.
+ * its own frame right behind the verb; h how something was ("described how …").
  */
 export type VerbFrame = { readonly frames: string; readonly polarity: Polarity; readonly attitude: boolean }
 
@@ -25,6 +25,8 @@ const ROWS: readonly (readonly [string, Polarity, string])[] = [
   ['awq', 'asks', 'ask'],
   ['qc', 'asks', 'wonder inquire'],
   ['t', 'asserts', 'vow pledge promise threaten agree offer propose'],
+  ['cq', 'asserts', 'aver retort attest profess'],
+  ['h', 'asserts', 'describe detail outline'],
   ['t', 'declines', 'decline'],
   ['f', 'asserts', 'call warn ask argue'],
   ['g', 'asserts', 'report admit acknowledge recall deny recommend'],
@@ -43,10 +45,20 @@ const ROWS: readonly (readonly [string, Polarity, string])[] = [
     'call describe brand label denounce dub characterize characterise criticize criticise praise blast slam decry hail condemn',
   ],
 ]
+// Words of every day that say something in one construction, or where a source of one kind has them.
+const BOUND_ROWS: typeof ROWS = [
+  ['cq', 'asserts', 'put'],
+  ['c', 'asserts', 'find show rule make'],
+  ['n', 'denies', 'rule'],
+]
 const ATTITUDES = 'believe think hope fear expect feel'.split(' ')
 
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   say: ['says', 'said', 'said', 'saying'],
+  find: ['finds', 'found', 'found', 'finding'],
+  show: ['shows', 'showed', 'shown', 'showing'],
+  put: ['puts', 'put', 'put', 'putting'],
+  make: ['makes', 'made', 'made', 'making'],
   tell: ['tells', 'told', 'told', 'telling'],
   write: ['writes', 'wrote', 'written', 'writing'],
   swear: ['swears', 'swore', 'sworn', 'swearing'],
@@ -56,6 +68,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   quip: ['quips', 'quipped', 'quipped', 'quipping'],
   brag: ['brags', 'bragged', 'bragged', 'bragging'],
   blog: ['blogs', 'blogged', 'blogged', 'blogging'],
+  aver: ['avers', 'averred', 'averred', 'averring'],
   admit: ['admits', 'admitted', 'admitted', 'admitting'],
   concede: ['concedes', 'conceded', 'conceded', 'conceding'],
   rebut: ['rebuts', 'rebutted', 'rebutted', 'rebutting'],
@@ -91,9 +104,12 @@ function inflect(lemma: string): readonly [string, VerbForm][] {
   ]
 }
 
-function makeVerbs(): ReadonlyMap<string, VerbFrame & { readonly lemma: string; readonly form: VerbForm }> {
+function makeVerbs(
+  rows: typeof ROWS,
+  attitudes: readonly string[],
+): ReadonlyMap<string, VerbFrame & { readonly lemma: string; readonly form: VerbForm }> {
   const frames = new Map<string, VerbFrame>()
-  for (const [letters, polarity, words] of ROWS) {
+  for (const [letters, polarity, words] of rows) {
     for (const lemma of words.split(' ')) {
       const before = frames.get(lemma)
       frames.set(lemma, {
@@ -103,7 +119,7 @@ function makeVerbs(): ReadonlyMap<string, VerbFrame & { readonly lemma: string; 
       })
     }
   }
-  for (const lemma of ATTITUDES) frames.set(lemma, { frames: 'c', polarity: 'asserts', attitude: true })
+  for (const lemma of attitudes) frames.set(lemma, { frames: 'c', polarity: 'asserts', attitude: true })
   const forms = new Map<string, VerbFrame & { lemma: string; form: VerbForm }>()
   for (const [lemma, frame] of frames) {
     for (const [word, form] of inflect(lemma)) if (!forms.has(word)) forms.set(word, { ...frame, lemma, form })
@@ -112,7 +128,10 @@ function makeVerbs(): ReadonlyMap<string, VerbFrame & { readonly lemma: string; 
 }
 
 /** Every form of every cue verb. */
-export const CUE_VERBS = makeVerbs()
+export const CUE_VERBS = makeVerbs(ROWS, ATTITUDES)
+
+/** Every form of "find", "make (clear)" and the like, which say something only in some company. */
+export const BOUND_VERBS = makeVerbs(BOUND_ROWS, [])
 
 /** Nouns that take a clause: "the claim that …". */
 export const CUE_NOUNS: ReadonlyMap<string, Polarity> = new Map<string, Polarity>([
@@ -133,6 +152,15 @@ export const CUE_NOUN_LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     ['warning', 'about against of'],
     ['statement announcement remark', 'about'],
   ].flatMap(([nouns = '', links = '']) => nouns.split(' ').map((noun) => [noun, new Set(links.split(' '))] as const)),
+)
+
+/** Who finds, shows and rules in words: "the survey found that", against "the police found the door open". */
+export const VOICES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    find: 'study survey poll report review inquiry investigation audit analysis examination research researcher scientist expert analyst auditor inspector investigator inspectorate panel committee commission court judge jury tribunal watchdog probe',
+    show: 'study survey poll report figure number data result statistic research analysis examination document record filing finding footage video email memo letter transcript testimony',
+    rule: 'court judge justice tribunal jury referee umpire arbitrator magistrate panel',
+  }).map(([verb, nouns]) => [verb, new Set(nouns.split(' '))] as const),
 )
 
 /** Where words are put before the public; the first group names what is said on it after "on" or "to". */
