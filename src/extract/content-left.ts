@@ -18,7 +18,8 @@ export function leftIsQuote(elements: readonly Element[], left: Run): boolean {
 
 /** The clause or quotation in front of the source: "CONTENT, X said". */
 export function readLeft(document: Document, elements: readonly Element[], from: number, floor: number): Run | null {
-  let end = from
+  // "“We are tired,” as Berg put it."
+  let end = elements[from - 1]?.lower === 'as' && (elements[from - 2]?.quote ?? -1) >= 0 ? from - 1 : from
   const mark = elements[end - 1]
   if (mark === undefined || end <= floor) return null
   if (isComma(mark) || isDash(mark)) end--

@@ -133,6 +133,7 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
   if (form === 'participle' && before?.lower === 'from') return false
   if (form === 'participle')
     return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
+  if (element.lower === 'put') return true
   if (/^VB[DZPN]?$/.test(element.pos))
     return (
       form !== 'base' ||
