@@ -29,6 +29,8 @@ const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because
 // Verbs of saying whose clause has its "that": "protested the law that was passed" says nothing.
 const NEVER_BARE =
   /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point|make|put)$/
+const DISMISSED =
+  /^(?:as|claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|ideas?|concerns?|fears?|criticisms?|critiques?|complaints?|talk|notion|warnings?|calls?|questions?|speculation|threats?|it|that|this)$/
 const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
@@ -221,6 +223,8 @@ function phraseRight(
   const phrase = nounPhraseAfter(elements, behind, true)
   if (elements[behind]?.quoted === true) return give([behind, Math.max(phrase, end)], 'phrase-after-cue')
   if (!cue.frames.includes('n') || phrase === behind) return null
+  // "dismissed their head coach" is no denial.
+  if (cue.lemma === 'dismiss' && !elements.slice(behind, end).some(({ lower }) => DISMISSED.test(lower))) return null
   const to = Math.max(phrase, clauseEnd(elements, behind, { ...bounds, single: true }))
   return give([behind, withoutAdjunct(elements, cue, behind, to)], 'phrase-after-cue')
 }

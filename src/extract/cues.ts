@@ -1,7 +1,7 @@
 // Why it exists: which words of a sentence make somebody the source of something.
 import type { Polarity } from '../core/attribution.ts'
 import { BOUND_VERBS, CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
-import { isComma } from './phrases.ts'
+import { hasFinite, isComma } from './phrases.ts'
 import { verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
 
@@ -23,6 +23,8 @@ const NOUN_TOO =
 // Nouns that look like one and are many: "police report that".
 const COLLECTIVE =
   /^(?:police|staff|data|media|people|family|team|crew|board|council|committee|government|majority|rest)$/
+const WRITTEN =
+  /\b(?:memo|letter|report|law|bill|document|statement|email|contract|agreement|indictment|complaint|website)\b/
 const PRESS = /^(?:news|media|press|intelligence)$/
 const SAID_ALL_THE_SAME =
   /^(?:on|continues|continued|proceeds|proceeded|took|taken|quick|careful|keen|fond|prompted|forced|moved|compelled|pains|way|far)$/
@@ -45,6 +47,8 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const verb =
     element === undefined || element.quote >= 0 ? undefined : (CUE_VERBS.get(element.lower) ?? boundVerb(elements, at))
   if (element === undefined || verb === undefined) return null
+  // He was kind “as long as you say what he wants to hear,” Berg said.
+  if (element.quoted) return null
   const capital = /^\p{Lu}/u.test(element.token.text)
   if (capital && !(at === 0 && verb.form === 'participle')) return null
   const start = verbGroupStart(elements, at)
@@ -143,12 +147,36 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
     )
   // "Norland pledges to build": a name in front, an infinitive behind.
   if (form === 'present' && after?.pos === 'TO' && at === 1 && before?.pos === 'NNP') return true
+  if (closesSentence(elements, at, form)) return true
   return (
     after !== undefined &&
     (after.quote >= 0 || CAN_FOLLOW_NOUN_TAG.test(after.lower) || /^(?:NNP|PRP)$/.test(after.pos)) &&
     before !== undefined &&
     (/^(?:NNP|PRP|NNS|NN|RB|NNPS)$/.test(before.pos) || /^(?:who|which)$/.test(before.lower))
   )
+}
+
+/** "The port is shut, the Marn Tribune | reports.": a noun by its tag, behind a name or noun and its article, at the end. */
+function closesSentence(elements: readonly Element[], at: number, form: VerbForm): boolean {
+  const after = elements[at + 1]
+  if (form !== 'present' || (after !== undefined && !/^[.|]$/.test(after.lower))) return false
+  const ending = elements[at]?.lower === 'states' ? WRITTEN : /^/
+  for (let from = at - 1; from > 2 && at - from < 9; from--) {
+    const word = elements[from]
+    if (word === undefined || word.quoted || /^(?:and|or|of)$/.test(word.lower)) return false
+    if (isComma(word))
+      return (
+        hasFinite(elements, 0, from) &&
+        /^(?:DT|PRP\$|NNP)$/.test(elements[from + 1]?.pos ?? '') &&
+        ending.test(
+          elements
+            .slice(from, at)
+            .map(({ lower }) => lower)
+            .join(' '),
+        )
+      )
+  }
+  return false
 }
 
 /** "a fishing dispute that", "a border dispute", "media reports that": behind one noun the plain form is the next noun. */

@@ -227,8 +227,8 @@ function readPart(elements: readonly Element[], run: Run, from: number): Leftove
 }
 
 function isTellingVerb(element: Element | undefined): boolean {
-  if (element === undefined || !/^(?:VB|NN)/.test(element.pos)) return false
-  return QUOTING_VERBS.has(element.lower) ? /^VB/.test(element.pos) : CUE_VERBS.has(element.lower)
+  if (element === undefined || !element.pos.startsWith('VB')) return false
+  return QUOTING_VERBS.has(element.lower) || CUE_VERBS.has(element.lower)
 }
 
 /** The source of a verb that is no verb of saying, as that of one would be read. */

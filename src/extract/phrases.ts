@@ -135,7 +135,7 @@ function continuesPhrase(elements: readonly Element[], at: number): boolean {
   )
     return false
   // "The ministers all urged it".
-  if (/^(?:all|both|each)$/.test(here.lower) && before.pos === 'NNS') return true
+  if (/^(?:all|both|each)$/.test(here.lower) && /^NNP?S?$/.test(before.pos)) return true
   if (here.pos === 'DT' || here.pos === 'PRP$') return before.pos === 'PDT'
   // "to lawmakers Putin said": a plural common noun is no title.
   if (before.pos === 'NNS' && /^NNP/.test(here.pos)) return false

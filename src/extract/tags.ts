@@ -108,6 +108,8 @@ function possessive(words: readonly RawToken[], offset: number): boolean {
 /** What the words beside tell: an apostrophe that owns; "according to police"; "said Will Lind", whose Will is no "Will it rain?". */
 function tagAt(words: readonly RawToken[], offset: number, pos: string): string {
   if (possessive(words, offset)) return 'POS'
+  // "the rights group says"
+  if (/^VBP?$/.test(pos) && words[offset]?.text === 'group') return 'NN'
   if (pos === 'VB' && words[offset - 1]?.text === 'to' && words[offset - 2]?.text.toLowerCase() === 'according')
     return 'NN'
   if (pos !== 'MD') return pos

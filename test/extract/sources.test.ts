@@ -110,6 +110,15 @@ describe('a source', () => {
       'Many wells are dry, the aid group Water Without Delay reported.',
       'the aid group Water Without Delay',
     ],
+    ['with "both" behind it', 'Anna Marn and Erik Velt both said the port was full.', 'Anna Marn and Erik Velt both'],
+    ['whose verb looks like a noun', 'The port is full, the Marn Tribune reports.', 'the Marn Tribune'],
+    [
+      'that wrote it',
+      'The port was open for days, an internal memo seen by the Ledger states.',
+      'an internal memo seen by the Ledger',
+    ],
+    ['called a group', 'Erik Lind was wrongly held and should be freed, the rights group says.', 'the rights group'],
+    ['outside the quotation', 'He was always “kind as long as you say what he wants to hear,” Marn said.', 'Marn'],
     ['with "all" behind it', 'The ministers all urged a larger role for the port.', 'The ministers all'],
     ['with a share in commas', 'Among voters, about two-thirds, 67 percent, say they will stay.', 'two-thirds'],
     [
