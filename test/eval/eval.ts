@@ -6,7 +6,7 @@ import { BARS, type Result, summarise } from './bars.ts'
 import { articleOf, type Case, KINDS, type Kind, readCases } from './cases.ts'
 import { score } from './score.ts'
 
-const USAGE = `npm run eval [-- KIND…] [-- --round 1|2] [-- --misses], where KIND is one of: ${KINDS.join(', ')}\n`
+const USAGE = `npm run eval [-- KIND…] [-- --round 1|2|3] [-- --misses], where KIND is one of: ${KINDS.join(', ')}\n`
 
 const lines: string[] = []
 const say = (line: string): number => lines.push(line)
@@ -41,7 +41,7 @@ function run(argv: readonly string[]): number {
     options: { misses: { type: 'boolean' }, round: { type: 'string' } },
   })
   const kinds = KINDS.filter((kind) => positionals.length === 0 || positionals.includes(kind))
-  if (positionals.some((name) => !KINDS.includes(name as Kind)) || !/^[12]?$/.test(values.round ?? '')) {
+  if (positionals.some((name) => !KINDS.includes(name as Kind)) || !/^[1-3]?$/.test(values.round ?? '')) {
     process.stderr.write(USAGE)
     return 1
   }
