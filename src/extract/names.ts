@@ -26,6 +26,8 @@ const CLOSED_CLASS = /^(?:DT|PDT|IN|PRP\$?|CC|WP\$?|WRB|WDT|MD|TO|EX|UH)$/
 const OPENING_MARK = /^(?:["':\u2013\u2014*\u2022[(]|--+)$/
 const SPACED_HYPHEN = /^-$/
 const ARTICLE_PREFIX = /^(?:al|el|ul|ur|ad|as|ash|an|at|abdul|abdel|abd|abu|ben|bin|ibn|ould|saint|st)$/i
+/** "Nawaf al-Dosari arrived": the article of the family name stands small in front of its hyphen. */
+export const ARTICLED = /^(?:al|el|as|ash|an|ad|ar|at|az|ul|ur|bin|ben|ibn)-\p{Lu}/u
 // Second syllables of East Asian given names that are English words too: "Moon Jae - in".
 const SYLLABLES = new Set(
   'in won sun so do he her hang long sang sung young king ran bin song men man kit fat wing may tin yet mei pang ho hung'.split(
@@ -133,6 +135,14 @@ function endOfRun(document: Document, sentence: Sentence, from: number, loud: bo
       at++
       continue
     }
+    if (!loud && tokens[at]?.text.includes('-') === true && ARTICLED.test(tokens[at]?.text ?? '')) {
+      at++
+      continue
+    }
+    if (!loud && isNickname(document, at, sentence.last)) {
+      at += 3
+      continue
+    }
     const particles = particlesAt(document, at, sentence.last)
     if (particles > 0 && !loud) {
       at += particles
@@ -151,6 +161,13 @@ function endOfRun(document: Document, sentence: Sentence, from: number, loud: bo
     return at
   }
   return at
+}
+
+/** 'Andriy "Falcon" Bondar met': one word in marks between two of a name. */
+function isNickname({ tokens }: Document, at: number, end: number): boolean {
+  if (tokens[at]?.text !== '"' || tokens[at + 2]?.text !== '"' || at + 3 >= end) return false
+  const given = tokens[at - 1]
+  return isCapital(tokens[at + 1]) && isCapital(tokens[at + 3]) && given !== undefined && !CLOSED_CLASS.test(given.pos)
 }
 
 /** Whether the token at `at` stands on another line than the one before it. */

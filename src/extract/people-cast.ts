@@ -120,8 +120,11 @@ function addCoordination(
       const gap = right.first - left.last
       if (gap < 1 || gap > 2 || !/^(?:,|and|&)$/.test(document.tokens[left.last]?.text ?? '')) continue
       const score = scores.get(key(unit)) ?? 0
-      if ((scores.get(key(beside)) ?? 0) < ENOUGH || score >= ENOUGH || score < -0.5) continue
-      if ((candidates.get(key(unit))?.form ?? -9) > -1) scores.set(key(unit), score + 1.5)
+      // "Generals Stig Berg and Roar Lund met": the one title is that of both.
+      const shared = step === 1 && left.role && /[^s]s$/.test(document.tokens[left.first - 1]?.lower ?? '')
+      if ((scores.get(key(beside)) ?? 0) < ENOUGH || score >= ENOUGH || (score < -0.5 && !shared)) continue
+      if (shared) scores.set(key(unit), Math.max(score + 3, ENOUGH))
+      else if ((candidates.get(key(unit))?.form ?? -9) > -1) scores.set(key(unit), score + 1.5)
     }
   }
 }

@@ -1,6 +1,7 @@
 // Why it exists: how much the words of a name themselves speak for a person; the rules and their weights.
 import type { Document, Token } from './document.ts'
-import { PERSON_PARTICLES } from './lexicon/titles.ts'
+import { PERSON_PARTICLES, SUFFIXES } from './lexicon/titles.ts'
+import { ARTICLED } from './names.ts'
 import type { Unit } from './names-units.ts'
 import {
   isAcronym,
@@ -17,7 +18,9 @@ import {
 
 /** Words of a name: no particles, no marks. */
 export function nameWords(document: Document, unit: { readonly first: number; readonly last: number }): Token[] {
-  return document.tokens.slice(unit.first, unit.last).filter((token) => /^\p{Lu}/u.test(token.text))
+  return document.tokens
+    .slice(unit.first, unit.last)
+    .filter((token, index) => /^\p{Lu}/u.test(token.text) || (index > 0 && ARTICLED.test(token.text)))
 }
 
 /** Evidence from the name's own form, about −6 to +7; nothing but initials is no name at all. */
@@ -61,6 +64,7 @@ function particleForm(document: Document, unit: Unit): number {
     const token = document.tokens[at]
     if (token !== undefined && PERSON_PARTICLES.has(token.lower)) score += 2
     if (token?.text === '-') score += 1
+    else if (at > unit.first && token !== undefined && ARTICLED.test(token.text)) score += 2
   }
   return score
 }
@@ -70,6 +74,8 @@ function strangeWords(words: readonly Token[], unit: Unit): number {
   const clear = isClearForename(words[0]?.text ?? '')
   let score = 0
   for (const [index, word] of words.entries()) {
+    // "King Aldric IV": a number, no body's letters.
+    if (index > 0 && SUFFIXES.has(word.text)) continue
     const couldBeInitials = index === 0 && words.length === 2 && word.text.length < 4
     if (isAcronym(word.text) && !unit.run.loud && !couldBeInitials) score -= 2.5
     if (isOrganisationWord(word.text) || isPlaceName(word.text)) score -= 2

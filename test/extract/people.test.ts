@@ -213,3 +213,15 @@ describe('any text', () => {
     expect(time(1600)).toBeLessThan(short * 40)
   })
 })
+
+describe('names with numbers, nicknames and articles', () => {
+  test.each([
+    ['King Aldric IV arrived late.', 'Aldric IV'],
+    ['The delegation was led by Andriy "Falcon" Bondar, a rebel.', 'Andriy "Falcon" Bondar'],
+    ["The meeting was chaired by Qasiria's Nawaf al-Dosari on Monday.", 'Nawaf al-Dosari'],
+    ['He paid a call on Patriarch Nikodim at home.', 'Nikodim'],
+    ['Both air force chiefs, Generals Stig Ahlqvist and Roar Heggelund, said no.', 'Roar Heggelund'],
+  ])('%s', (text, name) => {
+    expect(read(text).people.map((person) => person.name)).toContain(name)
+  })
+})

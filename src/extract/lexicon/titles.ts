@@ -7,7 +7,7 @@ function words(text: string): ReadonlySet<string> {
 /** Forms of address and ranks that only a person bears, lower case, without the dot. What follows them is a name. */
 export const HONORIFICS: ReadonlySet<string> = words(`
   mr mrs ms mx miss madam madame mme mlle monsieur dr drs prof professor doctor sir dame lord lady baroness baron viscount earl 
-  countess duke duchess king queen prince princess  emperor empress  emir shah tsar pope cardinal archbishop bishop
+  countess duke duchess king queen prince princess  emperor empress  emir shah tsar pope patriarch cardinal archbishop bishop
   father fr rev reverend pastor rabbi imam sheikh shaikh sheik shaykh ayatollah mullah maulana mufti swami guru saint sister brother
   hon honourable honorable hrh excellency justice judge
   gen general lt lieutenant col colonel maj major capt captain cpl corporal sgt sergeant pvt cmdr commander commodore adm admiral
@@ -42,7 +42,7 @@ export const ROLE_NOUNS: ReadonlySet<string> = words(`
   refugee migrant survivor victim witness suspect defendant plaintiff convict inmate prisoner hostage gunman attacker shooter
   father mother son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece grandson granddaughter
   grandfather grandmother grandmother parent partner girlfriend boyfriend fiancé fiancée friend baby boy girl man woman teenager youth
-  pope cardinal archbishop bishop priest pastor imam cleric rabbi monk nun preacher missionary ayatollah emir sultan sheikh
+  pope patriarch cardinal archbishop bishop priest pastor imam cleric rabbi monk nun preacher missionary ayatollah emir sultan sheikh
   speaker whip ombudsman registrar clerk administrator curator librarian trustee patron guardian host guest narrator
   controller comptroller undersecretary under-secretary vice-chairman vice-chancellor vice-chair vice-minister co-chair co-chairman co-author
   ex-president ex-minister ex-wife ex-husband secretary-general director-general attorney-general governor-general
@@ -75,7 +75,7 @@ export const PARTICLES: ReadonlySet<string> = words(`
 /** Particles that make a run of names a person's: places have 'de' and 'la', but no 'bin'. */
 export const PERSON_PARTICLES: ReadonlySet<string> = words('van von der bin bint binti ibn ben ul ur ud zu af')
 
-export const SUFFIXES: ReadonlySet<string> = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV'])
+export const SUFFIXES: ReadonlySet<string> = words('Jr Jr. Sr Sr. II III IV VI VII VIII IX XI XII XIII XIV XVI')
 
 /** Letters behind a name that are no part of it. */
 export const POSTNOMINALS: ReadonlySet<string> = new Set(
