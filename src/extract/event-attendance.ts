@@ -3,12 +3,13 @@ import type { Document } from './document.ts'
 import { spanOf } from './event-lengths.ts'
 import type { EventMatch } from './event-matches.ts'
 import { type Around, partyBefore, partyBehind } from './event-parties.ts'
-import type { Unit } from './units.ts'
+import { isComma, isFiniteVerb, isStop } from './phrases.ts'
+import type { Element, Unit } from './units.ts'
 
 // Behind the last sentence that tells of the event.
 const REACH = 3
 const TELLS =
-  /\b(?:took part|taking part|attend(?:ed|ing)|present|sat in|joined|participated|delegations?|side|team|chaired|accompanied|flanked|hosted by|walk(?:ed|ing))\b/i
+  /\b(?:took part|taking part|attend(?:ed|ing)|present|sat in|joined|participated|delegations?|side|team|chaired|accompanied|flanked|hosted by|walk(?:ed|ing)|walkout|leads?|led|headed|the host)\b/i
 
 /** People ids of those whom the sentences at and behind an event's telling add to it, in the text's order. */
 export function findAttendance(
@@ -52,6 +53,12 @@ function attendeesOf({ elements }: Unit, around: Around): readonly string[] {
       (element.lower === 'participated' && before !== 'not')
     ) {
       found.push(...partyBefore(elements, at, around).ids)
+    } else if (/^(?:leads?|led|heads?|headed|leading|heading)$/.test(element.lower) && isSide(elements, at + 1)) {
+      // "Berg, who led the walkout, said", "Lind leads the Norlandian delegation"
+      found.push(...partyBefore(elements, at, around).ids)
+    } else if (element.lower === 'host' && before === 'the' && next(1) === ',') {
+      // "said the host, Colonel Berg"
+      found.push(...appositionOf(elements, at + 2, around))
     } else if (/^(?:accompanied|joined)$/.test(element.lower) && /^(?:him|her|them)$/.test(next(1))) {
       found.push(...partyBefore(elements, at, around).ids)
     }
@@ -68,4 +75,25 @@ function isEventObject([first, second]: readonly string[]): boolean {
       second ?? '',
     )
   )
+}
+
+/** "the walkout", "the government's side", "its delegation": what somebody leads at a table. */
+function isSide(elements: readonly Element[], from: number): boolean {
+  if (!/^(?:DT|PRP\$|NNS?|NNPS?)$/.test(elements[from]?.pos ?? '')) return false
+  for (let at = from; at < from + 5; at++) {
+    const word = elements[at]
+    if (word === undefined || isFiniteVerb(word) || isComma(word) || isStop(word)) return false
+    if (/^(?:walkout|delegation|side|team|negotiators|negotiations)$/.test(word.lower)) return true
+  }
+  return false
+}
+
+/** The person whose name or title begins at `from`. */
+function appositionOf(elements: readonly Element[], from: number, around: Around): readonly string[] {
+  for (let at = from; at < from + 4; at++) {
+    const mention = around.mentionOf(elements[at])
+    if (mention !== undefined) return [mention.personId]
+    if (!/^(?:NN|NNP|JJ)$/.test(elements[at]?.pos ?? '')) return []
+  }
+  return []
 }

@@ -16,6 +16,7 @@ import {
   COLLAPSED,
   EVENT_NOUNS,
   IN_PERSON,
+  OFF_AFTER_ALL,
   PHONE,
   PLANNED,
   PROPOSED,
@@ -29,7 +30,7 @@ import { tellerAt } from './tellers.ts'
 import type { Element, Unit } from './units.ts'
 
 const MENTIONS =
-  /\b(?:calls?|conversation|meeting|summit|talks|negotiations|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
+  /\b(?:calls?|conversation|meeting|summit|gathering|audience|encounter|parley|talks|negotiations?|exchange|discussions?|visit|spoke|spoken|talked|met|discussed)\b/i
 
 // "struck two villages during the talks" is no account of the talks.
 const MEANWHILE =
@@ -56,8 +57,10 @@ export function phaseOf({ document, units }: Reading, match: EventMatch): NewsEv
   if (/^event-(?:between|course)$/.test(match.rule) && AHEAD.test(behind)) return 'announced'
   if (match.phase !== null) return match.phase
   if (/\b(?:is|are)\b\s*$/.test(before) && predicate.pos === 'VBG') return 'ongoing'
-  if (UNDER_WAY.test(before + behind)) return 'ongoing'
+  if (UNDER_WAY.test(document.normal.slice(span.start, span.start + 60)) || UNDER_WAY.test(before + behind))
+    return 'ongoing'
   const next = spansText(document, units.slice(match.unit + 1, match.unit + MEANS_REACH))
+  if (OFF_AFTER_ALL.test(next)) return 'cancelled'
   return match.type !== 'call' && STILL_ON.test(next) ? 'ongoing' : 'held'
 }
 
@@ -102,7 +105,7 @@ const ACCOUNT_REACH = 2
 
 // Said right behind, these point back to those who met.
 const TOGETHER_WORDS =
-  /\b(?:they|them|we|us|both|the two|neither|either side|each other|one another|rounds?|the sides|the parties|the pair)\b/i
+  /\b(?:they|them|we|us|our|both|the two|neither|either side|each other|one another|rounds?|the sides|the parties|the pair)\b/i
 
 /** Those whose words about the event are given: they name it, or point back to it right behind. */
 export function toldBy({ document, units, reported }: Reading, group: readonly EventMatch[]): string[] {

@@ -112,6 +112,8 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
       if (!/^(?:and|with)$/.test(elements[back - 1]?.lower ?? '')) break
       continue
     }
+    // "Nordvolt said that it was in talks"
+    if (element.lower === 'it') body = true
     const plural = pluralAt(elements, back, around)
     if (plural !== null && ids.length === 0) return plural
     if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos) && !GOES_ON.has(element.lower)) break
@@ -256,8 +258,15 @@ export function isDescribed(elements: readonly Element[], from: number, around: 
   let end = nounPhraseAfter(elements, from, false)
   // "met her colleague last week"
   while (end > from && isTimeWord(elements[end - 1])) end--
-  const head = elements[end - 1]
-  return end > from && head !== undefined && around.mentionOf(head) === undefined && around.isParty(head)
+  if (end <= from || around.mentionOf(elements[end - 1]) !== undefined) return false
+  const isPartyAt = (at: number): boolean => {
+    const word = elements[at]
+    return word !== undefined && around.isParty(word)
+  }
+  // "its larger rival Norvolt": what it is stands in front of its name.
+  let last = end - 1
+  while (last > from && elements[last]?.pos === 'NNP' && !isPartyAt(last)) last--
+  return around.mentionOf(elements[last]) === undefined && isPartyAt(last)
 }
 
 /** What may take part without a name: people by what they are, and bodies and countries by name. */

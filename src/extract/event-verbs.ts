@@ -50,7 +50,10 @@ export function met({ document, elements, around }: PredicateReading, at: number
     // "visited, on Tuesday afternoon, the headquarters"
     const closes = isComma(next) ? elements.slice(at + 2, at + 9).findIndex((word) => isComma(word)) : -1
     const from = closes < 0 ? at : at + 2 + closes
-    return visited(elements, from, closes < 0 ? end : nounPhraseAfter(elements, from + 1, true), hasPerson)
+    // "toured the town with Mayor Berg": who stands behind goes along.
+    const object = elements.slice(from + 1, nounPhraseAfter(elements, from + 1, false))
+    const host = object.some((word) => around.mentionOf(word) !== undefined)
+    return visited(elements, from, nounPhraseAfter(elements, from + 1, false), host)
   }
   const plain = { ...PLAIN, ...verb, behind: start, subject, rule: 'event-verb' } as const
   const last = elements.at(-1)
@@ -269,7 +272,9 @@ export function going({ elements }: PredicateReading, at: number): Predicate | n
   const stay = ahead.findIndex(({ lower }) => /^(?:visit|trip|tour|visits|swing|talks)$/.test(lower))
   const purpose =
     stay >= 0 && ahead.slice(0, stay).some(({ lower }) => /^(?:for|on|of|begin|start|stop|leg)$/.test(lower))
-  const come = /^(?:arriv|land)/.test(verb.lower)
+  // "flew into Lund, the first stop of a tour"
+  const stop = ahead.slice(0, stay).some(({ lower }) => /^(?:stop|leg)$/.test(lower))
+  const come = /^(?:arriv|land)/.test(verb.lower) || (stop && /^(?:flew|went|came|headed|travell?ed)$/.test(verb.lower))
   if (!purpose) return null
   return {
     ...PLAIN,

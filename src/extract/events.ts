@@ -62,7 +62,7 @@ export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
 }
 
 const HEADLINE_TELLS =
-  /\b(?:calls?|phones?|rings?|speaks?|meets?|met|talks?|visits?|visiting|summit|meeting|hosts?|receives?|welcomes?|tours?|trip|lunch|dinner|parley|negotiat\w+|sits?|in|lands|arrives)\b/i
+  /\b(?:calls?|phones?|rings?|speaks?|meets?|met|talks?|visits?|visiting|summit|meeting|hosts?|receives?|welcomes?|tours?|trip|lunch|dinner|parley|negotiat\w+|sits?|in (?:[\w-]+ )?(?:talks|session)|lands|arrives)\b/i
 
 /**
  * A headline leaves half of it out: the first sentence says what kind of event it was. What only the sentence behind
@@ -163,13 +163,24 @@ function build(
       toldBy: toldBy(reading, group),
       duration: length === null ? null : { text: length.text, minutes: length.minutes, relation: length.relation },
       date: dateOf(reading, group, phase),
-      place: lead === undefined || clause === null ? null : placeOf(reading, lead, clause),
+      place: lead === undefined ? null : firstPlace(reading, group, lead),
       topics: topicsOf(reading, group),
       evidence: unique(leadFirst(document, evidence, clause)),
       ...(group[0] === undefined ? {} : { rule: group[0].rule }),
     },
     lengths: conflict === null ? null : [conflict[0].told, conflict[1].told],
   }
+}
+
+/** Where the first telling gives no place, one right behind it may: "Berg sat down with Lind. They met at a hotel in Lund." */
+function firstPlace(reading: Reading, group: readonly EventMatch[], lead: EventMatch): string | null {
+  for (const match of [lead, ...group]) {
+    const clause = clauseOf(reading, match)
+    if (clause === null || match.unit < lead.unit || match.unit > lead.unit + 2) continue
+    const place = placeOf(reading, match, clause)
+    if (place !== null) return place
+  }
+  return null
 }
 
 const PLANNED_FOR =

@@ -397,3 +397,43 @@ test('what one of three says of "the two leaders" is of the two before, and take
   )
   expect(otherEvents).toMatchObject([{ participants: BOTH, duration: null, medium: null }])
 })
+
+describe('who else was at the table', () => {
+  test.each([
+    ['Talks with the Hill Front broke down on Monday. Anna Berg, who led the walkout, told reporters it was late.'],
+    ['Leaders of the hill states opened a summit on Monday. "Welcome," said the host, Colonel Anna Berg.'],
+    ['Talks with the Hill Front ended on Monday. Anna Berg leads the Norlandian delegation.'],
+  ])('%s', (text) => {
+    expect(eventOf(text)?.participants).toContain('anna-berg')
+  })
+
+  test('who leads something else was not', () => {
+    const text = 'Talks with the Hill Front ended on Monday. Anna Berg, who led the choir of Lund, said it was late.'
+    expect(eventOf(text)?.participants).toEqual([])
+  })
+})
+
+describe('how far it has come, told elsewhere in the text', () => {
+  test.each([
+    ["Mayor Tom Lind did not turn up for Monday's session with the council. The meeting was cancelled.", 'cancelled'],
+    ['Captain Tom Lind was allowed to telephone his parents on Monday.', 'held'],
+    ['Premier Tom Lind flew into Lund on Monday, the first stop of an eight-day tour of the north.', 'ongoing'],
+  ] as const)('%s', (text, phase) => {
+    expect(eventOf(text)?.phase).toBe(phase)
+  })
+})
+
+test('a place that only the next sentence gives', () => {
+  const text = 'Premier Tom Lind sat down with Anna Berg on Monday. They met at a hotel in Lund.'
+  expect(eventOf(text)?.place).toBe('a hotel in Lund')
+})
+
+test('who goes along on a tour of a town takes part in it', () => {
+  const text = 'Residents shouted at Minister Anna Berg when she toured the town with Mayor Tom Lind on Monday.'
+  expect(eventOf(text)).toMatchObject({ type: 'visit', participants: BOTH })
+})
+
+test('a company that says it is in talks', () => {
+  const text = 'The power company Norvolt said on Monday that it was in talks with its larger rival Quellgrid.'
+  expect(eventOf(text)).toMatchObject({ type: 'talks', phase: 'ongoing' })
+})

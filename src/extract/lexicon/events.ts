@@ -123,7 +123,7 @@ const GROUPS = new Set(
     'representatives ministers premiers counterparts counterpart envoys creditors lenders groups team teams commanders forces opposition ' +
     'coalition alliance firefighters fishermen policemen statesmen businessmen spokesmen congressmen employers workers nurses teachers ' +
     'pilots drivers doctors survivors victims residents villagers farmers students youths women delegates diplomats partners allies ' +
-    'company board regulators bankers monarchs widows veterans refugees migrants parents mothers fathers prisoners hostages opposite junta military police army generals dockers bishops clergy patriarch tribesmen gunmen presidency senate parliament assembly mps faction bloc bosses owners investors campaigners'
+    'company board regulators bankers monarchs widows veterans refugees migrants parents mothers fathers prisoners hostages opposite junta military police army generals dockers bishops clergy patriarch tribesmen gunmen presidency senate parliament assembly mps faction bloc bosses owners investors campaigners rival rivals'
   ).split(' '),
 )
 const NO_PARTY =
@@ -214,7 +214,7 @@ export const NOT_ITS_OWN =
 
 /** Verbs and words that put an event into the future or undo it; they stand in front of its verb. */
 export const PLANNED =
-  /\b(?:will|would|to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b[^,;.]*$/i
+  /\b(?:will|would|(?<!\b(?:allowed|able|permitted|managed) )to|plans? to|planned|scheduled|set to|due to|expected to|upcoming|shall|going to)\b[^,;.]*$/i
 export const PROPOSED =
   /\b(?:proposed?|proposes|offered|offers|offering|suggested|suggests|urged|urges|may|might|could|(?:is|are|was|were) (?:ready|willing|open|keen|prepared|eager)|wants?|hopes?|hoped|wanted|called on|calling on|appealed to|asked|invited|ready to)\b[^,;.]*$/i
 /** Behind the noun of an event that has not yet been: "talks between the two will be held", "is planned for Friday". */
@@ -230,6 +230,9 @@ export const CANCELLED =
 /** What was planned and will not be: "planned for Saturday will not take place". */
 export const CALLED_OFF =
   /\b(?:planned|scheduled|due|set|arranged|expected)\b[^.;]{0,80}\b(?:will not|won't|would not|is not going to|is no longer going to) (?:now )?(?:take place|go ahead|happen|be held)\b/i
+/** In the sentences behind: "Berg did not turn up for the session. The meeting was cancelled." */
+export const OFF_AFTER_ALL =
+  /\bThe (?:meeting|session|call|visit|trip|summit|talks|hearing|audience) (?:was|were|has been|have been) (?:then |later |eventually )?(?:cancel?led|called off|scrapped)\b/
 /** Of what was only planned: talks that are under way collapse too. */
 export const COLLAPSED = /\b(?:collapsed|was off|were off|is off|are off)\b/i
 
