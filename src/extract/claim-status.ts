@@ -52,11 +52,16 @@ export function applyHedges(
 function standingOf(document: Document, claim: Claim): Standing {
   const start = claim.evidence[0]?.span.start ?? 0
   const sentence = sentenceAt(document, start)
+  let known: Set<string> | null = null
   return {
     claim,
     start,
     sentence: sentence === undefined ? 0 : (document.tokens[sentence.first]?.sentence ?? 0),
-    stems: stems(claim.text),
+    // Most claims no hedge comes near: their words need no look.
+    get stems() {
+      known ??= stems(claim.text)
+      return known
+    },
   }
 }
 

@@ -175,6 +175,7 @@ export function breaksLine(document: Document, at: number): boolean {
   const before = document.tokens[at - 1]
   const token = document.tokens[at]
   if (before === undefined || token === undefined) return true
+  if (before.end === token.start) return false
   return document.normal.slice(before.end, token.start).includes('\n')
 }
 

@@ -28,6 +28,7 @@ const LONGEST_SINGLE = 1500
 // So many marks like its own a quotation may hold; without a bound, a line of marks left open would be read many times.
 const MOST_NESTED = 6
 const MARKS = '"\u201c\u201d\u201e\u00ab\u00bb\'\u2018`'
+const ANY_MARK = new RegExp(`[${MARKS}]`)
 const DOUBLES = '"\u201c\u201d\u201e\u00ab\u00bb'
 
 /** All outermost quotations of the original text, in order, paragraph by paragraph. */
@@ -37,7 +38,9 @@ export function findQuotes(text: string): Quote[] {
   let base = 0
   let openBefore = false
   for (const line of text.split('\n')) {
-    const found = quotesOfLine(text, base, base + line.length, habits, openBefore)
+    const found: readonly Quote[] = ANY_MARK.test(line)
+      ? quotesOfLine(text, base, base + line.length, habits, openBefore)
+      : []
     // One by one: a line may hold more of them than a call takes arguments.
     for (const quote of found) quotes.push(quote)
     if (line.trim() !== '') openBefore = found.at(-1)?.closed === false

@@ -28,7 +28,9 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
     const tagged = sharedTagger().tag(
       words.map(({ text }, offset) => ({ value: safe(text, lowers[offset] ?? ''), tag: kindOf(text) })),
     )
-    for (const [offset, word] of words.entries()) {
+    for (let offset = 0; offset < words.length; offset++) {
+      const word = words[offset]
+      if (word === undefined) break
       const lower = lowers[offset] ?? ''
       const tag = tagged[offset]
       tokens.push({

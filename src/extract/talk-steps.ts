@@ -44,7 +44,9 @@ export function makeScene(document: Document, names: Names): Scene {
   const proper = document.tokens.filter(({ pos, lower, index, sentence }) => {
     const opens = document.sentences[sentence]?.first === index
     return (
-      /^NNPS?$/.test(pos) && !CALENDAR.test(lower) && !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
+      (pos === 'NNP' || pos === 'NNPS') &&
+      !CALENDAR.test(lower) &&
+      !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
     )
   })
   const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)

@@ -82,11 +82,13 @@ function isIgnored(document: Document, span: Span): boolean {
 
 function elementsOf(document: Document, tokens: readonly Token[]): Element[] {
   const elements: Element[] = []
-  const dateline = document.credits.ignored
+  const [from, to] = [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0]
+  const dateline = document.credits.ignored.filter((credit) => credit.start < to && from < credit.end)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) break
-    if (dateline.some((credit) => credit.start <= token.start && token.end <= credit.end)) continue
+    if (dateline.length > 0 && dateline.some((credit) => credit.start <= token.start && token.end <= credit.end))
+      continue
     const number = document.quoteOf[token.index] ?? -1
     const quote = number >= 0 ? document.quotes[number] : undefined
     if (quote === undefined) {
