@@ -6,10 +6,11 @@ import type { Document } from './document.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
 import { QUOTING_VERBS } from './lexicon/quoting-verbs.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
-import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore, sentenceSubject } from './phrases.ts'
+import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
 import { finish, runSpan, type Statement } from './statement.ts'
+import { sharedSubject } from './subjects.ts'
 import { type Element, endsWithComma, endsWithStop, type Unit } from './units.ts'
 
 /** What a quotation that was left over says, in element indexes of its unit. */
@@ -177,7 +178,7 @@ function readColon(elements: readonly Element[], run: Run, from: number): Leftov
     return { source: [named, colon], cue: [colon, colon + 1], content: run, rule: 'name-before-quotation' }
   // "The prize went to the minister, with: “…”" is not the prize's word.
   if (elements[colon - 1]?.pos === 'IN') return null
-  const subject = sentenceSubject(elements, start)
+  const subject = sharedSubject(elements, colon, start, null, true)
   if (subject === null || subject[1] >= colon) return null
   let verb = subject[1]
   while (verb < colon && !isFiniteVerb(elements[verb])) verb++

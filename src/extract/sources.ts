@@ -64,7 +64,8 @@ export function readSource(
     return share(day)
   const adjunct = adjunctBehindJoint(elements, day)
   if (adjunct > 0) return share(adjunct)
-  if (isComma(before)) return readOverApposition(elements, start)
+  if (isComma(before))
+    return readOverApposition(elements, start) ?? (isOneOfList(elements, cue.at) ? share(start) : null)
   if (isDash(before)) return readOverDashes(elements, start)
   if (before.pos === 'TO') return share(start)
   const from = withList(elements, extendToQuote(elements, subjectBefore(elements, day)), day)
@@ -203,6 +204,19 @@ function readOverApposition(elements: readonly Element[], start: number): Source
   const from = nounPhraseBefore(elements, start - 1)
   if (from <= 0 || !/^(?:NNP|DT)$/.test(elements[from]?.pos ?? '') || !isComma(elements[from - 1])) return null
   return { source: [from, start - 1], inverted: false, from, shared: false }
+}
+
+/** "mocked a reporter, called him a fool and left": the verb is one of a list that "and" closes. */
+function isOneOfList(elements: readonly Element[], at: number): boolean {
+  const tag = elements[at]?.pos
+  for (let next = at + 1; next < elements.length && next - at < 30; next++) {
+    if (isStop(elements[next])) return false
+    if (elements[next]?.lower !== 'and') continue
+    let verb = next + 1
+    while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
+    if (elements[verb]?.pos === tag || (tag === 'VBN' && elements[verb]?.pos === 'VBD')) return true
+  }
+  return false
 }
 
 /** "A, B, C, said" is a list; "In a statement, Berg, an aide, said" is none. */
