@@ -74,7 +74,8 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   if (bounds.noun === true && seen.verb && isVerbAt(elements, at) && /^(?:NN|CD|RB)/.test(elements[at - 1]?.pos ?? ''))
     return true
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
-  if (isDash(element) && (bounds.single === true || isCueParticiple(next))) return true
+  // "to ban all guests — a third of a town — from the port": two dashes close nothing.
+  if (isDash(element) && (isCueParticiple(next) || (bounds.single === true && !dashFollows(elements, at)))) return true
   if (/^(?:and|but)$/.test(element.lower)) {
     return (
       coordinatedCue(elements, at + 1, bounds.form) ||
@@ -91,6 +92,14 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "Half said they would go compared with a third who said …"
   if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete && othersSay(elements, at)
   return element.lower === 'according' && next.lower === 'to'
+}
+
+function dashFollows(elements: readonly Element[], from: number): boolean {
+  for (let at = from + 1; at < from + 14; at++) {
+    if (isStop(elements[at])) return false
+    if (isDash(elements[at])) return !isStop(elements[at + 1]) && elements[at + 1] !== undefined
+  }
+  return false
 }
 
 function isCueParticiple(element: Element | undefined): boolean {

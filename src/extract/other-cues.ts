@@ -2,7 +2,7 @@
 import { clauseEnd } from './clause-end.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
-import { CUE_NOUN_LINKS, CUE_NOUNS } from './lexicon/cues.ts'
+import { CUE_NOUN_LINKS, CUE_NOUNS, CUE_VERBS } from './lexicon/cues.ts'
 import {
   hasFinite,
   isComma,
@@ -15,12 +15,14 @@ import {
 } from './phrases.ts'
 import type { Source } from './sources.ts'
 import { finish, type Reading, runSpan, type Statement } from './statement.ts'
+import { subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
+const BY_WHOM = /^(?:reported|confirmed|acknowledged|denied|disclosed|revealed)$/
 const PLAIN = { form: 'past', opening: false, relative: false } as const
 
 /** A cue that is no verb of saying, at element `at`. */
-export type OtherCue = { readonly kind: 'according' | 'noun' | 'asked'; readonly at: number }
+export type OtherCue = { readonly kind: 'according' | 'noun' | 'asked' | 'passive'; readonly at: number }
 
 /** Which such cue an element is; null for none. */
 export function otherCueAt(elements: readonly Element[], at: number): OtherCue | null {
@@ -28,6 +30,7 @@ export function otherCueAt(elements: readonly Element[], at: number): OtherCue |
   if (element === undefined) return null
   if (element.lower === 'according' && elements[at + 1]?.lower === 'to') return { kind: 'according', at }
   if (isAskedOf(elements, at)) return { kind: 'asked', at }
+  if (BY_WHOM.test(element.lower) && elements[at + 1]?.lower === 'by') return { kind: 'passive', at }
   return isCueNoun(elements, at) ? { kind: 'noun', at } : null
 }
 
@@ -61,6 +64,7 @@ function ownerOf(elements: readonly Element[], at: number): Source {
 /** What such a cue brings; `floor` is the element in front of which all belongs to something else. */
 export function readOther(document: Document, unit: Unit, index: number, cue: OtherCue, floor: number): Reading | null {
   if (cue.kind === 'asked') return readAsked(unit, index, cue.at)
+  if (cue.kind === 'passive') return readPassive(unit, index, cue.at, floor)
   return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(document, unit, index, cue.at)
 }
 
@@ -139,6 +143,9 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
     attitude: false,
     rule: 'according-to',
   }
+  // “There is no case,” according to a paper filed by X.
+  if (at === 1 && (elements[0]?.quote ?? -1) >= 0)
+    return finish(unit, base, { runs: [[0, at]], until: end, rule: 'according-to' })
   // “I will not,” X had said to Z, according to Y: it is Y who tells of it.
   const closes = elements[end] === undefined || isStop(elements[end])
   if (at > 0 && closes && isComma(elements[at - 1]) && (at <= floor + 1 || !holdsClause(elements, floor, at)))
@@ -165,6 +172,31 @@ function readAccording(unit: Unit, index: number, at: number, floor: number): Re
       })
   }
   return finish(unit, base, { runs: [[floor, at]], until: end, rule: 'according-to' })
+}
+
+/** "The move was first reported by the Herald": the subject is all that is told of it. */
+function readPassive(unit: Unit, index: number, at: number, floor: number): Reading | null {
+  const { elements } = unit
+  const first = elements[at - 1]?.lower === 'first' ? at - 1 : at
+  const start = verbGroupStart(elements, first)
+  const group = elements.slice(start, at)
+  const end = nounPhraseAfter(elements, at + 2, true)
+  const from = subjectBefore(elements, start)
+  if (end === at + 2 || from < floor || isTimeWord(elements[at + 2]) || elements[from]?.pos.startsWith('W')) return null
+  if (!group.some(({ lower }) => /^(?:is|are|was|were|been)$/.test(lower))) return null
+  if (group.some(({ lower, pos }) => pos === 'MD' || /^(?:not|n't|never)$/.test(lower))) return null
+  const base: Statement = {
+    unit: index,
+    source: runSpan(elements, [at + 2, end]),
+    sourceRun: [at + 2, end],
+    cue: runSpan(elements, [start, at + 2]),
+    contents: [],
+    polarity: CUE_VERBS.get(elements[at]?.lower ?? '')?.polarity ?? 'asserts',
+    lemma: CUE_VERBS.get(elements[at]?.lower ?? '')?.lemma ?? 'report',
+    attitude: false,
+    rule: 'told-by',
+  }
+  return finish(unit, base, { runs: [[from, start]], until: end, rule: 'told-by' })
 }
 
 function holdsClause(elements: readonly Element[], from: number, to: number): boolean {

@@ -66,7 +66,8 @@ function nearestSubject(elements: readonly Element[], before: number, floor: num
   let second: Run | null = null
   for (let at = before - 1; at > floor && before - at < 60; at--) {
     if (isStop(elements[at])) break
-    if (!isFiniteVerb(elements[at])) continue
+    // "had one wish": a noun, whatever its tag.
+    if (!isFiniteVerb(elements[at]) || (elements[at]?.pos === 'VBP' && elements[at - 1]?.lower === 'one')) continue
     const start = verbGroupStart(elements, at)
     const end = beforeDay(elements, isComma(elements[start - 1]) ? openedApposition(elements, start - 1, floor) : start)
     const from = end > floor ? nounPhraseBefore(elements, end) : -1

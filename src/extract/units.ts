@@ -72,6 +72,8 @@ function isTag(tokens: readonly Token[], sentence: Sentence): boolean {
   return (
     after === undefined ||
     /^(?:[.,]|to|in|on|at|during|of|after)$/.test(after.lower) ||
+    // “Who?” Berg asked last week.
+    (/^(?:last|this|earlier)$/.test(after.lower) && /^[.,]$/.test(words[cue + 3]?.text ?? '')) ||
     (/^(?:RB|NNP)$/.test(after.pos) && /^(?:[.,])$/.test(words[cue + 2]?.text ?? '.'))
   )
 }

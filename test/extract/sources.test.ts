@@ -110,6 +110,16 @@ describe('a source', () => {
       'Many wells are dry, the aid group Water Without Delay reported.',
       'the aid group Water Without Delay',
     ],
+    ['in a passive', 'The death of Erik Lind was confirmed by the Falcon Forum.', 'the Falcon Forum'],
+    ['in a passive with "first"', 'News of the move was first reported by the Herald.', 'the Herald'],
+    [
+      'behind a quotation alone',
+      '“There is no case at all,” according to a paper of the court.',
+      'a paper of the court',
+    ],
+    ['at the end of the week', '“There is a place for people like her!” Marn said last week.', 'Marn'],
+    ['of a list of verbs', 'The mayor mocked a reporter, called him “a fool in a hat” and left.', 'The mayor'],
+    ['of the nearest clause', 'As Marn walked in, Lind had one wish: “Let him go home to his people.”', 'Lind'],
     ['with "both" behind it', 'Anna Marn and Erik Velt both said the port was full.', 'Anna Marn and Erik Velt both'],
     ['whose verb looks like a noun', 'The port is full, the Marn Tribune reports.', 'the Marn Tribune'],
     [

@@ -62,6 +62,10 @@ export const ATTRIBUTION_RULES = {
     says: '“According to X” gives the source; the rest of the clause is what X said.',
     example: 'The fire began in the kitchen, according to the coast guard.',
   },
+  'told-by': {
+    says: '“was first reported by X”: what stands in front is what X told of.',
+    example: 'The death of the harbour master was confirmed by the coast guard.',
+  },
   'noun-cue': {
     says: 'A noun of saying with its owner and a that-clause: “Berg’s claim that …”.',
     example: 'Marit Berg’s claim that the ferry was unsafe surprised the crew.',
