@@ -1,5 +1,5 @@
 // Why it exists: the nouns by which a sentence tells of an event, one rule for each form: "held a call", "talks between".
-import { partyBehind } from './event-parties.ts'
+import { firstNamed, partyBehind } from './event-parties.ts'
 import { PLAIN, type Predicate, type PredicateReading } from './event-predicates.ts'
 import { COURSE, EVENT_NOUNS, type EventType, HOLDING, MEALS } from './lexicon/events.ts'
 import { isComma, isDash, isFiniteVerb, isStop, isTimeWord } from './phrases.ts'
@@ -214,7 +214,9 @@ export function inCourse({ elements, opens, around }: PredicateReading, at: numb
   ) {
     const opener = elements.slice(Math.max(0, start - 7), start - 2)
     const after = opener.some(({ lower }) => /^(?:after|following|in|during)$/.test(lower))
-    return after ? { ...PLAIN, type, behind: at + 1, subject: 'none', partner: false, rule: 'event-in-course' } : null
+    // "After nine hours of talks, Ministers Berg and Lind left": one alone may be who only tells of it.
+    const subject = firstNamed(elements, at + 2, around).ids.length > 1 ? 'outer' : 'none'
+    return after ? { ...PLAIN, type, behind: at + 1, subject, partner: false, rule: 'event-in-course' } : null
   }
   if (!/^(?:in|at|during|over|after|on)$/.test(lead)) return null
   const modified = elements
@@ -228,6 +230,7 @@ export function inCourse({ elements, opens, around }: PredicateReading, at: numb
   return { ...PLAIN, type, behind: at + 1, subject: 'outer', partner: !modified, rule: 'event-in-course' }
 }
 
+const OFF = /^(?:cancell?ed|postponed|scrapped|shelved)$/
 // "are under way", "will resume", "have been postponed": not "are useful".
 const SETTLED =
   /^(?:under|underway|in|set|due|scheduled|expected|planned|likely|to|being|be|been|not|resume|resumed|begin|begun|start|started|take|taken|continue|continued|open|opened|go|gone|cancelled|canceled|postponed|also|now)$/
@@ -250,6 +253,11 @@ export function course({ elements, opens }: PredicateReading, at: number): Predi
       // "The call, which lasted an hour, was": the clause between the commas is stepped over.
       const closes = elements.findIndex((other, index) => index > verb && isComma(other))
       const next = elements[verb + 2]?.lower ?? ''
+      // "A summit, planned for Tuesday in Lund, has been postponed"
+      if (closes > 0 && /^(?:planned|scheduled|due|set|billed)$/.test(elements[verb + 1]?.lower ?? '')) {
+        verb = closes
+        continue
+      }
       if (elements[verb + 1]?.lower !== 'which' || closes < 0) return null
       if (/^(?:lasted|began|ended|took|ran)$/.test(next))
         return { ...PLAIN, type, behind: at + 1, subject: 'none', partner: false, rule: 'event-course' }
@@ -260,7 +268,8 @@ export function course({ elements, opens }: PredicateReading, at: number): Predi
     const found = COURSE.find(([words]) => words.test(word.lower))
     if (found === undefined || (found[1] === null && !SETTLED.test(elements[verb + 1]?.lower ?? ''))) return null
     // "opened": of a meeting it says that it began, not that it goes on.
-    const phase = type === 'call' || elements[at]?.lower === 'meeting' ? null : found[1]
+    const off = elements.slice(verb + 1, verb + 4).some(({ lower }) => OFF.test(lower))
+    const phase = off ? 'cancelled' : type === 'call' || elements[at]?.lower === 'meeting' ? null : found[1]
     // "A conversation took place between Berg and Lind"
     const parties = elements.slice(verb, verb + 8).findIndex(({ lower }) => lower === 'between')
     const behind = parties < 0 ? at + 1 : verb + parties + 1

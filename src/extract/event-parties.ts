@@ -1,6 +1,7 @@
 // Why it exists: who takes part in what a sentence tells of: its subject, its object, those behind "with"; by name, by
 // "she", by "the two leaders", or by what they are ("union leaders").
 import type { Document } from './document.ts'
+import { bareRelative, relativeBefore } from './event-relatives.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
 import { isPeopleNoun, PLURAL_ENDS, PLURAL_REFERENCE } from './lexicon/events.ts'
 import type { Mention, Names } from './people.ts'
@@ -41,7 +42,6 @@ const GOES_ON = new Set(
 const SUBJECT_REACH = 80
 const TITLE_OF =
   /^(?:secretary|minister|ministers|head|chief|director|commissioner|chair|chairman|undersecretary|leader|president)$/
-const RELATIVE = /^(?:who|whose|whom|which|where)$/
 const SHUT_OUT =
   /^(?:of|for|to|by|about|after|before|from|under|not|without|than|except|on|over|against|regarding|concerning|despite|like|since|until|per|behind|including)$/
 
@@ -118,6 +118,11 @@ export function partyBefore(elements: readonly Element[], at: number, around: Ar
     if (plural !== null && ids.length === 0) return plural
     if (CUE_VERBS.has(element.lower) && /^VB/.test(element.pos) && !GOES_ON.has(element.lower)) break
     if (isFiniteVerb(element) && !GOES_ON.has(element.lower)) {
+      const relative = ids.length === 0 && !described ? bareRelative(elements, back) : null
+      if (relative !== null) {
+        back = relative
+        continue
+      }
       // "Berg laid a wreath and met Lind"
       const joined = ids.length === 0 && !described && /^(?:and|but|then)$/.test(elements[at - 1]?.lower ?? '')
       return joined ? partyBefore(elements, back, around) : { ids, described, many, body }
@@ -151,18 +156,6 @@ function nameStart(elements: readonly Element[], last: number): number {
   let first = last + 1
   while (/^NNP$/.test(elements[first - 1]?.pos ?? '') && !isTimeWord(elements[first - 1])) first--
   return first
-}
-
-/** Index in front of ", who beat Oss in May" where a comma closes such a clause; null where none does. */
-function relativeBefore(elements: readonly Element[], comma: number): number | null {
-  let verbs = 0
-  for (let back = comma - 1; back > 0 && back > comma - 30; back--) {
-    const element = elements[back]
-    if (element === undefined || element.quote >= 0 || isStop(element)) return null
-    if (isFiniteVerb(element)) verbs++
-    if (RELATIVE.test(element.lower) && isComma(elements[back - 1])) return verbs > 0 ? back - 1 : null
-  }
-  return null
 }
 
 function nearest(elements: readonly Element[], before: number, { mentionOf }: Around): Party {

@@ -12,6 +12,8 @@ const TIME =
 const DAY_NAME = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 const SITE =
   /^(?:hall|palace|embassy|consulate|ministry|headquarters|stadium|ground|arena|centre|center|residence|castle|hotel|villa|airport|base|border|cathedral|theatre|university|library|museum|lodge|mansion|mission|resort|camp|island|crossing|farm|monastery|office|house|home|restaurant|hangar|barracks|school|village|town|city|port|department)$/
+// "Talks will resume in Lund": nothing but the talks can be there.
+const COURSE_VERB = /^(?:resumed?|begin|began|begun|start|started|open|opened|convened|continued?|concluded|ended)$/
 const PREPOSITION = /^(?:in|at|on|aboard|near|outside)$/
 
 /**
@@ -50,6 +52,7 @@ function isFree(earlier: Token | undefined, predicate: Span): boolean {
   return (
     earlier.start === predicate.start ||
     EVENT_NOUNS.has(earlier.lower) ||
+    COURSE_VERB.test(earlier.lower) ||
     TIME.test(earlier.lower) ||
     /^(?:NNP|,|CD|RP|RB)$/.test(earlier.pos) ||
     earlier.lower === 'up'
@@ -63,7 +66,8 @@ function readVenue(document: Document, names: Names, from: number, preposition: 
   let end = at
   while (
     /^(?:NNP|NNPS|NN|JJ|POS|VBN)$/.test(document.tokens[end]?.pos ?? '') &&
-    !DAY_NAME.test(document.tokens[end]?.lower ?? '')
+    !DAY_NAME.test(document.tokens[end]?.lower ?? '') &&
+    !/^(?:next|last)$/.test(document.tokens[end]?.lower ?? '')
   )
     end++
   const [first, last, after] = [document.tokens[from], document.tokens[end - 1], document.tokens[end]]

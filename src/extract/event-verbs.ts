@@ -62,7 +62,10 @@ export function met({ document, elements, around }: PredicateReading, at: number
   if (hasPerson) return plain
   if (!element.lower.startsWith('me')) {
     // "telephoned her parents": a call even where nobody is named.
-    if (verb.type === 'call') return FAMILY.test(elements[end - 1]?.lower ?? '') ? { ...plain, partner: false } : null
+    if (verb.type === 'call') {
+      const known = FAMILY.test(elements[nounPhraseAfter(elements, start, false) - 1]?.lower ?? '')
+      return known || isDescribed(elements, start, around) ? { ...plain, partner: false } : null
+    }
     return isDescribed(elements, start, around) && !/^welcom/.test(element.lower) ? plain : null
   }
   if (isDescribed(elements, start, around)) return plain
@@ -71,7 +74,8 @@ export function met({ document, elements, around }: PredicateReading, at: number
   return object && next?.lower !== 'with' ? null : { ...plain, behind: at + 1 }
 }
 
-const FAMILY = /^(?:parents|mother|father|wife|husband|family|sister|brother|son|daughter|lawyer|doctor|boss)$/
+const FAMILY =
+  /^(?:parents|mother|father|wife|husband|family|sister|brother|son|daughter|widow|widower|lawyer|doctor|boss)$/
 const BE = /^(?:is|are|was|were|been|being|be)$/
 
 function isPassive(elements: readonly Element[], at: number): boolean {

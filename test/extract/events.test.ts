@@ -437,3 +437,29 @@ test('a company that says it is in talks', () => {
   const text = 'The power company Norvolt said on Monday that it was in talks with its larger rival Quellgrid.'
   expect(eventOf(text)).toMatchObject({ type: 'talks', phase: 'ongoing' })
 })
+
+test('a clause with no commas between a subject and its verb', () => {
+  const text = 'The generals who rule the island met the bishops on Tuesday in Lund.'
+  expect(eventOf(text)).toMatchObject({ type: 'meeting', place: 'Lund' })
+})
+
+test('who is phoned may have no name', () => {
+  const text = 'Mayor Anna Berg telephoned the widow of the lifeguard on Monday.'
+  expect(eventOf(text)).toMatchObject({ type: 'call', medium: 'phone', participants: ['anna-berg'] })
+})
+
+test('a summit put off, with its plan between commas', () => {
+  const text = 'A summit of the river states, planned for Tuesday in Lund, has been postponed, the host said.'
+  expect(eventOf(text)).toMatchObject({ type: 'meeting', phase: 'cancelled' })
+})
+
+test('where talks resume', () => {
+  const text = 'Talks on the dam will resume in Lund next week, Minister Anna Berg said.'
+  expect(eventOf(text)?.place).toBe('Lund')
+})
+
+test('two who leave after hours of talks held them; one alone may only tell of them', () => {
+  const left = 'agreed on a deal on Monday.'
+  expect(eventOf(`After nine hours of talks, Ministers Anna Berg and Tom Lind ${left}`)?.participants).toEqual(BOTH)
+  expect(eventOf(`After nine hours of talks, Minister Anna Berg ${left}`)?.participants).toEqual([])
+})

@@ -242,4 +242,4 @@ export const NO_MEETING =
 
 /** What is visited, by what it is: "visited a leprosy clinic". */
 export const SITES =
-  /^(?:clinic|hospital|hospitals|school|schools|city|town|towns|village|villages|capital|camp|camps|base|site|sites|factory|plant|plants|mine|front|border|district|districts|province|region|areas?|memorial|shrine|island|islands|headquarters|shipyard|refinery|port|frontline|barracks|zone|country|territory|line|lines|homes|ruins|works|museum|farm|farms|university|market|markets|neighbou?rhoods?|shelters?|prison|valley|valleys)$/
+  /^(?:clinic|hospital|hospitals|school|schools|city|town|towns|village|villages|capital|camp|camps|post|posts|dam|bridge|crossing|station|depot|base|site|sites|factory|plant|plants|mine|front|border|district|districts|province|region|areas?|memorial|shrine|island|islands|headquarters|shipyard|refinery|port|frontline|barracks|zone|country|territory|line|lines|homes|ruins|works|museum|farm|farms|university|market|markets|neighbou?rhoods?|shelters?|prison|valley|valleys)$/
