@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
 import { FEED, runFeed } from './cli/feed.ts'
 import { FEEDS, runFeeds } from './cli/feeds.ts'
+import { BACKUP, PURGE, runBackup, runPurge } from './cli/keep.ts'
 import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
@@ -86,6 +87,14 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     own: { manifest: { type: 'string' }, root: { type: 'string' } },
     run: (args, options) =>
       /^(?:list|add|remove|test|import|export)$/.test(args[0] ?? '') ? runFeeds(args) : runFeed(args, options),
+  },
+  backup: { usage: BACKUP, about: 'copy the database to a new file, safely while the bot runs', run: runBackup },
+  purge: {
+    usage: PURGE,
+    about:
+      'count what READOUT_KEEP_DAYS, a day or a workspace would have deleted; with --yes delete it; claims and people stay',
+    own: { before: { type: 'string' }, workspace: { type: 'string' }, yes: { type: 'boolean' } },
+    run: runPurge,
   },
   schema: { usage: 'schema', about: 'the JSON Schema of a line of extract', run: runSchema },
 }

@@ -8,6 +8,8 @@ export type Config = {
   /** Path of the SQLite file, or ':memory:'. */
   readonly database: string
   readonly feeds: readonly string[]
+  /** How long an article is kept after it was read. */
+  readonly keepDays: number
   /** An address or page where a site's owner can reach the operator; part of the user agent. */
   readonly contact: string | null
   /** HTTP_PROXY, HTTPS_PROXY, NO_PROXY, in capitals or not: for feeds and pages. */
@@ -63,6 +65,10 @@ const settings = {
       'must be addresses that begin with https:// or http://, without a password, parted by commas or blanks',
     )
     .default([]),
+  READOUT_KEEP_DAYS: z
+    .string()
+    .refine((days) => /^\d{1,5}$/u.test(days) && Number(days) >= 1, 'must be a number of days, from 1 to 99999')
+    .default('30'),
   READOUT_CONTACT: z
     .string()
     .max(200, 'is longer than 200 characters')
@@ -135,6 +141,7 @@ function configOf(read: Read, env: Environment): Config {
   return {
     database: read.READOUT_DATABASE,
     feeds: read.READOUT_FEEDS,
+    keepDays: Number(read.READOUT_KEEP_DAYS),
     contact: read.READOUT_CONTACT,
     proxies,
     lookup: read.READOUT_PROXY_LOOKUP,

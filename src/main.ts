@@ -16,6 +16,7 @@ import { makeScheduler } from './delivery/scheduler.ts'
 import { showDestination } from './delivery/slots.ts'
 import { type Intake, makeIntake } from './intake.ts'
 import { type Log, makeLog } from './log.ts'
+import { makeRetention } from './retention.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { write } from './terminal.ts'
 
@@ -75,18 +76,27 @@ async function run(parts: Parts): Promise<number> {
   })
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
   const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
+  const retention = makeRetention({ store, log, clock: Date.now, keepDays: config.keepDays })
+
   const page = web === null ? null : await web.start()
   await welcome(config, page?.url ?? null, await intake.prepare())
   const polling = keepReading(intake, scheduler, log)
   for (const chat of chats) chat.connect()
   scheduler.start()
+  retention.start()
 
   const reason = await end.asked
   log.info('ending: what is in flight is waited for')
   await within(GRACE_MS, async () => {
     clearInterval(polling)
     for (const chat of chats) chat.leave()
-    await Promise.all([intake.stop(), scheduler.stop(), ...chats.map((chat) => chat.stop()), web?.stop()])
+    await Promise.all([
+      intake.stop(),
+      scheduler.stop(),
+      retention.stop(),
+      ...chats.map((chat) => chat.stop()),
+      web?.stop(),
+    ])
   })
   if (reason === null) return 0
   process.stderr.write(`${messageOf(reason)}\n`)

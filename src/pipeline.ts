@@ -21,6 +21,8 @@ export function makeIngest(ports: {
     const contentHash = contentHashOf(article.text)
     const known = await ports.store.articles.findByHash(contentHash)
     if (known !== null) return ingested('known', known)
+    const past = await ports.store.articles.findPast({ contentHash })
+    if (past !== null) return { outcome: 'known', articleId: past.id, storyId: past.storyId, title: past.title }
     // Outside the transaction: reading takes longer than writing, and meanwhile others may want to write.
     const extraction = ports.extract(article)
     return ports.store.transact(async (store) => {

@@ -18,7 +18,7 @@ function faultsOf(env: Record<string, string>): string {
 describe('loadConfig', () => {
   it('needs nothing set, and takes an empty value for none', () => {
     const config = loadConfig({})
-    expect(config).toMatchObject({ feeds: [], contact: null, logLevel: 'info' })
+    expect(config).toMatchObject({ feeds: [], keepDays: 30, contact: null, logLevel: 'info' })
     expect(config.database).toMatch(/readout\.sqlite$/)
     expect(loadConfig(Object.fromEntries(SETTINGS.map((key) => [key, ''])))).toEqual(config)
   })
@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       loadConfig({
         READOUT_DATABASE: '/var/lib/news.sqlite',
         READOUT_FEEDS: 'https://a.example/feed, http://b.example/rss  https://c.example',
+        READOUT_KEEP_DAYS: '90',
         READOUT_CONTACT: 'desk@a.example',
         READOUT_LOG_LEVEL: 'debug',
         PATH: '/bin',
@@ -35,6 +36,7 @@ describe('loadConfig', () => {
     ).toEqual({
       database: '/var/lib/news.sqlite',
       feeds: ['https://a.example/feed', 'http://b.example/rss', 'https://c.example'],
+      keepDays: 90,
       contact: 'desk@a.example',
       proxies: { http: null, https: null, except: '' },
       lookup: 'here',
@@ -83,6 +85,9 @@ describe('loadConfig', () => {
   it.each([
     ['READOUT_FEEDS', 'ftp://a.example'],
     ['READOUT_FEEDS', 'https://a.example javascript:alert(1)'],
+    ['READOUT_KEEP_DAYS', '0'],
+    ['READOUT_KEEP_DAYS', '-1'],
+    ['READOUT_KEEP_DAYS', 'a month'],
     ['READOUT_CONTACT', 'desk'],
     ['READOUT_CONTACT', 'a@b\u0000c'],
     ['READOUT_CONTACT', `a@${'b'.repeat(300)}`],

@@ -2,6 +2,7 @@
 import { showDay } from '../briefing/dates.ts'
 import { plain, plainUrl } from '../briefing/plain.ts'
 import { cut } from '../briefing/words.ts'
+import type { Article } from '../core/article.ts'
 import type { Store } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 
@@ -21,13 +22,17 @@ export function makeSources(store: Store): Sources {
     articles.set(id, known)
     return known
   }
+  // What was deleted by its age is cited all the same.
+  const past = (id: string) => store.articles.findPast({ id })
   return {
     article,
     cite: async (id) => {
       const found = await article(id)
-      return found === null ? 'a source no longer kept' : citeArticle(found)
+      if (found !== null) return citeArticle(found)
+      const gone = await past(id)
+      return gone === null ? 'a source no longer kept' : cite({ ...gone, text: '' })
     },
-    urlOf: async (id) => urlOfArticle(await article(id)),
+    urlOf: async (id) => urlOfArticle(await article(id)) ?? plainUrl((await past(id))?.url ?? null),
   }
 }
 
@@ -39,7 +44,12 @@ const MAX_HEADLINE = 60
 
 /** A text that says no outlet is named by its address, or by its first words. */
 export function citeArticle({ extraction }: StoredArticle): string {
-  const { publisher, publishedAt, url, title, text } = extraction.article
+  return cite(extraction.article)
+}
+
+type Cited = Pick<Article, 'publisher' | 'publishedAt' | 'url' | 'title' | 'text'>
+
+function cite({ publisher, publishedAt, url, title, text }: Cited): string {
   const link = plainUrl(url)
   const outlet = publisher ?? (link === null ? null : new URL(link).hostname)
   const at = publishedAt === null ? Number.NaN : Date.parse(publishedAt)

@@ -6,9 +6,10 @@ import type { Action, Asker, Reply } from './command.ts'
 import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
+import type { RetentionStore } from './retention.ts'
 import type { Found, Search } from './search.ts'
 import type { Source } from './source.ts'
-import type { News, StoredArticle, Story, StorySketch } from './story.ts'
+import type { News, PastArticle, StoredArticle, Story, StorySketch } from './story.ts'
 import type { Destination, Subscription } from './subscription.ts'
 import type { LedgerTalk } from './talk.ts'
 
@@ -102,6 +103,8 @@ export type ArticleStore = {
   ): Promise<readonly { readonly id: string; readonly signature: readonly number[] }[]>
   save(article: StoredArticle, signature: readonly number[]): Promise<void>
   count(): Promise<number>
+  /** What is still known of an article that was kept once. */
+  findPast(by: { readonly id: string } | { readonly contentHash: string }): Promise<PastArticle | null>
 }
 
 /** What one article says of a person, as the store keeps it. */
@@ -275,6 +278,7 @@ export type Store = {
   readonly subscriptions: SubscriptionStore
   readonly deliveries: DeliveryStore
   readonly sources: SourceStore
+  readonly retention: RetentionStore
   /** Articles and claims by their words. No words of a user can do more than find. */
   search(search: Search): Promise<Found>
   /** Runs `work` in one write transaction; what it throws rolls everything back. Use only the store it is handed. */

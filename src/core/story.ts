@@ -15,6 +15,17 @@ export type StoredArticle = {
   readonly extraction: Extraction
 }
 
+/** What is cited of an article after it was deleted. */
+export type PastArticle = {
+  readonly id: string
+  readonly storyId: string
+  /** Where it had none, its first words. */
+  readonly title: string
+  readonly publisher: string | null
+  readonly url: string | null
+  readonly publishedAt: string | null
+}
+
 /** What is needed of a story to decide whether an article belongs to it. Times are epoch ms. */
 export type StorySketch = {
   readonly id: string

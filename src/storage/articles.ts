@@ -48,6 +48,7 @@ export function makeArticles(db: Db, index: SearchIndex): ArticleStore {
         await index.keep(trx, 'article', { id: row.id, at: row.said_at, words: row.words })
       })
     },
+    findPast: (by) => findPast(db, by),
     async count() {
       const row = await db
         .selectFrom('articles')
@@ -67,6 +68,13 @@ export function articleOf(row: ArticleRow): StoredArticle {
     ingestedAt: row.ingested_at,
     extraction: readJson(extractionSchema, row.extraction, `article ${row.id}`),
   }
+}
+
+function findPast(db: Db, by: Parameters<ArticleStore['findPast']>[0]): ReturnType<ArticleStore['findPast']> {
+  const columns = ['id', 'story_id as storyId', 'title', 'publisher', 'url', 'published_at as publishedAt'] as const
+  const rows = db.selectFrom('past_articles').select(columns)
+  const found = 'id' in by ? rows.where('id', '=', by.id) : rows.where('content_hash', '=', by.contentHash)
+  return found.executeTakeFirst().then((row) => row ?? null)
 }
 
 function articleOrNull(row: ArticleRow | undefined): StoredArticle | null {

@@ -6,6 +6,7 @@ import { makeBriefings } from './briefings.ts'
 import { makeClaims } from './claims.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { makePeople } from './people.ts'
+import { makeRetention } from './retention.ts'
 import { makeSearch, type SearchIndex } from './search.ts'
 import { makeSources } from './sources.ts'
 import { makeStories } from './stories.ts'
@@ -62,6 +63,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
     subscriptions: makeSubscriptions(db, clock),
     deliveries: makeDeliveries(db, clock),
     sources: makeSources(db),
+    retention: makeRetention(db),
     search: makeSearch(db, index),
   }
 }

@@ -19,6 +19,16 @@ export type Tables = {
     /** Folded: what a topic is looked for in. */
     words: string
   }
+  /** Articles that are no longer kept: what is cited of them, and how their text is known when it comes again. */
+  past_articles: {
+    id: string
+    story_id: string
+    content_hash: string
+    title: string
+    publisher: string | null
+    url: string | null
+    published_at: string | null
+  }
   /** Runs of rows of each signature, hashed: articles that share one may be copies. */
   article_bands: { band: number; article_id: string }
   people: { id: string; name: string; aliases: string }

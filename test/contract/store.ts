@@ -4,6 +4,7 @@ import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
 import { fulltext } from './fulltext.ts'
+import { retention } from './retention.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
 import { sources } from './sources.ts'
@@ -33,6 +34,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('deliveries', () => deliveries(() => store))
     describe('sources', () => sources(() => store))
     describe('search', () => fulltext(() => store))
+    describe('retention', () => retention(() => store))
     describe('transactions', () => transactions(() => store))
   })
 }

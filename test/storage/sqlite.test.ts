@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WORKSPACE_TABLES } from '../../src/storage/retention.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { testStore } from '../contract/store.ts'
 
@@ -114,6 +115,17 @@ describe('a file', () => {
   function isMain(name: string): boolean {
     return !/-(?:wal|shm)$/.test(name)
   }
+})
+
+describe('a workspace', () => {
+  it('is forgotten in every table that has such a column', async () => {
+    await (await openSqlite({ file, clock })).close()
+    const raw = new Database(file)
+    const tables = raw.prepare(`select m.name from sqlite_master m join pragma_table_info(m.name) c
+      where m.type = 'table' and c.name = 'workspace' order by m.name`)
+    expect(tables.pluck().all()).toEqual([...WORKSPACE_TABLES].toSorted())
+    raw.close()
+  })
 })
 
 describe('two handles on one file', () => {

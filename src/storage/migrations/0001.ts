@@ -1,5 +1,6 @@
 // Why it exists: the first form of every table.
 import type { Kysely } from 'kysely'
+import { makePosts } from './0001-posts.ts'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await makeStories(db)
@@ -71,10 +72,22 @@ async function makeStories(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('articles_url').on('articles').column('url').execute()
   await db.schema.createIndex('articles_said_at').on('articles').column('said_at').execute()
   await db.schema.createIndex('articles_ingested_at').on('articles').column('ingested_at').execute()
+  await db.schema.createIndex('articles_copy_of').on('articles').column('copy_of').execute()
+  // Neither has a reference: a story goes when all of it is past, and bands are taken out by their own key.
+  await db.schema
+    .createTable('past_articles')
+    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('story_id', 'text', (c) => c.notNull())
+    .addColumn('content_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('publisher', 'text')
+    .addColumn('url', 'text')
+    .addColumn('published_at', 'text')
+    .execute()
   await db.schema
     .createTable('article_bands')
     .addColumn('band', 'bigint', (c) => c.notNull())
-    .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
+    .addColumn('article_id', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('article_bands_key', ['band', 'article_id'])
     .execute()
 }
@@ -206,84 +219,5 @@ async function makeTalks(db: Kysely<unknown>): Promise<void> {
     .addColumn('said_at', 'bigint')
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('talk_steps_key', ['talk_id', 'id'])
-    .execute()
-}
-
-async function makePosts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('briefings')
-    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('story_id', 'text', (c) => c.references('stories.id'))
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('as_of', 'bigint', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
-    .execute()
-  await db.schema.createIndex('briefings_story').on('briefings').columns(['story_id', 'version']).execute()
-  await db.schema
-    .createTable('subscriptions')
-    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('workspace', 'text', (c) => c.notNull())
-    .addColumn('channel', 'text', (c) => c.notNull())
-    .addColumn('topic', 'text', (c) => c.notNull())
-    .addColumn('cadence', 'text', (c) => c.notNull())
-    .addColumn('days', 'text', (c) => c.notNull())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('time_zone', 'text', (c) => c.notNull())
-    .addColumn('paused_at', 'bigint')
-    .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addColumn('changed_at', 'bigint')
-    .execute()
-  await db.schema.createIndex('subscriptions_channel').on('subscriptions').columns(place).execute()
-  await makeDeliveries(db)
-}
-
-const place = ['platform', 'workspace', 'channel']
-
-async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('told')
-    .addColumn('told_to', 'text', (c) => c.notNull())
-    .addColumn('story_id', 'text', (c) => c.notNull())
-    .addColumn('delivery_id', 'text', (c) => c.notNull())
-    .addColumn('changed_at', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('told_key', ['told_to', 'story_id', 'delivery_id'])
-    .execute()
-  await db.schema.createIndex('told_delivery').on('told').column('delivery_id').execute()
-  // No references: what was posted, or why not, is told after its subscription is gone.
-  await db.schema
-    .createTable('deliveries')
-    .addColumn('id', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('key', 'text', (c) => c.notNull().unique())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('subscription_id', 'text')
-    .addColumn('briefing_id', 'text', (c) => c.notNull())
-    .addColumn('platform', 'text', (c) => c.notNull())
-    .addColumn('workspace', 'text', (c) => c.notNull())
-    .addColumn('channel', 'text', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('reason', 'text')
-    .addColumn('due_at', 'bigint', (c) => c.notNull())
-    .addColumn('expires_at', 'bigint')
-    .addColumn('next_at', 'bigint')
-    .addColumn('token', 'integer', (c) => c.notNull())
-    .addColumn('attempts', 'integer', (c) => c.notNull())
-    .addColumn('recorded_at', 'bigint', (c) => c.notNull())
-    .addColumn('settled_at', 'bigint')
-    .execute()
-  await db.schema.createIndex('deliveries_next').on('deliveries').columns(['next_at', 'id']).execute()
-  await db.schema.createIndex('deliveries_slot').on('deliveries').columns(['subscription_id', 'due_at']).execute()
-  const posted = [...place, 'state', 'settled_at']
-  await db.schema.createIndex('deliveries_channel').on('deliveries').columns(posted).execute()
-  await db.schema
-    .createTable('delivery_parts')
-    .addColumn('delivery_id', 'text', (c) => c.notNull().references('deliveries.id').onDelete('cascade'))
-    .addColumn('number', 'integer', (c) => c.notNull())
-    .addColumn('payload', 'text', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('message_id', 'text')
-    .addColumn('unsure', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('delivery_parts_key', ['delivery_id', 'number'])
     .execute()
 }

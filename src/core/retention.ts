@@ -1,0 +1,17 @@
+// Why it exists: what is deleted by its age, and what with the workspace that it belongs to.
+import type { Destination } from './subscription.ts'
+
+export type Workspace = Pick<Destination, 'platform' | 'workspace'>
+
+export type RetentionStore = {
+  /** Articles read before that time that `purgeOld` would delete; an original stays as long as a copy of it. */
+  countOld(before: number): Promise<number>
+  /**
+   * Deletes at most `limit` of them, and stories of which nothing is left; resolves to how many, 0 when all is done.
+   * Claims, entries, people, roles, talks and briefings stay, and what they cite of an article stays with them.
+   */
+  purgeOld(before: number, limit: number): Promise<number>
+  countOf(workspace: Workspace): Promise<{ readonly subscriptions: number; readonly deliveries: number }>
+  /** Deletes all that belongs to a workspace, at once. */
+  purgeOf(workspace: Workspace): Promise<{ readonly subscriptions: number; readonly deliveries: number }>
+}

@@ -1,0 +1,58 @@
+// Why it exists: what is older than the operator keeps is deleted day by day, in steps between which the bot goes on.
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Clock, Store } from './core/ports.ts'
+import type { Log } from './log.ts'
+
+export const DAY_MS = 24 * 60 * 60 * 1000
+/** So many articles in one transaction: others wait for it. */
+const BATCH = 25
+
+/** Deletes all that was read before that time; resolves to how many articles. `goesOn` false ends it between steps. */
+export async function purgeBefore(store: Store, before: number, goesOn: () => boolean = () => true): Promise<number> {
+  let purged = 0
+  while (goesOn()) {
+    const step = await store.retention.purgeOld(before, BATCH)
+    if (step === 0) break
+    purged += step
+    await breathe()
+  }
+  return purged
+}
+
+export type Retention = { readonly start: () => void; readonly stop: () => Promise<void> }
+
+/** Once at the start and once a day. */
+export function makeRetention(ports: {
+  readonly store: Store
+  readonly log: Log
+  readonly clock: Clock
+  readonly keepDays: number
+}): Retention {
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  const purge = async (): Promise<void> => {
+    try {
+      const before = ports.clock() - ports.keepDays * DAY_MS
+      const purged = await purgeBefore(ports.store, before, () => !stopped)
+      if (purged > 0) ports.log.info(`deleted ${purged} articles read more than ${ports.keepDays} days ago`)
+    } catch (error) {
+      ports.log.failure(error)
+    }
+  }
+  const run = () => {
+    // One after the other: a first purge of years may take longer than a day's.
+    running = running.then(purge)
+  }
+  return {
+    start: () => {
+      run()
+      timer = setInterval(run, DAY_MS)
+    },
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
