@@ -75,6 +75,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
     return true
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
   // "to ban all guests — a third of a town — from the port": two dashes close nothing.
+  if (isDash(element) && relativeOfSayer(elements, at + 1)) return true
   if (isDash(element) && (isCueParticiple(next) || (bounds.single === true && !dashFollows(elements, at)))) return true
   if (/^(?:and|but)$/.test(element.lower)) {
     return (
@@ -92,6 +93,15 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "Half said they would go compared with a third who said …"
   if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete && othersSay(elements, at)
   return element.lower === 'according' && next.lower === 'to'
+}
+
+/** "…, which Berg said was late": somebody else says what the pronoun opens. */
+function relativeOfSayer(elements: readonly Element[], at: number): boolean {
+  if (!/^(?:which|who|whom)$/.test(elements[at]?.lower ?? '')) return false
+  const verb = nounPhraseAfter(elements, at + 1, false)
+  if (verb === at + 1 || !CUE_VERBS.get(elements[verb]?.lower ?? '')?.frames.includes('c')) return false
+  const behind = elements[verb + 1]
+  return behind !== undefined && (behind.quote >= 0 || behind.quoted || isFiniteVerb(behind) || behind.pos === 'VBN')
 }
 
 function dashFollows(elements: readonly Element[], from: number): boolean {
@@ -117,7 +127,7 @@ function closesAtComma(
 ): boolean {
   const next = elements[at + 1]
   if (next === undefined || next.quote >= 0) return false
-  if (isCueParticiple(next) || next.lower === 'according') return true
+  if (isCueParticiple(next) || next.lower === 'according' || relativeOfSayer(elements, at + 1)) return true
   // "to comment, not wanting …", "a boycott, called for in May": what is no clause is complete as it stands.
   const after = next.lower === 'not' ? elements[at + 2] : next
   if (single === true && after !== undefined && closesObject(after)) return true

@@ -149,7 +149,8 @@ export function readRelativeAround(
     return null
   let verb = behind
   while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
-  if (!isFiniteVerb(elements[verb]) && elements[verb]?.pos !== 'VBN') return null
+  const opens = isFiniteVerb(elements[verb]) || elements[verb]?.pos === 'VBN' || (elements[verb]?.quote ?? -1) >= 0
+  if (!opens) return null
   const end = clauseEnd(elements, behind, { ...PLAIN, relative: true })
   return {
     runs: [

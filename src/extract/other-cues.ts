@@ -13,16 +13,19 @@ import {
   nounPhraseBefore,
   skipAdjuncts,
 } from './phrases.ts'
-import type { Source } from './sources.ts'
+import { readSource, type Source } from './sources.ts'
 import { finish, type Reading, runSpan, type Statement } from './statement.ts'
 import { subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
+const MADE =
+  /^(?:ma(?:de|ke|kes|king)|repeat(?:s|ed|ing)?|issu(?:e|es|ed|ing)|voic(?:e|es|ed|ing)|offer(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|reiterat(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|float(?:s|ed|ing)?)$/
+const VIEWS = /^(?:view|opinion|words|telling|estimation|reckoning|account)$/
 const BY_WHOM = /^(?:reported|confirmed|acknowledged|denied|disclosed|revealed)$/
 const PLAIN = { form: 'past', opening: false, relative: false } as const
 
 /** A cue that is no verb of saying, at element `at`. */
-export type OtherCue = { readonly kind: 'according' | 'noun' | 'asked' | 'passive'; readonly at: number }
+export type OtherCue = { readonly kind: 'according' | 'noun' | 'asked' | 'passive' | 'view'; readonly at: number }
 
 /** Which such cue an element is; null for none. */
 export function otherCueAt(elements: readonly Element[], at: number): OtherCue | null {
@@ -31,6 +34,7 @@ export function otherCueAt(elements: readonly Element[], at: number): OtherCue |
   if (element.lower === 'according' && elements[at + 1]?.lower === 'to') return { kind: 'according', at }
   if (isAskedOf(elements, at)) return { kind: 'asked', at }
   if (BY_WHOM.test(element.lower) && elements[at + 1]?.lower === 'by') return { kind: 'passive', at }
+  if (element.lower === 'in' && viewAt(elements, at) > 0) return { kind: 'view', at }
   return isCueNoun(elements, at) ? { kind: 'noun', at } : null
 }
 
@@ -44,6 +48,8 @@ function isCueNoun(elements: readonly Element[], at: number): boolean {
   const noun = element.lower.endsWith('s') ? element.lower.slice(0, -1) : element.lower
   // "The charge that was brought": a relative clause says nothing.
   if (CUE_NOUNS.has(noun) && link.lower === 'that') return !isFiniteVerb(elements[at + 2])
+  // "made the point that"
+  if (/^(?:point|case)$/.test(noun) && link.lower === 'that') return makerOf(elements, at) !== null
   if (!mayLink) return false
   const links = CUE_NOUN_LINKS.get(noun)
   return links?.has(link.lower) === true && ownerOf(elements, at) !== null
@@ -61,11 +67,30 @@ function ownerOf(elements: readonly Element[], at: number): Source {
   return from < 0 ? null : [from, before]
 }
 
+/** Index of the noun of "in Berg's view", "in her words" where the preposition stands at `at`, in commas or at an end; 0 for none. */
+function viewAt(elements: readonly Element[], at: number): number {
+  if (at > 0 && !isComma(elements[at - 1]) && (elements[at - 1]?.quote ?? -1) < 0) return 0
+  for (let noun = at + 2; noun < at + 7; noun++) {
+    const word = elements[noun]
+    if (word === undefined || isComma(word) || word.quoted) return 0
+    if (!VIEWS.test(word.lower)) continue
+    const after = elements[noun + 1]
+    return (after === undefined || isComma(after) || isStop(after)) && ownerOf(elements, noun) !== null ? noun : 0
+  }
+  return 0
+}
+
 /** What such a cue brings; `floor` is the element in front of which all belongs to something else. */
 export function readOther(document: Document, unit: Unit, index: number, cue: OtherCue, floor: number): Reading | null {
   if (cue.kind === 'asked') return readAsked(unit, index, cue.at)
   if (cue.kind === 'passive') return readPassive(unit, index, cue.at, floor)
-  return cue.kind === 'according' ? readAccording(unit, index, cue.at, floor) : readNoun(document, unit, index, cue.at)
+  if (cue.kind === 'view') {
+    const noun = viewAt(unit.elements, cue.at)
+    return readAccording(unit, index, cue.at, floor, ownerOf(unit.elements, noun), noun + 1)
+  }
+  if (cue.kind === 'noun') return readNoun(document, unit, index, cue.at)
+  const end = makerEnd(unit.elements, nounPhraseAfter(unit.elements, cue.at + 2, true))
+  return end === cue.at + 2 ? null : readAccording(unit, index, cue.at, floor, [cue.at + 2, end], end)
 }
 
 /** "(When) asked whether …", "was asked on Monday by Lind about …": a question put to somebody. */
@@ -128,21 +153,32 @@ function makerEnd(elements: readonly Element[], end: number): number {
   return maker > by + 1 ? maker : end
 }
 
-function readAccording(unit: Unit, index: number, at: number, floor: number): Reading | null {
+/** "according to X", "in X's view": `source` is X, `end` the element behind all of it. */
+function readAccording(
+  unit: Unit,
+  index: number,
+  at: number,
+  floor: number,
+  source: Source,
+  end: number,
+): Reading | null {
   const { elements } = unit
-  const end = makerEnd(elements, nounPhraseAfter(elements, at + 2, true))
-  if (end === at + 2) return null
+  if (source === null) return null
+  const view = elements[at]?.lower === 'in'
   const base: Statement = {
     unit: index,
-    source: runSpan(elements, [at + 2, end]),
-    sourceRun: [at + 2, end],
-    cue: runSpan(elements, [at, at + 2]),
+    source: runSpan(elements, source),
+    sourceRun: source,
+    cue: runSpan(elements, view ? [at, end] : [at, at + 2]),
     contents: [],
     polarity: 'asserts',
     lemma: 'according',
     attitude: false,
     rule: 'according-to',
   }
+  // It closed because, in Berg's words, “nobody came.”
+  if (isComma(elements[end]) && (elements[end + 1]?.quote ?? -1) >= 0)
+    return finish(unit, base, { runs: [[end + 1, end + 2]], until: end + 2, rule: 'according-to' })
   // “There is no case,” according to a paper filed by X.
   if (at === 1 && (elements[0]?.quote ?? -1) >= 0)
     return finish(unit, base, { runs: [[0, at]], until: end, rule: 'according-to' })
@@ -212,10 +248,20 @@ function relativeBefore(elements: readonly Element[], at: number, floor: number)
   return -1
 }
 
+/** "Berg made the argument that": whose verb has the noun for its object. */
+function makerOf(elements: readonly Element[], noun: number): Source {
+  const from = nounPhraseBefore(elements, noun + 1)
+  const verb = from - 1
+  if (from < 1 || !MADE.test(elements[verb]?.lower ?? '')) return null
+  const form = elements[verb]?.pos === 'VBG' ? 'participle' : 'past'
+  const cue = { at: verb, lemma: '', form, frames: '', polarity: 'asserts', negated: false, attitude: false } as const
+  return readSource(elements, cue, null)?.source ?? null
+}
+
 function readNoun(document: Document, unit: Unit, index: number, at: number): Reading | null {
   const { elements } = unit
   const noun = elements[at]?.lower.replace(/s$/, '') ?? ''
-  const source = ownerOf(elements, at)
+  const source = ownerOf(elements, at) ?? makerOf(elements, at)
   const that = elements[at + 1]?.lower === 'that'
   const start = that || elements[at + 1]?.lower === 'to' ? at + 1 : at + 2
   const until = clauseEnd(elements, at + 1, { ...PLAIN, noun: true, single: !that })

@@ -206,6 +206,17 @@ describe('a content goes on', () => {
       'the sum was “small,” compared to the debt of Sund',
     ],
     ['with what the object is taken for', 'Berg hailed the vote as “fantastic.”', 'the vote as “fantastic.”'],
+    [
+      'in a relative clause whose words are another’s',
+      'Lind said the port was broke, which Berg said was untrue.',
+      'which | was untrue',
+    ],
+    ['in a quoted relative clause', 'Lind said the port was broke — which Berg added “is sad.”', 'which | “is sad.”'],
+    [
+      'behind a verb that quotes',
+      'He assumed a group with “tar and feathers” in its name was bad.',
+      'a group with “tar and feathers” in its name was bad',
+    ],
     ['behind "this"', 'Berg called this a false story.', 'this a false story'],
     [
       'in a relative clause',

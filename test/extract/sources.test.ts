@@ -110,6 +110,9 @@ describe('a source', () => {
       'Many wells are dry, the aid group Water Without Delay reported.',
       'the aid group Water Without Delay',
     ],
+    ['that has a view', 'The port is a wreck that nobody needs, in Berg’s view.', 'Berg'],
+    ['that has words', 'It closed because, in Anna Berg’s words, “nobody ever came to it.”', 'Anna Berg'],
+    ['that makes a point', 'Erik Lind made the point that the port was broke.', 'Erik Lind'],
     ['in a passive', 'The death of Erik Lind was confirmed by the Falcon Forum.', 'the Falcon Forum'],
     ['in a passive with "first"', 'News of the move was first reported by the Herald.', 'the Herald'],
     [

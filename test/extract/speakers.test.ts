@@ -48,7 +48,7 @@ describe('who is told of is not who tells', () => {
     [
       'the one in whose telling it is',
       'President Anna Berg met Otto Falk. In Falk’s telling, it went well. “President Berg accepted a pause,” he wrote.',
-      ['otto-falk'],
+      ['otto-falk', 'otto-falk'],
     ],
     ['a cleft', 'Otto Falk spoke. It was Tom Lind who called the deal a “surrender”, he said.', ['otto-falk']],
     ['according to another', 'Anna Berg met Tom Lind. “I will not,” Berg had said, according to Lind.', ['tom-lind']],
