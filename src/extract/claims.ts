@@ -1,6 +1,5 @@
 // Why it exists: what somebody says is so, and how it stands in this text.
 import type { Claim } from '../core/claim.ts'
-import type { Person } from '../core/person.ts'
 import { covers, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson } from '../core/spokesperson.ts'
 import { agentOf } from './agents.ts'
@@ -40,6 +39,7 @@ export function findClaims(
 ): Claim[] {
   const drafts: Claim[] = []
   const telling: Reported[] = []
+  const speaking = new Set(reported.map(({ attribution }) => attribution.speaker))
   const all = hedges.map((hedge) => withSource(document, hedge, reported))
   for (const one of reported) {
     // “That is false,” says nothing by itself: it settles what has been said before.
@@ -51,7 +51,7 @@ export function findClaims(
     telling.push(one)
     const within = readDenialWithin(document, one)
     if (within !== null) all.push(within)
-    const claim = claimOf(document, names, reported, one, drafts.at(-1))
+    const claim = claimOf({ document, names, reported, speaking }, one, drafts.at(-1))
     if (claim !== null && isNew(drafts, claim)) drafts.push(claim)
   }
   all.push(...findContradictions(document, telling))
@@ -126,13 +126,16 @@ function isWithin(other: Claim, claim: Claim): boolean {
   return a !== undefined && b !== undefined && overlaps(a, b)
 }
 
-function claimOf(
-  document: Document,
-  names: Names,
-  reported: readonly Reported[],
-  one: Reported,
-  previous: Claim | undefined,
-): Claim | null {
+/** `speaking`: the people whose own words the text gives. */
+type Scene = {
+  readonly document: Document
+  readonly names: Names
+  readonly reported: readonly Reported[]
+  readonly speaking: ReadonlySet<string | null>
+}
+
+function claimOf(scene: Scene, one: Reported, previous: Claim | undefined): Claim | null {
+  const { document, names, reported } = scene
   const { attribution, statement } = one
   const first = attribution.contents[0]
   if (first === undefined || statement.attitude) return null
@@ -164,7 +167,7 @@ function claimOf(
     byText: source,
     about,
     status: 'attributed',
-    basis: isAboutSilent(document, names.people, reported, one, about) ? 'inferred' : 'stated',
+    basis: isAboutSilent(scene, one, about) ? 'inferred' : 'stated',
     evidence: [passage(document, said[0] ?? first)],
     rule: 'statement' satisfies ClaimRule,
   }
@@ -261,13 +264,7 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
 }
 
 /** A claim about what another did or wants, with no word of that other in the text, has one source only. */
-function isAboutSilent(
-  document: Document,
-  people: readonly Person[],
-  reported: readonly Reported[],
-  one: Reported,
-  about: readonly string[],
-): boolean {
+function isAboutSilent({ document, speaking }: Scene, one: Reported, about: readonly string[]): boolean {
   const { source, contents } = one.attribution
   const said = contents[0]
   if (about.length === 0 || source === null || said === undefined) return false
@@ -277,7 +274,5 @@ function isAboutSilent(
     return false
   // "The paper should stick to recipes" is advice.
   if (ADVICE.test(document.normal.slice(said.start, said.end))) return false
-  const speaks = (id: string): boolean =>
-    people.some((person) => person.id === id) && reported.some((other) => other.attribution.speaker === id)
-  return one.attribution.polarity !== 'confirms' && !about.every(speaks)
+  return one.attribution.polarity !== 'confirms' && !about.every((id) => speaking.has(id))
 }

@@ -216,11 +216,12 @@ function topicStarts(elements: readonly Element[], told: boolean): number[] {
  * The clause of a unit in which `at` stands: what somebody said, else its sentence without the teller at the end. The
  * day on which somebody tells of a meeting is not the day of the meeting. Null where the unit has no words.
  */
-export function clauseAt({ units, reported }: Reading, unit: number, at: Span): Span | null {
+export function clauseAt({ units, tellings }: Reading, unit: number, at: Span): Span | null {
   const elements = units[unit]?.elements ?? []
   const whole = spanOf(units[unit])
   if (whole === null) return null
-  const inner = reported
+  const inner = tellings
+    .around(at)
     .flatMap(({ attribution }) => attribution.contents)
     .filter((content) => covers(content, at))
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0]

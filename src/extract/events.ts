@@ -11,7 +11,7 @@ import { findConflict, findLasted, findLengths, type Length, spanOf, withoutOthe
 import { type EventMatch, matchEvents } from './event-matches.ts'
 import { type Around, earlierNames, mentionsByElement, partyReader } from './event-parties.ts'
 import { matchStatement } from './event-statements.ts'
-import { isDeniedElsewhere, standingOf } from './happened.ts'
+import { indexTellings, isDeniedElsewhere, standingOf, type Tellings } from './happened.ts'
 import type { LengthConflict } from './inconsistencies.ts'
 import type { Names } from './people.ts'
 import { isFiniteVerb } from './phrases.ts'
@@ -31,6 +31,7 @@ export type Reading = {
   readonly reported: readonly Reported[]
   readonly publishedAt: string | null
   readonly aroundOf: (unit: number) => Around
+  readonly tellings: Tellings
 }
 
 /** `lengths`: two places that say how long the main event was and cannot both hold. */
@@ -41,8 +42,8 @@ export type Events = {
 }
 
 /** The main event and those that are also told of. Participants are those who took part, not those who told of it. */
-export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
-  const reading = { ...given, aroundOf: aroundOf(given) }
+export function findEvents(given: Omit<Reading, 'aroundOf' | 'tellings'>): Events {
+  const reading = { ...given, aroundOf: aroundOf(given), tellings: indexTellings(given.document, given.reported) }
   const { document, units } = reading
   const first = firstSentence(document, units)
   const matches = findMatches(reading)
@@ -50,13 +51,14 @@ export function findEvents(given: Omit<Reading, 'aroundOf'>): Events {
   const main = pickMain(document, early, first) ?? statementOf(reading, first)
   const group = main === undefined ? [] : [main, ...matches.filter((match) => match !== main && sameEvent(match, main))]
   const others: EventMatch[][] = []
+  const told = new Set(group)
   for (const match of matches) {
-    if (group.includes(match) || match.participants.length < 2) continue
+    if (told.has(match) || match.participants.length < 2) continue
     const same = others.find(([first]) => first !== undefined && sameEvent(first, match))
-    if (same === undefined) others.push([match])
-    else same.push(match)
+    if (same !== undefined) same.push(match)
+    else if (others.length < MOST_OTHERS) others.push([match])
   }
-  const otherEvents = others.slice(0, MOST_OTHERS).map((other) => build(reading, other, matches).event)
+  const otherEvents = others.map((other) => build(reading, other, matches).event)
   if (main === undefined) return { event: null, otherEvents, lengths: null }
   return { ...build(reading, group, matches), otherEvents }
 }
@@ -100,17 +102,17 @@ function aroundOf({ document, names, units }: Pick<Reading, 'document' | 'names'
 
 /** What the text tells as something that took, takes or will take place, in the order of the text. */
 function findMatches(reading: Reading): EventMatch[] {
-  const { document, units, reported, aroundOf: around } = reading
+  const { document, units, tellings, aroundOf: around } = reading
   const first = firstSentence(document, units)
   const all = units.flatMap((unit, index) =>
     matchEvents(document, unit, index, around(index), index <= first).map((match) => {
-      return { match, standing: standingOf({ document, unit, reported, match }) }
+      return { match, standing: standingOf({ document, unit, tellings, match }) }
     }),
   )
   const denied = all.flatMap(({ match, standing }) => (standing === 'denied' ? match : []))
   return all.flatMap(({ match, standing }) => {
-    const contested = denied.some((other) => sameEvent(match, other))
-    return standing !== 'told' || isDeniedElsewhere({ document, units, reported, match, contested }) ? [] : match
+    const contested = (): boolean => denied.some((other) => sameEvent(match, other))
+    return standing !== 'told' || isDeniedElsewhere({ document, units, tellings, match, contested }) ? [] : match
   })
 }
 

@@ -1,7 +1,7 @@
 // Why it exists: what a text denies, doubts, supposes or hears as a rumour is never told as something that happened.
 import { covers, type Span } from '../core/span.ts'
 import type { Reported } from './attributions.ts'
-import type { Document } from './document.ts'
+import { type Document, tokenAt } from './document.ts'
 import type { EventMatch } from './event-matches.ts'
 import { CALLED_FALSE, DENYING, DOUBTING, NOT_HELD, RUMOUR, UNREAL_ADJECTIVE } from './lexicon/denials.ts'
 import { CALLED_OFF } from './lexicon/events.ts'
@@ -11,18 +11,48 @@ import type { Element, Unit } from './units.ts'
 /** As the text has it: it took, takes or will take place; it did not; or it is only asked, supposed or rumoured. */
 export type Standing = 'told' | 'denied' | 'supposed'
 
+/** The statements in whose words a place stands, in order; and those that a unit makes. */
+export type Tellings = {
+  readonly around: (place: Span) => readonly Reported[]
+  readonly ofUnit: (unit: number) => readonly Reported[]
+}
+
 type Telling = {
   readonly document: Document
   readonly unit: Unit
-  readonly reported: readonly Reported[]
+  readonly tellings: Tellings
   readonly match: EventMatch
 }
 
+/** Looks each statement up by the sentences that it reaches into, so that no place asks all of them. */
+export function indexTellings(document: Document, reported: readonly Reported[]): Tellings {
+  const bySentence = new Map<number, Reported[]>()
+  const byUnit = new Map<number, Reported[]>()
+  const enter = (map: Map<number, Reported[]>, key: number, one: Reported): void => {
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [one])
+    else if (list.at(-1) !== one) list.push(one)
+  }
+  const sentenceOf = (offset: number): number => document.tokens[tokenAt(document, offset + 1) - 1]?.sentence ?? 0
+  for (const one of reported) {
+    enter(byUnit, one.statement.unit, one)
+    for (const { start, end } of one.attribution.contents)
+      for (let at = sentenceOf(start); at <= sentenceOf(end); at++) enter(bySentence, at, one)
+  }
+  return {
+    around: (place) =>
+      (bySentence.get(sentenceOf(place.start)) ?? []).filter(({ attribution }) =>
+        attribution.contents.some((content) => covers(content, place)),
+      ),
+    ofUnit: (unit) => byUnit.get(unit) ?? [],
+  }
+}
+
 /** How a text has the event of one match: by its own words, and by whose words it stands in. */
-export function standingOf({ document, unit, reported, match }: Telling): Standing {
+export function standingOf({ document, unit, tellings: known, match }: Telling): Standing {
   const predicate = unit.elements[match.predicate]
   if (predicate === undefined) return 'told'
-  const tellings = tellingsOf(reported, predicate)
+  const tellings = known.around(predicate).map(({ attribution }) => attribution)
   if (tellings.some(({ polarity }) => polarity === 'denies')) return 'denied'
   if (tellings.some(({ polarity }) => polarity === 'declines' || polarity === 'asks')) return 'supposed'
   if (tellings.some(({ cue }) => cue !== null && RUMOUR.test(wordsOf(document, cue)))) return 'supposed'
@@ -44,26 +74,22 @@ const BACK =
  * stands all the same. `contested`: another sentence says that it did not happen.
  */
 export function isDeniedElsewhere(
-  given: Omit<Telling, 'unit'> & { readonly units: readonly Unit[]; readonly contested: boolean },
+  given: Omit<Telling, 'unit'> & { readonly units: readonly Unit[]; readonly contested: () => boolean },
 ): boolean {
-  const { document, units, reported, match } = given
+  const { document, units, tellings, match } = given
   const predicate = units[match.unit]?.elements[match.predicate]
-  if (predicate === undefined || tellingsOf(reported, predicate).length === 0) return false
-  if (given.contested) return true
+  if (predicate === undefined || tellings.around(predicate).length === 0) return false
+  if (given.contested()) return true
   const next = units.slice(match.unit + 1, match.unit + 1 + DENIAL_REACH)
   if (next.some(({ elements }) => CALLED_FALSE.test(textBefore(document, elements, elements.at(-1)?.end ?? 0))))
     return true
-  return reported.some(({ attribution, statement }) => {
-    const behind = statement.unit - match.unit
-    if (attribution.polarity !== 'denies' || behind < 0 || behind > DENIAL_REACH) return false
-    return attribution.contents.some((content) => BACK.test(wordsOf(document, content)))
-  })
-}
-
-function tellingsOf(reported: readonly Reported[], at: Span): Reported['attribution'][] {
-  return reported
-    .map(({ attribution }) => attribution)
-    .filter((attribution) => attribution.contents.some((content) => covers(content, at)))
+  for (let unit = match.unit; unit <= match.unit + DENIAL_REACH; unit++) {
+    for (const { attribution } of tellings.ofUnit(unit)) {
+      if (attribution.polarity !== 'denies') continue
+      if (attribution.contents.some((content) => BACK.test(wordsOf(document, content)))) return true
+    }
+  }
+  return false
 }
 
 // What governs a predicate stands near it; a sentence may be endless.
