@@ -56,7 +56,7 @@ describe('the running bot', () => {
     const first = run({})
     const url = (await first.until(/http:\/\/127\.0\.0\.1:\d+/))[0]
     await first.until(/posted to the page/)
-    expect(first.text()).toContain('Own word: 1 confirms (Ines Calder), 1 denies (Jonas Peltrane), of 3')
+    expect(first.text()).toContain('Own word: 2 of 3: Ines Calder confirms, Jonas Peltrane denies')
     expect(first.text()).toContain('READOUT_SLACK_BOT_TOKEN')
     const page = await (await fetch(url)).text()
     expect(page).toContain('Calder confirms Varrel told her')

@@ -60,8 +60,7 @@ function keysToldBy({ article, attribution, rulings }: Standing): readonly strin
 
 function keysOfRuling(article: StoredArticle, { span }: Evidence): readonly string[] {
   return article.extraction.attributions
-    .filter(({ polarity }) => polarity === 'confirms' || polarity === 'denies')
-    .filter(({ contents }) => contents.some((content) => overlaps(content, span)))
+    .filter(({ contents, cue }) => [...contents, ...(cue === null ? [] : [cue])].some((part) => overlaps(part, span)))
     .map(({ id }) => keyOfAttribution(article, id))
 }
 

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { showDay, showTime } from './dates.ts'
 import { type Desk, textOf } from './desk.ts'
-import { cut, fold } from './words.ts'
+import { outletOf } from './repeats.ts'
+import { cut } from './words.ts'
 
 const MAX_TITLE = 110
 /** A story that no article has touched for this long is not called developing. */
@@ -41,7 +42,7 @@ export function showAsOf(asOf: number, reportedAt: number): string {
 /** Outlets with an article of their own: a copy is no second source, nor is an outlet's second article. */
 function countSources(articles: readonly StoredArticle[]): number {
   const own = articles.filter(({ copyOf }) => copyOf === null)
-  return new Set(own.map(({ id, extraction }) => fold(extraction.article.publisher ?? '') || `id ${id}`)).size
+  return new Set(own.map(outletOf)).size
 }
 
 export function counted(count: number, noun: string): string {

@@ -1,6 +1,6 @@
 // Why it exists: which claims of a story are open or were settled, and by whom, before a line is written about them.
 import type { Claim, ClaimStatus, EntryStatus, LedgerClaim, LedgerEntry } from '../core/claim.ts'
-import { type Evidence, overlaps, type Span } from '../core/span.ts'
+import { covers, type Evidence, overlaps, type Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import type { Desk } from './desk.ts'
 import { positionOf } from './passages.ts'
@@ -27,6 +27,8 @@ export type Standing = {
   readonly about: readonly string[]
   readonly status: EntryStatus
   readonly rulings: readonly Ruling[]
+  /** The ledger's own; null for a claim that stands in a text alone. */
+  readonly ledger: LedgerClaim | null
   /** In the claim's article, the attribution that makes it. */
   readonly attribution: string | null
   readonly order: number
@@ -69,6 +71,8 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
   const own = origin?.entry.evidence[0]
   if (origin === undefined || own === undefined) return null
   const stated = entries.filter(({ entry }) => entry.basis === 'stated' && entry.status !== 'attributed')
+  // A second source alone makes a claim no open one.
+  if (stated.every(({ entry }) => entry.status === 'corroborated')) return null
   // What nobody marked as open and what was confirmed from the start needs no reader's care.
   const changed = new Set(entries.map(({ entry }) => entry.status)).size > 1
   if (stated.length === 0 || (claim.status === 'confirmed' && !changed)) return null
@@ -83,8 +87,9 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
     spans: [own.span],
     about: claim.about.map((party) => party.name),
     status: claim.status,
+    ledger: claim,
     rulings: stated.flatMap(({ entry, article }) => {
-      const evidence = entry.evidence.at(-1)
+      const evidence = bearing(entry)
       return evidence === undefined
         ? []
         : [{ status: entry.status, party: entry.party?.name ?? null, article, evidence }]
@@ -94,6 +99,13 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
   }
 }
 
+/** The sentence of who confirms, denies or declines; what the text says of the claim stands behind the claim's own words. */
+function bearing({ party, evidence }: LedgerEntry): Evidence | undefined {
+  const [own] = evidence
+  if (party === null || own === undefined) return evidence.at(-1)
+  return evidence.find((one) => one !== own && covers(one.span, own.span)) ?? evidence.at(-1)
+}
+
 function readClaim(desk: Desk, article: StoredArticle, claim: Claim, age: number): Standing {
   const [own, ...rest] = claim.evidence
   const span = own?.span ?? { start: 0, end: 1 }
@@ -101,6 +113,7 @@ function readClaim(desk: Desk, article: StoredArticle, claim: Claim, age: number
   const party = claim.settledBy === undefined ? null : desk.names.show(article, claim.settledBy)
   return {
     claimId: null,
+    ledger: null,
     by: claim.by === null ? claim.byText : desk.names.show(article, claim.by),
     byForms: [claim.byText, ...formsOf(article, claim.by)],
     text: claim.text,

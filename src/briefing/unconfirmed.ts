@@ -1,10 +1,13 @@
 // Why it exists: the claims that nobody has confirmed, and the word of those who would have to.
-import type { Line, Mark } from '../core/briefing.ts'
+import type { Line } from '../core/briefing.ts'
+import type { EntryStatus } from '../core/claim.ts'
 import { makeRanking } from '../core/ranking.ts'
 import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
+import { markOf, matrixNotes } from './matrix.ts'
 import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
-import type { Ruling, Standing } from './standing.ts'
+import { sourcesNotes } from './repeats.ts'
+import type { Standing } from './standing.ts'
 import { countWords, cut, fold, tidy } from './words.ts'
 
 const MAX_LINES = 4
@@ -64,71 +67,23 @@ function lineOf(desk: Desk, standing: Standing): Line {
     (form) => !PRONOUN.test(form) && fold(form) !== '' && words.startsWith(` ${fold(form)} `),
   )
   const refs = desk.passages.cite(article, spans)
-  const own = ownWord(standing)
-  const ownNote = own === null ? [] : [{ text: own, refs: [] }]
   return {
     label: named || by === '' ? null : cut(by, 60),
     mark: markOf(standing),
     text: cut(tidy(text), desk.length(MAX_TEXT)),
     refs,
-    notes: [...ownNote, ...rulingNotes(desk, standing)],
+    notes: [...matrixNotes(desk, standing), ...rulingNotes(desk, standing), ...repeatNotes(desk, standing)],
     claimId: standing.claimId,
   }
 }
 
-type Tally = { readonly confirms: readonly string[]; readonly denies: readonly string[] }
-
-/** The last word of each party whose own word would settle the claim. */
-function tally({ about, article, rulings }: Standing): Tally {
-  const last = new Map<string, Ruling['status']>()
-  for (const { party, status } of rulings) {
-    const who = about.find((name) => party !== null && isSame(name, party))
-    if (who !== undefined) last.set(who, status)
-  }
-  const having = (status: Ruling['status']) =>
-    [...last].filter(([, word]) => word === status).map(([name]) => nameHolder(article, name))
-  return { confirms: having('confirmed'), denies: having('denied') }
-}
-
-function isSame(a: string, b: string): boolean {
-  const [one, other] = [fold(a), fold(b)]
-  return one === other || ` ${one}`.endsWith(` ${other}`) || ` ${other}`.endsWith(` ${one}`)
-}
-
-/** The ledger's status is the latest word; one word of several leaves the rest open, and that must be seen. */
-function markOf(standing: Standing): Mark {
-  const { confirms, denies } = tally(standing)
-  if (confirms.length > 0 && denies.length > 0) return { symbol: '?', word: 'contested' }
-  if (confirms.length > 0 && confirms.length < standing.about.length) return { symbol: '✓', word: 'confirmed in part' }
-  switch (standing.status) {
-    case 'confirmed':
-      return { symbol: '✓', word: 'confirmed' }
-    case 'denied':
-      return { symbol: '✕', word: 'denied' }
-    case 'withdrawn':
-      return { symbol: '↩', word: 'withdrawn' }
-    case 'corroborated':
-      return { symbol: '+', word: 'corroborated' }
-    case 'unconfirmed':
-    case 'attributed':
-      return { symbol: '?', word: 'unconfirmed' }
-    default:
-      return standing.status satisfies never
-  }
-}
-
-function ownWord(standing: Standing): string | null {
-  const total = standing.about.length
-  if (total === 0) return null
-  const { confirms, denies } = tally(standing)
-  if (confirms.length + denies.length === 0) return `Own word: 0 of ${total}`
-  const parts = [
-    confirms.length === 0
-      ? null
-      : `${confirms.length} ${confirms.length === 1 ? 'confirms' : 'confirm'} (${confirms.join(', ')})`,
-    denies.length === 0 ? null : `${denies.length} ${denies.length === 1 ? 'denies' : 'deny'} (${denies.join(', ')})`,
-  ]
-  return cut(`Own word: ${parts.filter((part) => part !== null).join(', ')}, of ${total}`, 240)
+const VERBS: Readonly<Record<EntryStatus, string>> = {
+  attributed: '',
+  unconfirmed: '',
+  confirmed: ' confirms',
+  denied: ' denies',
+  corroborated: ' says the same',
+  withdrawn: ' takes it back',
 }
 
 /** The words that give the claim its status, each behind who says them. */
@@ -141,9 +96,21 @@ function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
     const words = countWords(evidence.quote) < 6 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
     if (!passesGate(article, words)) continue
     const who = party === null ? 'The text' : cut(nameHolder(article, party), 60)
-    const verb = party === null || status === 'unconfirmed' ? '' : status === 'denied' ? ' denies' : ' confirms'
+    const verb = party === null ? '' : VERBS[status]
     const text = `${who}${verb}: ${cut(words, desk.length(MAX_NOTE))}`
     if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })
   }
   return [...notes.values()]
+}
+
+/** "In 3 independent sources": those that have the claim itself, each outlet once. */
+function repeatNotes(desk: Desk, { ledger, article }: Standing): Line['notes'] {
+  const told = (ledger?.entries ?? []).filter(({ status }) => status === 'attributed' || status === 'unconfirmed')
+  const places = told
+    .filter(({ party, basis }) => !(party !== null && basis === 'stated'))
+    .flatMap(({ articleId, evidence: [own] }) => {
+      const source = desk.articles.find(({ id }) => id === articleId)
+      return source === undefined || own === undefined ? [] : [{ article: source, spans: [own.span] }]
+    })
+  return sourcesNotes(desk, article, places)
 }

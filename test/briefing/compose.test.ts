@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compose } from '../../src/briefing/compose.ts'
 import { renderText } from '../../src/briefing/text.ts'
 import { type Briefing, briefingSchema, type SectionBlock, type SectionId } from '../../src/core/briefing.ts'
-import { articleOf, entryOf, ledgerOf, NOW, storyOf } from './build.ts'
+import { articleOf, entryOf, idOf, ledgerOf, NOW, storyOf } from './build.ts'
 import { answers, call, copy, THE_CLAIM } from './news.ts'
 
 const at = { asOf: NOW }
@@ -89,7 +89,7 @@ describe('the briefing of a story', () => {
   const claim = ledgerOf({
     text: informed,
     by: { personId: 'anton-varrel', name: 'Anton Varrel' },
-    about: ['Ines Calder', 'Jonas Peltrane', 'Greta Osmund'].map((name) => ({ personId: null, name })),
+    about: ['Ines Calder', 'Jonas Peltrane', 'Greta Osmund'].map((name) => ({ personId: idOf(name), name })),
     entries: [
       entryOf(call, { status: 'unconfirmed', evidence: [informed, 'no immediate confirmation'] }),
       entryOf(answers, {
@@ -130,7 +130,7 @@ describe('the briefing of a story', () => {
     expect(line?.mark).toEqual({ symbol: '?', word: 'contested' })
     expect(line?.claimId).toBe('k1')
     expect(line?.notes.map(({ text }) => text)).toEqual([
-      'Own word: 1 confirms (Ines Calder), 1 denies (Jonas Peltrane), of 3',
+      'Own word: 2 of 3: Ines Calder confirms, Jonas Peltrane denies',
       "The text: There has been no immediate confirmation of Varrel's claims from the three leaders.",
       'Ines Calder confirms: confirmed on Tuesday that Varrel had told her about the call',
       'Jonas Peltrane denies: denied that Varrel had informed him about the call',
@@ -300,7 +300,7 @@ it.each([
     ],
   })
   const notes = section(compose(storyOf([article]), at), 'unconfirmed')?.lines[0]?.notes.map(({ text }) => text)
-  expect(notes?.[0]).toBe(`Own word: 1 denies (${shown}), of 1`)
+  expect(notes?.[0]).toBe(`Own word: 1 of 1: ${shown} denies`)
   expect(notes?.[1]?.startsWith(`${shown} denies: `)).toBe(true)
 })
 
