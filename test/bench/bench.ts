@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   engine: async (args) => (await import('./engine.ts')).benchEngine(args),
   commands: async () => (await import('./commands.ts')).benchCommands(),
   pages: async (args) => (await import('./pages.ts')).benchPages(args),
+  ingest: async (args) => (await import('./ingest.ts')).benchIngest(args),
   hostile: async () => (await import('./hostile.ts')).benchHostile(),
 }
 
