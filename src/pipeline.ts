@@ -1,5 +1,6 @@
 // Why it exists: READ THIS FIRST. The way of one article: read, told apart from copies, placed in its story, entered
 // in the ledger, saved. One transaction holds it all, so that an article is wholly there or not at all.
+import { setImmediate } from 'node:timers/promises'
 import { type Article, publishedMs } from './core/article.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
@@ -25,6 +26,8 @@ export function makeIngest(ports: {
     if (past !== null) return { outcome: 'known', articleId: past.id, storyId: past.storyId, title: past.title }
     // Outside the transaction: reading takes longer than writing, and meanwhile others may want to write.
     const extraction = ports.extract(article)
+    // Reading and writing are each long enough for what else waits.
+    await setImmediate()
     return ports.store.transact(async (store) => {
       const meanwhile = await store.articles.findByHash(contentHash)
       if (meanwhile !== null) return ingested('known', meanwhile)

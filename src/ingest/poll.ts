@@ -1,5 +1,6 @@
 // Why it exists: the feeds are asked again and again, politely: each in its time, one at a time of one host, and only for what has changed.
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../core/article.ts'
 import { messageOf, ReadoutError } from '../core/errors.ts'
 import type { Clock, Fetched, Ingested, SourceStore } from '../core/ports.ts'
@@ -38,6 +39,8 @@ const MAX_TRIES = 5
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000
 
 type State = {
+  /** One article at a time is taken in, and whatever else waits has its turn in between. */
+  readonly inTurn: InTurn
   stopped: boolean
   readonly busy: Set<string>
   readonly running: Set<Promise<void>>
@@ -46,7 +49,7 @@ type State = {
 }
 
 export function makePoller(ports: PollPorts): Poller {
-  const state: State = { stopped: false, busy: new Set(), running: new Set(), putOff: new Map() }
+  const state: State = { stopped: false, busy: new Set(), running: new Set(), putOff: new Map(), inTurn: makeTurns() }
   const enter = makeGate(HOSTS_AT_ONCE)
   const pollHost = async (host: string, sources: readonly Source[]): Promise<void> => {
     const leave = await enter()
@@ -113,7 +116,7 @@ async function readSource(ports: PollPorts, state: State, source: Source): Promi
   let feed: Feed | null = null
   let fresh = 0
   let isWhole = true
-  const entries = makeEntries(ports, source)
+  const entries = makeEntries(ports, source, state.inTurn)
   try {
     await ports.reader.readAll(source.url, {
       demand: 'feed',
@@ -153,7 +156,7 @@ async function readSource(ports: PollPorts, state: State, source: Source): Promi
 }
 
 /** What of one source was read before. A page may give another address than the feed's link: both are remembered. */
-function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }: Source) {
+function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }: Source, inTurn: InTurn) {
   let keys = new Map<FeedEntry, readonly string[]>()
   let seen: ReadonlySet<string> = new Set()
   const keysOf = (entry: FeedEntry): readonly string[] => keys.get(entry) ?? []
@@ -169,7 +172,7 @@ function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }
     },
     take: async (article: Article, entry: FeedEntry): Promise<'new' | 'known' | 'again'> => {
       try {
-        const { outcome, articleId } = await take(article)
+        const { outcome, articleId } = await inTurn(() => take(article))
         await sources.saveSeen(id, keysOf(entry), articleId, clock())
         return outcome === 'known' ? 'known' : 'new'
       } catch (error) {
@@ -209,6 +212,17 @@ function linkKey(link: string): string {
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>
+
+function makeTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(() => setImmediate()).then(work)
+    last = done.catch(() => {})
+    return done
+  }
 }
 
 /** So many inside at one time, in the order of their coming. */

@@ -8,27 +8,36 @@ export const HOSTS = 50
 export const FEEDS_OF_HOST = 4
 export const PAGES_OF_FEED = 5
 
-const DEEDS = ['opened', 'closed', 'visited', 'praised', 'rejected', 'announced', 'delayed', 'signed', 'described']
-const THINGS = 'harbour bridge treaty railway hospital budget school reform museum ferry canal vote strike tax'.split(
-  ' ',
-)
+/** Pages that tell one story; the next ones tell another. */
+const PAGES_OF_STORY = 4
+const DEEDS =
+  'opened closed visited praised rejected announced delayed signed described funded cancelled inspected named sold bought moved lent leased'.split(
+    ' ',
+  )
+const THINGS =
+  'harbour bridge treaty railway hospital budget school reform museum ferry canal vote strike tax airport dam forest library mine orchard prison quarry stadium theatre tunnel vineyard warehouse clinic factory glacier lighthouse market monument observatory pipeline reservoir satellite shipyard tramway university'.split(
+    ' ',
+  )
 const WHENS = ['on Monday', 'on Tuesday', 'last week', 'in March', 'after talks', 'before the vote', 'in the evening']
 
-/** A text like no other: some 500 words with people, quotations and a claim. */
+/** A text like no other: some 400 words with people, quotations and a claim. */
 function paragraphsOf(seed: number): readonly string[] {
-  let state = seed + 1
+  let state = seed * 7919 + 1
   const pick = <T>(list: readonly T[]): T => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return list[(state >>> 8) % list.length] as T
   }
-  const people = [nameOf(seed * 3), nameOf(seed * 3 + 1), nameOf(seed * 3 + 2)]
-  const town = `${nameOf(seed + 500).split(' ')[1]}`
+  const story = Math.floor(seed / PAGES_OF_STORY)
+  const people = [0, 1, 2].map((at) => nameOf(story * 3 + at))
+  const towns = [0, 1, 2].map((at) => nameOf(story * 5 + at + 900).split(' ')[1] ?? '')
+  const things = [0, 1, 2, 3, 4].map((at) => THINGS[(story * 11 + at * 7) % THINGS.length] ?? '')
+  const deeds = [0, 1, 2, 3, 4].map((at) => DEEDS[(story * 5 + at * 3) % DEEDS.length] ?? '')
+  const end = () => pick(['stayed as planned', 'was in doubt', 'came too late', 'is under review', 'cost more'])
   const sentence = () =>
-    `${pick(people)} ${pick(DEEDS)} the ${pick(THINGS)} of ${town} ${pick(WHENS)}, and the ${pick(THINGS)} ${pick(['stayed', 'was', 'came'])} ${pick(['as planned', 'in doubt', 'too late', 'under review'])} ${pick(WHENS)}.`
-  const said = () =>
-    `“The ${pick(THINGS)} and the ${pick(THINGS)} are ${pick(['ready', 'too dear', 'not ours'])},” ${pick(people)} said ${pick(WHENS)}.`
-  const claim = `${pick(people)} said he had spoken with ${pick(people)} for two hours; there was no confirmation from ${town}.`
-  return [claim, ...Array.from({ length: 12 }, () => `${sentence()} ${said()} ${sentence()}`)]
+    `${pick(people)} ${pick(deeds)} the ${pick(things)} of ${pick(towns)} ${pick(WHENS)}, and the ${pick(things)} ${end()} ${pick(WHENS)}.`
+  const said = () => `“The ${pick(things)} of ${pick(towns)} ${end()},” ${pick(people)} said ${pick(WHENS)}.`
+  const claim = `${people[0]} said he had spoken with ${people[1]} for two hours; there was no confirmation from ${towns[0]}.`
+  return [claim, ...Array.from({ length: 8 }, () => `${sentence()} ${said()} ${sentence()}`)]
 }
 
 const MENU = Array.from(
@@ -40,7 +49,7 @@ function pageOf(seed: number): string {
   const text = paragraphsOf(seed)
     .map((paragraph) => `<p>${paragraph}</p>`)
     .join('')
-  const title = `${nameOf(seed * 3)} and the ${THINGS[seed % THINGS.length]} of ${nameOf(seed + 500).split(' ')[1]}`
+  const title = `Report ${seed}: ${paragraphsOf(seed)[1]?.split(',')[0]}`
   return `<!doctype html><html><head><title>${title}</title><style>${'.a{color:red}'.repeat(800)}</style></head><body><nav><ul>${MENU}</ul></nav><article><h1>${title}</h1>${text}</article><footer><ul>${MENU}</ul></footer></body></html>`
 }
 

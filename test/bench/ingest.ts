@@ -109,6 +109,7 @@ export async function benchIngest([pause = '0']: readonly string[]): Promise<voi
       say(
         `${at === 0 ? 'new      ' : 'unchanged'}: ${feeds} feeds, ${articles} articles in ${seconds.toFixed(1)} s: ${rate(feeds)} feeds and ${rate(articles)} pages a second; event loop p99 ${delayP99Ms.toFixed(0)} ms; at most ${peakMb.toFixed(0)} MB resident (${startMb.toFixed(0)} at the start)`,
       )
+      if (at === 0) say(`           ${(await store.stories.titles(10_000)).length} stories`)
       for (const problem of problems.slice(0, 5)) say(`  ${problem}`)
     }
     const [first, second] = rounds
