@@ -15,14 +15,19 @@ export type OpmlRead = {
   readonly refused: number
 }
 
+const MAX_DEPTH = 200
+
 /** Throws `unreadable` for what is no OPML, `too_large` for more feeds than are ever read. */
 export function readOpml(bytes: Uint8Array): OpmlRead {
   const found = new Map<string, Outline>()
   let refused = 0
   let isOpml = false
+  let depth = 0
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        // The parser's own work grows with the square of the depth.
+        if (++depth > MAX_DEPTH) throw notOpml()
         const tag = name.toLowerCase()
         if (tag === 'opml') isOpml = true
         if (tag !== 'outline' || !isOpml) return
@@ -39,17 +44,14 @@ export function readOpml(bytes: Uint8Array): OpmlRead {
         if (url === null) refused++
         else if (!found.has(url)) found.set(url, { url, title: cleanName(given.title || given.text || null) })
       },
+      onclosetag() {
+        depth--
+      },
     },
     { xmlMode: true, decodeEntities: true },
   )
   if (!isBinary(bytes)) parser.end(decodePage(bytes, null))
-  if (!isOpml) {
-    throw new ReadoutError(
-      'invalid',
-      'unreadable',
-      'This is no OPML file. Export one from the other reader and give that.',
-    )
-  }
+  if (!isOpml) throw notOpml()
   if (found.size > MAX_SOURCES) {
     throw new ReadoutError(
       'invalid',
@@ -58,6 +60,14 @@ export function readOpml(bytes: Uint8Array): OpmlRead {
     )
   }
   return { outlines: [...found.values()], refused }
+}
+
+function notOpml(): ReadoutError {
+  return new ReadoutError(
+    'invalid',
+    'unreadable',
+    'This is no OPML file. Export one from the other reader and give that.',
+  )
 }
 
 export function writeOpml(outlines: readonly Outline[]): string {
