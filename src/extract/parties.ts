@@ -17,9 +17,9 @@ export function partiesOfContent(document: Document, names: Names, reported: Rep
   const titled = holdersIn(document, names, reported)
   if (titled.length > 0) return titled
   const first = contents[0]
-  const acts = (name: NamedSpan): boolean =>
-    first !== undefined && contents.some((content) => covers(content, name)) && isSubject(document, name, first)
-  const subject = names.organisations.find(acts) ?? names.places.find(acts)
+  const acts = (name: NamedSpan): boolean => first !== undefined && isSubject(document, name, first)
+  const inside = (all: readonly NamedSpan[]): NamedSpan[] => contents.flatMap((content) => within(all, content))
+  const subject = inside(names.organisations).find(acts) ?? inside(names.places).find(acts)
   if (subject !== undefined) return [subject.name]
   const unlisted = first === undefined ? null : openingName(document, first)
   const side = names.people.find((person) => person.id === speaker)?.side?.quote ?? ''
@@ -30,18 +30,22 @@ export function partiesOfContent(document: Document, names: Names, reported: Rep
 
 /** The mentions inside a span, found from its beginning: they stand in the order of the text. */
 export function mentionsWithin({ mentions }: Names, span: Span): Mention[] {
+  return within(mentions, span)
+}
+
+function within<T extends Span>(spans: readonly T[], span: Span): T[] {
   let low = 0
-  let high = mentions.length
+  let high = spans.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? 0) < span.start) low = middle + 1
+    if ((spans[middle]?.start ?? 0) < span.start) low = middle + 1
     else high = middle
   }
-  const found: Mention[] = []
-  for (let at = low; at < mentions.length; at++) {
-    const mention = mentions[at]
-    if (mention === undefined || mention.start >= span.end) break
-    if (mention.end <= span.end) found.push(mention)
+  const found: T[] = []
+  for (let at = low; at < spans.length; at++) {
+    const one = spans[at]
+    if (one === undefined || one.start >= span.end) break
+    if (one.end <= span.end) found.push(one)
   }
   return found
 }
