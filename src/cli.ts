@@ -85,8 +85,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     about:
       'show what would come in from a feed or the feed of a site; which feeds are read, and how each stands; lists of feeds as OPML',
     own: { manifest: { type: 'string' }, root: { type: 'string' } },
-    run: (args, options) =>
-      /^(?:list|add|remove|test|import|export)$/.test(args[0] ?? '') ? runFeeds(args) : runFeed(args, options),
+    run: (args, options) => (args[0] === undefined || args[0] === 'show' ? runFeed(args, options) : runFeeds(args)),
   },
   backup: { usage: BACKUP, about: 'copy the database to a new file, safely while the bot runs', run: runBackup },
   purge: {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compose } from '../src/briefing/compose.ts'
 import { loadConfig } from '../src/config.ts'
 import type { Article } from '../src/core/article.ts'
-import type { Store } from '../src/core/ports.ts'
+import type { Fetcher, Store } from '../src/core/ports.ts'
 import { extract } from '../src/extract/extract.ts'
 import { makeIntake } from '../src/intake.ts'
 import { makeLog } from '../src/log.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => store.close())
 
-function intake(feeds = '') {
+function intake(feeds = '', fetcher?: Fetcher) {
   const printed: string[] = []
   const lines: string[] = []
   const log = makeLog({ level: 'debug', secrets: [], clock: () => now, write: (line) => lines.push(line) })
@@ -28,7 +28,19 @@ function intake(feeds = '') {
   const print = async (text: string) => {
     printed.push(text)
   }
-  return { intake: makeIntake({ config, log, store, clock: () => now, channel: CHANNEL, print }), printed, lines }
+  return {
+    intake: makeIntake({
+      config,
+      log,
+      store,
+      clock: () => now,
+      channel: CHANNEL,
+      print,
+      ...(fetcher === undefined ? {} : { fetcher }),
+    }),
+    printed,
+    lines,
+  }
 }
 
 function article(name: string, place: string): Article {
@@ -92,5 +104,33 @@ describe('the intake', () => {
     await one.intake.read()
     expect(one.lines.join('')).toContain('not read nowhere.invalid/rss')
     expect(one.lines.join('')).not.toContain('HUSH')
+  })
+
+  it('tells nothing twice of an archive that is dated anew with other ids, links and words', async () => {
+    const day = 24 * 3_600_000
+    let round = 0
+    const item = (name: string, place: string) => {
+      const { title, text } = article(name, place)
+      const more = `${name} thanked the fishermen of ${place}, who had waited eleven years for the quay and its two cranes. `
+      const body = `${text.split('\n')[1]} ${more.repeat(3)}Edition ${round}.`
+      const date = new Date(now).toUTCString()
+      return `<item><title>${title}</title><link>https://a.example/${round}/${name}</link><guid>${round}-${name}</guid><pubDate>${date}</pubDate><content:encoded>${body}</content:encoded></item>`
+    }
+    const fetcher: Fetcher = async (url) => {
+      const items = [item('Moss', 'Lunvik'), item('Birk', 'Askvoll')].join('')
+      const body = Buffer.from(`<rss><channel><title>Quay Post</title>${items}</channel></rss>`)
+      return { url, contentType: 'application/rss+xml', body }
+    }
+    const one = intake('https://a.example/feed https://b.example/feed', fetcher)
+    await one.intake.read()
+    const told = one.printed.length
+    expect(told).toBeGreaterThan(0)
+    for (const pause of [day, 3 * day, 30 * day, 400 * day]) {
+      now += pause
+      round++
+      await one.intake.read()
+    }
+    expect(one.printed).toHaveLength(told)
+    await one.intake.stop()
   })
 })
