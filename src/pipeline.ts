@@ -4,8 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import { type Article, publishedMs } from './core/article.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
-import type { StoredArticle, Story, StorySketch } from './core/story.ts'
-import { joinStory, type Placed, placeInStory, storyWindowMs } from './stories/cluster.ts'
+import type { StoredArticle, Story } from './core/story.ts'
+import { findPlace, saveAbout } from './placing.ts'
+import { saveLedger } from './recording.ts'
+import { joinStory, newStory, placedOf, storyIdOf } from './stories/cluster.ts'
 import { contentHashOf, findOriginal, signatureOf } from './stories/duplicates.ts'
 import { type Identified, identify, nameKey } from './stories/identity.ts'
 import { ladderOf, stepsIn } from './stories/ladder.ts'
@@ -40,8 +42,8 @@ export function makeIngest(ports: {
 export function makeStoryOf(article: Article, extract: Extractor, now: number): Story {
   const read = { contentHash: contentHashOf(article.text), extraction: extract(article), now }
   const people = identify(read.extraction.people, [])
-  const { title, at } = placedOf(read, people)
-  const stored = storedOf(read, storyIdOf(read), null)
+  const { title, at } = placedOf(read.extraction, people.ids, read.now)
+  const stored = storedOf(read, storyIdOf(read.contentHash), null)
   const heard = ledgerArticleOf(stored, people.ids, null)
   const { claims } = record({ id: stored.storyId, claims: [], earlier: [], article: heard })
   return {
@@ -61,17 +63,22 @@ async function save(store: Store, read: Read): Promise<Ingested> {
   const signature = signatureOf(read.extraction.article.text)
   const people = await findPeople(store, read)
   const { original, version } = await findEarlier(store, read, signature)
-  const placed = placedOf(read, people)
-  const sketch = await findSketch(store, placed, original ?? version)
-  const article = storedOf(read, sketch?.id ?? storyIdOf(read), original?.id ?? null)
+  const placed = placedOf(read.extraction, people.ids, read.now)
+  // A copy and a further version stay in their story, whenever they come.
+  const place = await findPlace(store, read.extraction, placed, original ?? version)
+  const article = storedOf(read, place.sketch?.id ?? storyIdOf(read.contentHash), original?.id ?? null)
 
   // In the order in which the tables refer to each other.
-  await store.stories.save(sketch === null ? newStory(article.storyId, placed) : joinStory(placed, sketch))
+  const sketch = place.sketch === null ? newStory(article.storyId, placed) : joinStory(placed, place.sketch)
+  await store.stories.save(sketch)
   await store.articles.save(article, signature)
   for (const person of people.save) await store.people.save(person)
   await saveMentions(store, article, people)
-  await saveLedger(store, article, people, original)
-  return ingested(original === null ? 'stored' : 'copy', article)
+  await saveLedger(store, article, people.ids, original)
+  // A copy tells nothing more of what the story is about.
+  const parted = original === null && (await saveAbout(store, { article, placed, place, sketch, now: read.now }))
+  const saved = parted ? await store.articles.find(article.id) : null
+  return ingested(original === null ? 'stored' : 'copy', saved ?? article)
 }
 
 async function findPeople(store: Store, { extraction: { people } }: Read): Promise<Identified> {
@@ -90,16 +97,6 @@ async function findEarlier(store: Store, { extraction }: Read, signature: readon
   return { original, version }
 }
 
-/** A copy and a further version stay in their story, whenever they come. */
-async function findSketch(store: Store, placed: Placed, kin: StoredArticle | null): Promise<StorySketch | null> {
-  if (kin === null) {
-    return placeInStory(placed, await store.stories.findAround(placed.at - storyWindowMs, placed.at + storyWindowMs))
-  }
-  const story = await store.stories.load(kin.storyId)
-  const around = story === null ? [] : await store.stories.findAround(story.firstAt, story.lastAt)
-  return around.find(({ id }) => id === kin.storyId) ?? null
-}
-
 async function saveMentions(store: Store, article: StoredArticle, people: Identified): Promise<void> {
   const saidAt = publishedMs(article.extraction.article)
   for (const person of article.extraction.people) {
@@ -110,47 +107,8 @@ async function saveMentions(store: Store, article: StoredArticle, people: Identi
   }
 }
 
-async function saveLedger(store: Store, article: StoredArticle, people: Identified, original: StoredArticle | null) {
-  const story = await store.stories.load(article.storyId)
-  const others = (story?.articles ?? []).filter(({ id }) => id !== article.id)
-  const mentions = Map.groupBy(await store.people.findMentionsIn(others.map(({ id }) => id)), (one) => one.articleId)
-  const earlier = others.map((other) => {
-    const ids = new Map(mentions.get(other.id)?.map(({ localId, personId }) => [localId, personId]))
-    return ledgerArticleOf(other, ids, others.find(({ id }) => id === other.copyOf) ?? null)
-  })
-  const heard = ledgerArticleOf(article, people.ids, original)
-  const recorded = record({ id: article.storyId, claims: story?.claims ?? [], earlier, article: heard })
-  for (const claim of recorded.claims) await store.claims.save(claim)
-  for (const entry of recorded.entries) await store.claims.append(entry)
-  // Of the steps that are kept and those of all articles at hand: what began may have come in before what was to come.
-  const kept = (story?.talks ?? []).flatMap(({ steps }) => steps)
-  const talks = ladderOf(article.storyId, [...kept, ...[...earlier, heard].flatMap(stepsIn)])
-  await store.talks.replace(article.storyId, talks)
-}
-
-function placedOf({ extraction, now }: Read, { ids }: Identified): Placed {
-  const { title, text } = extraction.article
-  const idsOf = (people: readonly string[]) => [...new Set(people.flatMap((id) => ids.get(id) ?? []))].toSorted()
-  const [first] = extraction.sentences
-  return {
-    title: title || (first === undefined ? '' : text.slice(first.start, first.end)),
-    at: publishedMs(extraction.article) ?? now,
-    participants: idsOf(extraction.event?.participants ?? []),
-    people: idsOf(extraction.people.map(({ id }) => id)),
-  }
-}
-
-function newStory(id: string, { title, participants, people, at }: Placed): StorySketch {
-  return { id, title, participants, people, firstAt: at, lastAt: at }
-}
-
 function storedOf({ contentHash, extraction, now }: Read, storyId: string, copyOf: string | null): StoredArticle {
   return { id: `a${contentHash.slice(0, 16)}`, storyId, contentHash, copyOf, ingestedAt: now, extraction }
-}
-
-/** Of its first article's text: the same articles in the same order make the same stories anywhere. */
-function storyIdOf({ contentHash }: Read): string {
-  return `s${contentHash.slice(0, 12)}`
 }
 
 function ingested(outcome: Ingested['outcome'], { id, storyId, extraction }: StoredArticle): Ingested {

@@ -88,7 +88,7 @@ describe('the intake', () => {
     const places = ['Ask', 'Bo', 'Croy', 'Dal', 'Eik', 'Fure', 'Gol', 'Haug', 'Inn', 'Jar', 'Kil', 'Lom']
     for (const [at, name] of names.entries()) {
       now += 1_000
-      await read(article(name, `Port ${places[at]}`))
+      await read(article(name, `${places[at]}vik`))
     }
     const one = intake('https://a.invalid/feed')
     await one.intake.read()

@@ -9,9 +9,12 @@ import type { DatedRole, KnownPerson } from './person.ts'
 import type { RetentionStore } from './retention.ts'
 import type { Found, Search } from './search.ts'
 import type { Source } from './source.ts'
-import type { News, PastArticle, StoredArticle, Story, StorySketch } from './story.ts'
+import type { PastArticle, StoredArticle } from './story.ts'
+import type { StoryStore, TermStore } from './story-ports.ts'
 import type { Destination, Subscription } from './subscription.ts'
 import type { LedgerTalk } from './talk.ts'
+
+export type { StoryStore, TermStore }
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -139,21 +142,6 @@ export type PersonStore = {
   saveMention(mention: PersonMention, roles: readonly DatedRole[]): Promise<void>
 }
 
-export type StoryStore = {
-  /** Stories with an article in [from, to], epoch ms. */
-  findAround(from: number, to: number): Promise<readonly StorySketch[]>
-  save(story: StorySketch): Promise<void>
-  load(id: string): Promise<Story | null>
-  /** Story ids, the most recent first. */
-  latest(limit: number): Promise<readonly string[]>
-  /** The same with their titles. */
-  titles(limit: number): Promise<readonly { readonly id: string; readonly title: string }[]>
-  /** Stories with an article read since, the newest news first; copies are no news. */
-  findNews(since: number): Promise<readonly News[]>
-  /** Story id and words of the newest articles that are no copies, the newest first. */
-  findWords(limit: number): Promise<readonly { readonly storyId: string; readonly words: string }[]>
-}
-
 export type ClaimStore = {
   findByStory(storyId: string): Promise<readonly LedgerClaim[]>
   /** Newest first, all of them. */
@@ -170,6 +158,8 @@ export type ClaimStore = {
   }): Promise<readonly LedgerClaim[]>
   /** A claim's own row with its current status; entries are appended with `append`. */
   save(claim: LedgerClaim): Promise<void>
+  /** To another story, with all that is known of them. */
+  move(ids: readonly string[], storyId: string): Promise<void>
   /** Ignores an entry whose id is already there. */
   append(entry: LedgerEntry): Promise<void>
 }
@@ -272,6 +262,7 @@ export type Store = {
   readonly articles: ArticleStore
   readonly people: PersonStore
   readonly stories: StoryStore
+  readonly terms: TermStore
   readonly claims: ClaimStore
   readonly talks: TalkStore
   readonly briefings: BriefingStore

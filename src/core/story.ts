@@ -34,9 +34,25 @@ export type StorySketch = {
   readonly participants: readonly string[]
   /** The store's ids of everybody that its articles name. */
   readonly people?: readonly string[]
+  /** Days (YYYY-MM-DD) that its articles give for its event. */
+  readonly days?: readonly string[]
   readonly firstAt: number
   readonly lastAt: number
+  /** The story before it; nothing where none is known. */
+  readonly follows?: Follows
 }
+
+/** `later`: it tells what came after that story. `parted`: it grew up inside that story. */
+export type Follows = { readonly storyId: string; readonly how: 'later' | 'parted' }
+
+/** Term → weight; names and words apart, since two stories of one kind share their words and not their names. */
+export type Terms = { readonly names: ReadonlyMap<string, number>; readonly words: ReadonlyMap<string, number> }
+
+/** How many articles are known, and how many of them hold a term. */
+export type TermCounts = { readonly total: number; readonly of: (term: string) => number }
+
+/** What a story is about: the sum of its articles' terms, and how long each half is once weighed by rarity. */
+export type StoryTerms = { readonly terms: Terms; readonly lengths: { readonly names: number; readonly words: number } }
 
 /** A story in full: its articles oldest first, its claims in the order in which they were first made. */
 export type Story = {
@@ -48,6 +64,7 @@ export type Story = {
   readonly claims: readonly LedgerClaim[]
   /** What may come next, in the order in which it was first spoken of. */
   readonly talks?: readonly LedgerTalk[]
+  readonly follows?: Follows
 }
 
 /** A story as a subscription looks at it. */

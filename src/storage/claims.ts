@@ -42,6 +42,9 @@ export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
     async save(claim) {
       await inOne(db, (trx) => saveClaim(trx, index, claim))
     },
+    async move(ids, storyId) {
+      for (const id of ids) await db.updateTable('claims').set({ story_id: storyId }).where('id', '=', id).execute()
+    },
     async append(entry) {
       const insert = db.insertInto('entries').values(rowOfEntry(entry))
       await insert.onConflict((c) => c.column('id').doNothing()).execute()

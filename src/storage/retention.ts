@@ -65,8 +65,18 @@ async function purgeOld(trx: Db, before: number, limit: number): Promise<number>
   }
   // What an article names, and its entry in the index, go with it.
   await trx.deleteFrom('articles').where('id', 'in', ids).execute()
-  await dropEmpty(trx, [...new Set(rows.map((row) => row.story_id))])
+  const storyIds = [...new Set(rows.map((row) => row.story_id))]
+  await dropTerms(trx, storyIds)
+  await dropEmpty(trx, storyIds)
   return rows.length
+}
+
+/** No article joins a story of which none is kept. */
+async function dropTerms(trx: Db, storyIds: readonly string[]): Promise<void> {
+  for (const table of ['story_terms', 'story_keys'] as const) {
+    const left = trx.selectFrom('articles').select('articles.story_id').where('articles.story_id', 'in', storyIds)
+    await trx.deleteFrom(table).where('story_id', 'in', storyIds).where('story_id', 'not in', left).execute()
+  }
 }
 
 /** Entries, roles and steps cite it, and its text may come in again. */

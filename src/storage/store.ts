@@ -13,6 +13,7 @@ import { makeStories } from './stories.ts'
 import { makeSubscriptions } from './subscriptions.ts'
 import type { Db } from './tables.ts'
 import { makeTalks } from './talks.ts'
+import { makeTermStore } from './terms.ts'
 
 export function makeStore(options: {
   readonly db: Db
@@ -56,6 +57,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
   return {
     articles: makeArticles(db, index),
     people: makePeople(db),
+    terms: makeTermStore(db),
     stories: makeStories(db, { claims, talks }),
     claims,
     talks,

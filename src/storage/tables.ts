@@ -3,7 +3,24 @@
 import type { Kysely } from 'kysely'
 
 export type Tables = {
-  stories: { id: string; title: string; participants: string; people: string; first_at: number; last_at: number }
+  stories: {
+    id: string
+    title: string
+    participants: string
+    people: string
+    days: string
+    first_at: number
+    last_at: number
+    follows_id: string | null
+    follows_how: string | null
+  }
+  /** Of how many articles; the row of the empty term counts all. */
+  term_counts: { term: string; articles: number }
+  article_terms: { article_id: string; terms: string }
+  story_terms: { story_id: string; terms: string; lengths: string }
+  /** By which a story is found that an article may belong to: its most telling terms and those who take part. */
+  story_keys: { key: string; last_at: number; story_id: string }
+  story_moves: { article_id: string; from_id: string; to_id: string; moved_at: number }
   articles: {
     id: string
     story_id: string

@@ -1,14 +1,12 @@
 // Why it exists: articles that arrive one after another are put together into stories, and stories that grew over
 // each other are parted.
+import type { TermCounts, Terms } from '../core/story.ts'
 import { storyWindowMs } from './cluster.ts'
 import { splitStory } from './split.ts'
-import { cosine, sum, type TermCounts, type Terms, termsOf, unit, weigh } from './terms.ts'
+import { cosine, sum, termsOf, unit, weigh } from './terms.ts'
 
 /** From this likeness on an article joins a story: low, since a story that took too much in is parted again. */
 export const JOIN_FROM = 0.14
-
-/** A story as new articles are compared with it: the sums of its articles' terms, each article's of length 1. */
-export type StoryTerms = Terms
 
 /** Both weighed by rarity: 0 to 1, half by their names, half by their other words. */
 export function likenessOf(article: Terms, story: Terms): number {
@@ -21,7 +19,7 @@ export function weighTerms({ names, words }: Terms, counts: TermCounts): Terms {
 }
 
 /** The terms of a story with one more article. */
-export function addTerms(story: StoryTerms | null, article: Terms): StoryTerms {
+export function addTerms(story: Terms | null, article: Terms): Terms {
   const names = [unit(article.names), ...(story === null ? [] : [story.names])]
   const words = [unit(article.words), ...(story === null ? [] : [story.words])]
   return { names: sum(names), words: sum(words) }
@@ -68,7 +66,7 @@ export function groupTexts(texts: readonly DatedText[]): readonly number[] {
   return storyOf
 }
 
-type Group = { readonly members: number[]; readonly times: number[]; terms: StoryTerms; weighed: Terms }
+type Group = { readonly members: number[]; readonly times: number[]; terms: Terms; weighed: Terms }
 
 function isNear({ times }: Group, time: number | null): boolean {
   if (time === null || times.length === 0) return true

@@ -1,6 +1,7 @@
 // Why it exists: a story that swallowed another is parted again: what all its articles share says nothing, and by the
 // rest they fall into two groups that have next to nothing in common.
-import { cosine, rarity, sum, type TermCounts, type Terms, unit } from './terms.ts'
+import type { TermCounts, Terms } from '../core/story.ts'
+import { cosine, rarity, sum, unit } from './terms.ts'
 
 /** How far the groups must be apart: likeness inside over likeness across, by the size of the smaller group. */
 const APART: readonly (readonly [smallest: number, ratio: number])[] = [

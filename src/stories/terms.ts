@@ -1,11 +1,6 @@
 // Why it exists: what a text is about, as weighted names and words: by them articles are told to tell of one thing.
+import type { TermCounts, Terms } from '../core/story.ts'
 import { isStopWord, stem } from './words.ts'
-
-/** Term → weight; names and words apart, since two stories of one kind share their words and not their names. */
-export type Terms = { readonly names: ReadonlyMap<string, number>; readonly words: ReadonlyMap<string, number> }
-
-/** How many articles are known, and how many of them hold a term. */
-export type TermCounts = { readonly total: number; readonly of: (term: string) => number }
 
 /** What stands here is what the text is about. In UTF-16 units. */
 const LEAD = 500
@@ -70,7 +65,8 @@ function makesPair(a: Piece, b: Piece): boolean {
   return (a.capital && b.name) || (a.number && !b.number) || (a.capital && b.number)
 }
 
-function strongest(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+/** The heaviest terms alone, where there are too many to keep. */
+export function strongest(weights: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   if (weights.size <= MAX_TERMS) return weights
   return new Map([...weights].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MAX_TERMS))
 }

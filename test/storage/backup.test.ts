@@ -37,7 +37,9 @@ it('has what was stored, in one file, while the store is open and written to', a
 it('does not hold up a writer, nor wait for one that has not committed', async () => {
   await (await openSqlite({ file, clock })).close()
   const writer = new Database(file)
-  writer.exec(`begin immediate; insert into stories values ('s', '', '[]', '[]', 0, 0)`)
+  writer.exec(
+    `begin immediate; insert into stories (id, title, participants, people, days, first_at, last_at) values ('s', '', '[]', '[]', '[]', 0, 0)`,
+  )
   const target = join(folder, 'copy.sqlite')
   await backupSqlite(file, target)
   writer.exec('commit')

@@ -10,11 +10,14 @@ const clock = () => 0
 const store = await openSqlite({ file: process.argv[2] ?? '', clock })
 const start = await store.articles.count()
 for (let at = start; at < start + most; at++) {
+  // Names of its own: the articles are one story each.
+  const name = [...String(at)].map((digit) => 'BDFGKLMNPR'[Number(digit)]).join('a')
+  const [ada, ben] = [`${name}a Ad${name}`, `${name}o Be${name}`]
   const extraction = extractionOf({
     title: `Matter ${at}`,
-    body: `Ada Nr${at} said that matter ${at} was settled. Ben Nr${at} listened.`,
-    people: [`Ada Nr${at}`, `Ben Nr${at}`],
-    claims: [{ text: `matter ${at} was settled`, by: `ada-nr${at}`, byText: `Ada Nr${at}` }],
+    body: `${ada} said that matter ${at} was settled. ${ben} listened.`,
+    people: [ada, ben],
+    claims: [{ text: `matter ${at} was settled`, by: ada.toLowerCase().replace(' ', '-'), byText: ada }],
   })
   await makeIngest({ store, extract: () => extraction, clock })(extraction.article)
   process.stdout.write(`${at}\n`)

@@ -1,7 +1,7 @@
 // Why it exists: which articles make one story, and which, however near, do not.
 import { describe, expect, it } from 'vitest'
 import type { StorySketch } from '../../src/core/story.ts'
-import { joinStory, type Placed, placeInStory } from '../../src/stories/cluster.ts'
+import { findFollowed, joinStory, type Placed, placeInStory } from '../../src/stories/cluster.ts'
 
 const hour = 3_600_000
 const call: StorySketch = {
@@ -13,10 +13,21 @@ const call: StorySketch = {
   lastAt: 0,
 }
 const article = (more: Partial<Placed>): Placed => {
-  return { title: 'Something else', at: hour, participants: [], people: [...(more.participants ?? [])], ...more }
+  return {
+    title: 'Something else',
+    at: hour,
+    participants: [],
+    people: [...(more.participants ?? [])],
+    days: [],
+    ...more,
+  }
 }
-const joins = (more: Partial<Placed>, stories: readonly StorySketch[] = [call]) =>
-  placeInStory(article(more), stories)?.id ?? null
+/** Of about the same words, too few of them to join by the words alone. */
+const joins = (more: Partial<Placed>, stories: readonly StorySketch[] = [call], likeness = 0.1) =>
+  placeInStory(
+    article(more),
+    stories.map((sketch) => ({ sketch, likeness })),
+  )?.id ?? null
 
 describe('an article with an event', () => {
   it('joins the story of the same participants', () => {
@@ -42,6 +53,41 @@ describe('an article with an event', () => {
     expect(joins({ participants, at: -48 * hour })).toBe('s1')
     expect(joins({ participants, at: 48 * hour + 1 })).toBeNull()
     expect(joins({ participants, at: -48 * hour - 1 })).toBeNull()
+  })
+})
+
+describe('an article of the same people', () => {
+  const monday: StorySketch = { ...call, days: ['2031-05-05'] }
+  const participants = ['oren-velt', 'mila-sorin']
+
+  it('who met again on another day is of another story', () => {
+    expect(joins({ participants, days: ['2031-05-05'] }, [monday])).toBe('s1')
+    expect(joins({ participants, days: ['2031-05-06'] }, [monday], 0.9)).toBeNull()
+    expect(joins({ participants, days: ['2031-05-06'] }, [call])).toBe('s1')
+    expect(joins({ participants: ['ines-marsh'], days: ['2031-05-06'] }, [monday], 0.9)).toBe('s1')
+  })
+
+  it('that has none of its words is of another matter', () => {
+    expect(joins({ participants }, [call], 0.01)).toBeNull()
+  })
+})
+
+describe('an article that is about the same', () => {
+  it('joins whoever is named', () => {
+    expect(joins({ people: ['x'] }, [call], 0.4)).toBe('s1')
+    expect(joins({ people: ['x'] }, [call], 0.2)).toBeNull()
+  })
+
+  it('does not stretch a story over more than four days', () => {
+    const long: StorySketch = { ...call, lastAt: 60 * hour }
+    expect(joins({ at: 96 * hour }, [long], 0.4)).toBe('s1')
+    expect(joins({ at: 97 * hour }, [long], 0.4)).toBeNull()
+  })
+
+  it('follows the latest of those that it came too late for', () => {
+    const stories = [call, { ...call, id: 's2', lastAt: hour }].map((sketch) => ({ sketch, likeness: 0.4 }))
+    expect(findFollowed(article({ at: 200 * hour }), stories)?.id).toBe('s2')
+    expect(findFollowed(article({ at: -hour }), stories)).toBeNull()
   })
 })
 
@@ -72,7 +118,12 @@ it('takes the story that shares most, whatever the order', () => {
 
 it('grows a story by an article: its people and its time, not its title and participants', () => {
   const joined = joinStory(article({ participants: ['oren-velt', 'x'], at: 5, title: 'New' }), call)
-  expect(joined).toEqual({ ...call, people: ['ines-marsh', 'mila-sorin', 'oren-velt', 'pavo-tarn', 'x'], lastAt: 5 })
+  expect(joined).toEqual({
+    ...call,
+    people: ['ines-marsh', 'mila-sorin', 'oren-velt', 'pavo-tarn', 'x'],
+    days: [],
+    lastAt: 5,
+  })
   const started = joinStory(article({ participants: ['a', 'b'], at: -5, title: 'T' }), {
     ...call,
     title: '',

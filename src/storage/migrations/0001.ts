@@ -1,9 +1,11 @@
 // Why it exists: the first form of every table.
 import type { Kysely } from 'kysely'
 import { makePosts } from './0001-posts.ts'
+import { makeTerms } from './0001-terms.ts'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await makeStories(db)
+  await makeTerms(db)
   await makePeople(db)
   await makeLedger(db)
   await makeTalks(db)
@@ -50,8 +52,11 @@ async function makeStories(db: Kysely<unknown>): Promise<void> {
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('participants', 'text', (c) => c.notNull())
     .addColumn('people', 'text', (c) => c.notNull())
+    .addColumn('days', 'text', (c) => c.notNull())
     .addColumn('first_at', 'bigint', (c) => c.notNull())
     .addColumn('last_at', 'bigint', (c) => c.notNull())
+    .addColumn('follows_id', 'text')
+    .addColumn('follows_how', 'text')
     .execute()
   await db.schema.createIndex('stories_last_at').on('stories').columns(['last_at', 'id']).execute()
   await db.schema
