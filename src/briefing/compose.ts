@@ -2,6 +2,7 @@
 import type { Block, Briefing } from '../core/briefing.ts'
 import { type Evidence, overlaps } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
+import { draftChanged } from './changed.ts'
 import { makeDesk, textOf } from './desk.ts'
 import { draftEvent } from './event.ts'
 import { footerOf, stateOf, titleOf } from './frame.ts'
@@ -18,22 +19,26 @@ export type ComposeOptions = {
   readonly id?: string
   /** Every line that there is: no section keeps to its own limit. */
   readonly full?: boolean
+  /** Epoch ms: these readers were told all that had been read by then. What has not changed since is not told again. */
+  readonly since?: number | null
 }
 
 /** Pure: the same story and options give the same briefing. Nothing is cut to a platform here: see `fit`. */
 export function compose(story: Story, options: ComposeOptions): Briefing {
-  const { asOf, version = 1, id = `${story.id}-v${version}`, full = false } = options
-  const desk = makeDesk(story, { full })
+  const { asOf, version = 1, id = `${story.id}-v${version}`, full = false, since = null } = options
+  const desk = makeDesk(story, { full, asOf, since })
   const standings = findStandings(desk)
   // By the whole form's measure in the short one too: then nothing stands in the short one alone, and what is left
   // out is counted where the whole one tells it.
   const whole = { ...desk, room: () => Number.POSITIVE_INFINITY }
   const told = new Set([
-    ...pickStandings(whole, standings).flatMap(keysToldBy),
+    // What was told before is told again by its changes alone.
+    ...(since === null ? pickStandings(whole, standings) : standings).flatMap(keysToldBy),
     ...pickSteps(whole).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
   ])
   // The order is that of reading: passages are numbered as the sections use them.
   const drafts = [
+    draftChanged(desk),
     draftEvent(desk),
     draftSides(desk, told),
     draftNext(desk),
@@ -45,11 +50,16 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
   const withheld = drafts.reduce((sum, draft) => sum + draft.withheld, 0)
   const blocks: readonly Block[] = [
     { type: 'title', text: titleOf(desk) },
-    { type: 'state', text: stateOf(story, asOf, version) },
+    { type: 'state', text: stateOf(story, asOf, version, since) },
     ...sections,
     { type: 'footer', text: footerOf(desk, { lines, withheld, id }) },
   ]
   return { id, storyId: story.id, version, asOf, blocks, passages: desk.passages.all() }
+}
+
+/** Whether a briefing tells anything: one that would only repeat what its readers were told has no lines. */
+export function tellsAnything({ blocks }: Pick<Briefing, 'blocks'>): boolean {
+  return blocks.some((block) => block.type === 'section' && block.lines.length > 0)
 }
 
 /** The statements that the unconfirmed section tells: the claim, and the words that confirm or deny it. */

@@ -8,6 +8,10 @@ import { isExact, oneLine } from './words.ts'
 
 export type Desk = {
   readonly story: Story
+  /** Epoch ms of composing. */
+  readonly asOf: number
+  /** Epoch ms: what was read by then has been told to these readers; null where nothing has. */
+  readonly since: number | null
   /** Those that are no copies, the newest first. */
   readonly articles: readonly StoredArticle[]
   readonly names: Names
@@ -28,11 +32,14 @@ const MAX_SENTENCE = 1_000
 
 export const NOTHING: Drafted = { section: null, withheld: 0 }
 
-export function makeDesk(story: Story, { full = false }: { readonly full?: boolean } = {}): Desk {
+export type DeskOptions = { readonly full?: boolean; readonly asOf?: number; readonly since?: number | null }
+
+export function makeDesk(story: Story, options: DeskOptions = {}): Desk {
+  const { full = false, asOf = story.lastAt, since = null } = options
   const articles = story.articles.filter((article) => article.copyOf === null).toReversed()
   const room = (usual: number) => (full ? MAX_FULL : usual)
   const length = (usual: number) => (full ? MAX_SENTENCE : usual)
-  return { story, articles, names: makeNames(articles), passages: makePassages(), room, length }
+  return { story, asOf, since, articles, names: makeNames(articles), passages: makePassages(), room, length }
 }
 
 export function textOf(article: StoredArticle, span: Span): string {
@@ -60,4 +67,9 @@ export function makeSection(
   options: { readonly omitted?: number; readonly empty?: string } = {},
 ): SectionBlock {
   return { type: 'section', id, heading, lines, empty: options.empty ?? null, omitted: options.omitted ?? 0 }
+}
+
+/** Whether these readers have not been told of it: with nothing told before, all is new. */
+export function isNew({ since }: Desk, { ingestedAt }: Pick<StoredArticle, 'ingestedAt'>): boolean {
+  return since === null || ingestedAt > since
 }

@@ -4,7 +4,7 @@ import type { NewsEvent } from '../core/event.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { showIsoDay } from './dates.ts'
-import { type Desk, type Drafted, makeSection, NOTHING, textOf } from './desk.ts'
+import { type Desk, type Drafted, isNew, makeSection, NOTHING, textOf } from './desk.ts'
 import { findPerson } from './names.ts'
 import { sentencesOf } from './passages.ts'
 import { cut, fold } from './words.ts'
@@ -42,7 +42,7 @@ type Scene = { readonly desk: Desk; readonly article: StoredArticle; readonly ev
 export function draftEvent(desk: Desk): Drafted {
   const article = desk.articles.find(({ extraction }) => extraction.event !== null)
   const event = article?.extraction.event ?? null
-  if (article === undefined || event === null) return NOTHING
+  if (article === undefined || event === null || !isNew(desk, article)) return NOTHING
   const lead = event.evidence[0]?.span ?? article.extraction.sentences[0]
   if (lead === undefined) return NOTHING
   const scene: Scene = { desk, article, event, lead }

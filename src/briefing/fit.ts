@@ -9,6 +9,7 @@ export const STORY_CHARACTERS = 1_800
 
 /** The weight of a section's first, second, third … line: the heaviest goes first. */
 const WEIGHTS: Readonly<Record<SectionId, readonly number[]>> = {
+  changes: [2, 3, 4, 6, 20, 30],
   event: [0],
   sides: [10, 44, 46],
   next: [8, 18, 28],

@@ -21,13 +21,15 @@ export function titleOf(desk: Desk): string {
 }
 
 /** 'Developing · 3 articles, 2 independent sources · as of 14:05 UTC · v1'; an hour of today's needs no day. */
-export function stateOf(story: Story, asOf: number, version: number): string {
+export function stateOf(story: Story, asOf: number, version: number, since: number | null = null): string {
   const articles = story.articles.length
   const sources = countSources(story.articles)
   const state = asOf - story.lastAt <= DEVELOPING_MS ? 'Developing' : `Last report ${showDay(story.lastAt)}`
+  const fresh = since === null ? 0 : story.articles.filter(({ ingestedAt }) => ingestedAt > since).length
+  const news = since === null ? '' : ` (${fresh} since ${showDay(since)})`
   return [
     state,
-    `${counted(articles, 'article')}, ${counted(sources, 'independent source')}`,
+    `${counted(articles, 'article')}${news}, ${counted(sources, 'independent source')}`,
     showAsOf(asOf, story.lastAt),
     `v${version}`,
   ].join(' · ')

@@ -3,7 +3,7 @@ import type { Line } from '../core/briefing.ts'
 import type { Inconsistency } from '../core/extraction.ts'
 import { overlaps } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
-import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate } from './desk.ts'
 import { cut, fold } from './words.ts'
 
 const MAX_LINES = 2
@@ -12,9 +12,11 @@ const MAX_QUOTE = 120
 type Found = { readonly article: StoredArticle; readonly inconsistency: Inconsistency }
 
 export function draftInconsistent(desk: Desk): Drafted {
-  const all = desk.articles.flatMap((article) =>
-    article.extraction.inconsistencies.map((inconsistency): Found => ({ article, inconsistency })),
-  )
+  const all = desk.articles
+    .filter((article) => isNew(desk, article))
+    .flatMap((article) =>
+      article.extraction.inconsistencies.map((inconsistency): Found => ({ article, inconsistency })),
+    )
   const exact = all.filter(({ article, inconsistency }) =>
     inconsistency.evidence.every(({ quote }) => passesGate(article, quote)),
   )

@@ -1,35 +1,32 @@
 // Why it exists: the next steps that are announced, agreed, offered or possible, and what is not said of them.
 import type { Line, Mark } from '../core/briefing.ts'
+import { isOverdue, standingOfTalk } from '../core/ladder.ts'
 import { makeRanking } from '../core/ranking.ts'
 import type { StoredArticle } from '../core/story.ts'
-import type { Talk, TalkStatus } from '../core/talk.ts'
+import type { LedgerTalk, Talk, TalkRung } from '../core/talk.ts'
+import { isKnownTalk } from './changes.ts'
 import { showIsoDay } from './dates.ts'
-import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
 import { findSides, isBetween } from './parties.ts'
+import { sourcesNotes } from './repeats.ts'
+import { dueNote, SYMBOLS } from './rungs.ts'
 import { cut, fold } from './words.ts'
 
 const MAX_LINES = 3
 const MAX_TEXT = 160
-const SYMBOLS: Readonly<Record<TalkStatus, string>> = {
-  announced: '◔',
-  scheduled: '●',
-  agreed: '◑',
-  offered: '○',
-  possible: '◌',
-  cancelled: '✕',
-}
 /** The firmest first: what is set down to a day matters more than what might be. */
-const LADDER: readonly TalkStatus[] = ['scheduled', 'cancelled', 'announced', 'agreed', 'offered', 'possible']
+const LADDER: readonly TalkRung[] = ['scheduled', 'cancelled', 'announced', 'agreed', 'offered', 'possible', 'started']
 const NAMES_A_DAY =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
 
-type Step = { readonly article: StoredArticle; readonly talk: Talk }
+/** A step as an article tells it, and the ladder that it stands on; null where the story keeps none. */
+type Step = { readonly article: StoredArticle; readonly talk: Talk; readonly ladder: LedgerTalk | null }
 
 export function draftNext(desk: Desk): Drafted {
   const all = stepsOf(desk)
   const exact = all.filter(isExactly)
   const withheld = all.length - exact.length
-  const distinct = dropRepeats(exact)
+  const distinct = dropRepeats(exact).filter((step) => isNews(desk, step))
   if (distinct.length === 0) return { ...NOTHING, withheld }
   const lines = pickSteps(desk).map((step) => lineOf(desk, step))
   return {
@@ -41,9 +38,17 @@ export function draftNext(desk: Desk): Drafted {
 /** The steps that the section has room for: the firmest first, of these the news itself, then what stands further up and tells more. */
 export function pickSteps(desk: Desk): readonly Step[] {
   const sides = findSides(desk)
-  const ranked = dropRepeats(stepsOf(desk).filter(isExactly)).map((step) => {
+  const news = dropRepeats(stepsOf(desk).filter(isExactly)).filter((step) => isNews(desk, step))
+  const ranked = news.map((step) => {
     const isNews = isBetween(sides, desk, step.article, step.talk) || isInLead(step)
-    return { step, ranks: [LADDER.indexOf(step.talk.status), isNews ? 0 : 1, desk.articles.indexOf(step.article)] }
+    return {
+      step,
+      ranks: [
+        LADDER.indexOf(step.ladder?.rung ?? step.talk.status),
+        isNews ? 0 : 1,
+        desk.articles.indexOf(step.article),
+      ],
+    }
   })
   return ranked
     .toSorted((a, b) => compareRanks(a.ranks, b.ranks) || placeOf(a.step) - placeOf(b.step))
@@ -69,32 +74,87 @@ function isInLead({ article, talk }: Step): boolean {
 }
 
 function stepsOf(desk: Desk): readonly Step[] {
-  return desk.articles.flatMap((article) => article.extraction.talks.map((talk): Step => ({ article, talk })))
+  return desk.articles.flatMap((article) =>
+    article.extraction.talks.map((talk): Step => ({ article, talk, ladder: ladderAt(desk, article, talk) })),
+  )
 }
 
 function isExactly({ article, talk }: Step): boolean {
   return passesGate(article, talk.text)
 }
 
-function dropRepeats(steps: readonly Step[]): readonly Step[] {
-  const seen = new Set<string>()
-  return steps.filter(({ talk }) => {
-    const key = fold(talk.text)
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+function ladderAt({ story }: Desk, article: StoredArticle, { text }: Talk): LedgerTalk | null {
+  const found = story.talks?.find(({ steps }) =>
+    steps.some((step) => step.articleId === article.id && step.text === text && step.rung !== 'started'),
+  )
+  return found ?? null
 }
 
-function lineOf(desk: Desk, { article, talk }: Step): Line {
-  const mark: Mark = { symbol: SYMBOLS[talk.status], word: talk.status }
+/** A talk that is known is told among the changes, where it has changed. */
+function isNews(desk: Desk, { article, ladder }: Step): boolean {
+  return desk.since === null || (ladder === null ? isNew(desk, article) : !isKnownTalk(ladder, desk.since))
+}
+
+/** One step of each talk: the newest of the rung that it stands on, else the newest. */
+function dropRepeats(steps: readonly Step[]): readonly Step[] {
+  const kept = new Map<string, Step>()
+  for (const step of steps) {
+    const key = step.ladder?.id ?? fold(step.talk.text)
+    const known = kept.get(key)
+    const firmer = known !== undefined && !standsOnRung(known) && standsOnRung(step)
+    if (known === undefined || firmer) kept.set(key, step)
+  }
+  // What two talks say in the same words stands once.
+  return [...new Map([...kept.values()].toReversed().map((step) => [fold(step.talk.text), step])).values()].toReversed()
+}
+
+function standsOnRung({ talk, ladder }: Step): boolean {
+  return ladder === null || talk.status === ladder.rung
+}
+
+function lineOf(desk: Desk, step: Step): Line {
+  const { article, talk, ladder } = step
+  const standing = ladder === null ? talk.status : standingOfTalk(ladder, desk.asOf)
+  const mark: Mark = { symbol: SYMBOLS[standing], word: standing }
   const refs = desk.passages.cite(
     article,
     talk.evidence.map(({ span }) => span),
   )
-  const note = noteOf(desk, { article, talk })
+  const note = noteOf(desk, step)
   const notes = note === '' ? [] : [{ text: note, refs: [] }]
-  return { label: null, mark, text: cut(talk.text, desk.length(MAX_TEXT)), refs, notes, claimId: null }
+  const more = ladder === null ? [] : ladderNotes(desk, ladder, article)
+  return {
+    label: null,
+    mark,
+    text: cut(talk.text, desk.length(MAX_TEXT)),
+    refs,
+    notes: [...notes, ...more],
+    claimId: null,
+  }
+}
+
+/** The rungs below, what began, a day that passed unheard of, and how many outlets have it. */
+function ladderNotes(desk: Desk, ladder: LedgerTalk, own: StoredArticle): Line['notes'] {
+  const places = ladder.steps.flatMap(({ articleId, rung, evidence }) => {
+    const article = desk.articles.find(({ id }) => id === articleId)
+    return article === undefined ? [] : [{ article, rung, spans: evidence.map(({ span }) => span) }]
+  })
+  const rungs = [...Map.groupBy(places, ({ rung }) => rung)].flatMap(([rung, [first]]) => {
+    if (first === undefined || rung === ladder.rung) return []
+    const day = showIsoDay(first.article.extraction.article.publishedAt)
+    return [{ text: day === null ? rung : `${rung} ${day}`, refs: desk.passages.cite(first.article, first.spans) }]
+  })
+  const before = rungs.map(({ text, refs }) => ({ text: `Also ${text}`, refs }))
+  const begun = places.filter(({ rung }) => rung === 'started').slice(0, 1)
+  const started = begun.flatMap(({ article, spans }) => {
+    const [span] = spans
+    const words = span === undefined ? '' : textOf(article, span)
+    if (words === '' || !passesGate(article, words)) return []
+    return [{ text: `Started: ${cut(words, desk.length(MAX_TEXT))}`, refs: desk.passages.cite(article, spans) }]
+  })
+  const due = isOverdue(ladder, desk.asOf) ? [{ text: dueNote(ladder, desk.asOf), refs: [] }] : []
+  const same = places.filter(({ rung }) => rung === ladder.rung)
+  return [...before, ...started, ...due, ...sourcesNotes(desk, own, same)]
 }
 
 /** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */

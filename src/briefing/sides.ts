@@ -2,10 +2,11 @@
 import type { Attribution } from '../core/attribution.ts'
 import type { Line } from '../core/briefing.ts'
 import { makeRanking } from '../core/ranking.ts'
-import type { Span } from '../core/span.ts'
+import { overlaps, type Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
-import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
+import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
 import { positionOf } from './passages.ts'
+import { type Place, sourcesNotes } from './repeats.ts'
 import { balance, countWords, cut, fold, oneLine, tidy } from './words.ts'
 
 const LINES_A_SIDE = 2
@@ -27,6 +28,10 @@ type Statement = {
   /** Newest article first, then the place in it. */
   readonly order: number
   readonly rank: number
+  /** The ledger's claim that it makes; paraphrases of one claim are one. */
+  readonly claimId: string | null
+  /** Where else the same is said. */
+  readonly others: readonly Place[]
 }
 
 /** `told`: keys (see `keyOfAttribution`) of attributions that another section tells. */
@@ -41,7 +46,7 @@ export function draftSides(desk: Desk, told: ReadonlySet<string>): Drafted {
     words.split(' … ').every((piece) => passesGate(article, unmark(piece))),
   )
   const withheld = all.length - fit.length
-  const distinct = dropRepeats(fit)
+  const distinct = dropRepeats(fit).filter((statement) => isNewStatement(desk, statement))
   if (distinct.length === 0) return { ...NOTHING, withheld }
   const principals = findPrincipals(desk)
   const sides = [...Map.groupBy(distinct, ({ side }) => side).values()].sort(
@@ -75,9 +80,10 @@ function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, desk.room(LINES_A_SIDE))
     .sort((a, b) => a.order - b.order)
-    .map(({ label, words, article, spans }) => {
+    .map(({ label, words, article, spans, others }) => {
       const refs = desk.passages.cite(article, spans)
-      return { label, mark: null, text: cut(words, desk.length(MAX_TEXT)), refs, notes: [], claimId: null }
+      const notes = sourcesNotes(desk, article, others)
+      return { label, mark: null, text: cut(words, desk.length(MAX_TEXT)), refs, notes, claimId: null }
     })
 }
 
@@ -107,6 +113,8 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
     article,
     spans: source === null ? contents : [source, ...contents],
     order: age * 10_000 + position,
+    claimId: claimIdAt(desk, article, first),
+    others: [],
     rank: age * 10_000 + makeRanking(article.extraction)(first) - bonus,
   }
 }
@@ -169,17 +177,35 @@ function unmark(piece: string): string {
   return piece.replace(/^[“"«„]+|[”"»“’«]+$/gu, '')
 }
 
-/** What one speaker says twice, or in one article more fully than in another, stands once. */
+/** What one speaker says twice, or in one article more fully than in another, stands once, with where else it is said. */
 function dropRepeats(statements: readonly Statement[]): readonly Statement[] {
   const kept: Statement[] = []
   for (const statement of statements) {
-    const { folded } = statement
+    const { folded, claimId, article } = statement
     const twin = kept.findIndex((known) => {
-      return known.speaker === statement.speaker && (known.folded.includes(folded) || folded.includes(known.folded))
+      const alike = known.folded.includes(folded) || folded.includes(known.folded)
+      const sameClaim = claimId !== null && claimId === known.claimId && article !== known.article
+      return known.speaker === statement.speaker && (alike || sameClaim)
     })
     const known = kept[twin]
     if (known === undefined) kept.push(statement)
-    else if (folded.length > known.folded.length && statement.article === known.article) kept[twin] = statement
+    else if (folded.length > known.folded.length && article === known.article) {
+      kept[twin] = { ...statement, others: known.others }
+    } else kept[twin] = { ...known, others: [...known.others, statement] }
   }
   return kept
+}
+
+/** Said in no article that these readers were told of. */
+function isNewStatement(desk: Desk, { article, others }: Statement): boolean {
+  return [article, ...others.map((other) => other.article)].every((one) => isNew(desk, one))
+}
+
+function claimIdAt({ story }: Desk, article: StoredArticle, span: Span): string | null {
+  const claim = story.claims.find(({ entries }) =>
+    entries.some(
+      ({ articleId, evidence: [own] }) => articleId === article.id && own !== undefined && overlaps(own.span, span),
+    ),
+  )
+  return claim?.id ?? null
 }

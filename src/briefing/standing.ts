@@ -100,7 +100,7 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
 }
 
 /** The sentence of who confirms, denies or declines; what the text says of the claim stands behind the claim's own words. */
-function bearing({ party, evidence }: LedgerEntry): Evidence | undefined {
+export function bearing({ party, evidence }: LedgerEntry): Evidence | undefined {
   const [own] = evidence
   if (party === null || own === undefined) return evidence.at(-1)
   return evidence.find((one) => one !== own && covers(one.span, own.span)) ?? evidence.at(-1)

@@ -2,7 +2,9 @@
 import type { Line } from '../core/briefing.ts'
 import type { EntryStatus } from '../core/claim.ts'
 import { makeRanking } from '../core/ranking.ts'
-import { type Desk, type Drafted, makeSection, passesGate, textOf } from './desk.ts'
+import { isKnown } from './changes.ts'
+import { type Desk, type Drafted, isNew, makeSection, passesGate, textOf } from './desk.ts'
+import { counted } from './frame.ts'
 import { markOf, matrixNotes } from './matrix.ts'
 import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
@@ -26,14 +28,27 @@ const NOT_LOOKED_FOR = 'Not looked for: the rules read English only.'
 /** What the section tells of these standings; `told` of them are in it, in the same order. */
 export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Drafted {
   const told = pickStandings(desk, standings)
-  const shown = standings.filter(isExactly)
+  const shown = standings.filter((standing) => isNews(desk, standing) && isExactly(standing))
+  const exact = standings.filter(isExactly)
   const section = makeSection(
     'unconfirmed',
     HEADING,
     told.map((standing) => lineOf(desk, standing)),
-    { omitted: shown.length - told.length, empty: isForeign(desk) ? NOT_LOOKED_FOR : EMPTY },
+    { omitted: shown.length - told.length, empty: emptyOf(desk, exact.length) },
   )
-  return { section, withheld: standings.length - shown.length }
+  return { section, withheld: standings.length - exact.length }
+}
+
+/** What was told and has new words since is told among the changes; what has none is not told again. */
+function isNews(desk: Desk, { ledger, article }: Standing): boolean {
+  return desk.since === null || (ledger === null ? isNew(desk, article) : !isKnown(ledger, desk.since))
+}
+
+function emptyOf(desk: Desk, standing: number): string {
+  if (isForeign(desk)) return NOT_LOOKED_FOR
+  return desk.since === null || standing === 0
+    ? EMPTY
+    : `Nothing more is marked as unconfirmed; ${counted(standing, 'claim')} told before.`
 }
 
 function isForeign({ articles }: Desk): boolean {
@@ -45,7 +60,7 @@ function isForeign({ articles }: Desk): boolean {
 export function pickStandings(desk: Desk, standings: readonly Standing[]): readonly Standing[] {
   // The ones that stand further up and tell more, told as the articles have them.
   return standings
-    .filter(isExactly)
+    .filter((standing) => isNews(desk, standing) && isExactly(standing))
     .toSorted((a, b) => rankOf(desk, a) - rankOf(desk, b) || a.order - b.order)
     .slice(0, desk.room(MAX_LINES))
     .sort((a, b) => a.order - b.order)

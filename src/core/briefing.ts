@@ -35,7 +35,7 @@ export const lineSchema = z
   .readonly()
 export type Line = z.infer<typeof lineSchema>
 
-export const sectionIdSchema = z.enum(['event', 'sides', 'next', 'unconfirmed', 'inconsistent', 'stories'])
+export const sectionIdSchema = z.enum(['changes', 'event', 'sides', 'next', 'unconfirmed', 'inconsistent', 'stories'])
 export type SectionId = z.infer<typeof sectionIdSchema>
 
 export const blockSchema = z.discriminatedUnion('type', [

@@ -1,0 +1,99 @@
+// Why it exists: the section that tells a channel what has changed since it was last told, with the words that changed it.
+import type { Line } from '../core/briefing.ts'
+import { type Change, findChanges } from './changes.ts'
+import { showDay, showTime } from './dates.ts'
+import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { nameHolder } from './names.ts'
+import { sentencesOf } from './passages.ts'
+import { dueNote, SYMBOLS } from './rungs.ts'
+import { bearing } from './standing.ts'
+import { cut, tidy } from './words.ts'
+
+const MAX_LINES = 6
+const MAX_TEXT = 240
+const MARKS = {
+  confirmed: { symbol: '✓', word: 'confirms' },
+  denied: { symbol: '✕', word: 'denies' },
+  corroborated: { symbol: '+', word: 'says the same' },
+  withdrawn: { symbol: '↩', word: 'takes it back' },
+  unconfirmed: { symbol: '?', word: 'no comment' },
+  attributed: { symbol: '·', word: 'says' },
+} as const
+
+export function draftChanged(desk: Desk): Drafted {
+  const { since, asOf } = desk
+  if (since === null) return NOTHING
+  const changes = findChanges(desk.story, { since, asOf })
+  const lines = changes.map((change) => lineOf(desk, change)).filter((line) => line !== null)
+  if (lines.length === 0) return { ...NOTHING, withheld: changes.length }
+  const shown = lines.slice(0, desk.room(MAX_LINES))
+  const heading = `CHANGED SINCE ${showDay(since)} ${showTime(since)}`
+  return {
+    section: makeSection('changes', heading, shown, { omitted: lines.length - shown.length }),
+    withheld: changes.length - lines.length,
+  }
+}
+
+function lineOf(desk: Desk, change: Change): Line | null {
+  switch (change.kind) {
+    case 'claim':
+      return lineOfWord(desk, change)
+    case 'talk':
+      return lineOfStep(desk, change)
+    case 'overdue':
+      return lineOfOverdue(desk, change)
+    default:
+      return change satisfies never
+  }
+}
+
+function lineOfWord(desk: Desk, { claim, entry, before, after }: Extract<Change, { kind: 'claim' }>): Line | null {
+  const article = desk.articles.find(({ id }) => id === entry.articleId)
+  const evidence = bearing(entry)
+  if (article === undefined || evidence === undefined || !passesGate(article, evidence.quote)) return null
+  const by = claim.by?.name ?? claim.byText
+  const count =
+    before === after ? '' : `own word: ${before} of ${claim.about.length} before, ${after} of ${claim.about.length} now`
+  const claimed = `${by === '' ? 'It was said' : `${by} said`}: ${cut(tidy(claim.text), desk.length(MAX_TEXT))}`
+  return {
+    label: entry.party === null ? null : nameHolder(article, entry.party.name),
+    mark: MARKS[entry.status],
+    text: cut(tidy(evidence.quote), desk.length(MAX_TEXT)),
+    refs: desk.passages.cite(article, [evidence.span]),
+    notes: [{ text: claimed, refs: [] }, ...(count === '' ? [] : [{ text: `Of those named, ${count}`, refs: [] }])],
+    claimId: claim.id,
+  }
+}
+
+function lineOfStep(desk: Desk, { step, talk, was }: Extract<Change, { kind: 'talk' }>): Line | null {
+  const article = desk.articles.find(({ id }) => id === step.articleId)
+  if (article === undefined || !passesGate(article, step.text)) return null
+  const refs = desk.passages.cite(
+    article,
+    step.evidence.map(({ span }) => span),
+  )
+  const day = step.when === null ? '' : `, ${step.when.text}`
+  return {
+    label: null,
+    mark: { symbol: SYMBOLS[talk.rung], word: talk.rung },
+    text: cut(step.text, desk.length(MAX_TEXT)),
+    refs,
+    notes: [{ text: `Before: ${was}${step.text.includes(step.when?.text ?? '') ? '' : day}`, refs: [] }],
+    claimId: null,
+  }
+}
+
+function lineOfOverdue(desk: Desk, { talk }: Extract<Change, { kind: 'overdue' }>): Line | null {
+  const step = talk.steps.findLast(({ rung, when }) => rung !== 'started' && when?.iso != null)
+  const article = desk.articles.find(({ id }) => id === step?.articleId)
+  if (step === undefined || article === undefined || !passesGate(article, step.text)) return null
+  const spans = step.evidence.flatMap(({ span }) => sentencesOf(article, span))
+  return {
+    label: null,
+    mark: { symbol: '?', word: 'due, unheard of' },
+    text: cut(step.text, desk.length(MAX_TEXT)),
+    refs: desk.passages.cite(article, spans),
+    notes: [{ text: dueNote(talk, desk.asOf), refs: [] }],
+    claimId: null,
+  }
+}
