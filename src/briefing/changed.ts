@@ -1,8 +1,10 @@
 // Why it exists: the section that tells a channel what has changed since it was last told, with the words that changed it.
 import type { Line } from '../core/briefing.ts'
+import type { StoredArticle } from '../core/story.ts'
 import { type Change, findChanges } from './changes.ts'
 import { showDay, showTime } from './dates.ts'
-import { type Desk, type Drafted, makeSection, NOTHING, passesGate } from './desk.ts'
+import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
+import { headlineOf } from './frame.ts'
 import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
 import { dueNote, SYMBOLS } from './rungs.ts'
@@ -42,6 +44,8 @@ function lineOf(desk: Desk, change: Change): Line | null {
       return lineOfStep(desk, change)
     case 'overdue':
       return lineOfOverdue(desk, change)
+    case 'report':
+      return lineOfReport(desk, change.article)
     default:
       return change satisfies never
   }
@@ -96,4 +100,14 @@ function lineOfOverdue(desk: Desk, { talk }: Extract<Change, { kind: 'overdue' }
     notes: [{ text: dueNote(talk, desk.asOf), refs: [] }],
     claimId: null,
   }
+}
+
+function lineOfReport(desk: Desk, article: StoredArticle): Line | null {
+  const { title, publisher } = article.extraction.article
+  const [first] = article.extraction.sentences
+  const words = title.trim() !== '' ? title : first === undefined ? '' : textOf(article, first)
+  const text = cut(tidy(words), desk.length(MAX_TEXT))
+  if (text === '') return null
+  const refs = desk.passages.cite(article, [headlineOf(article)])
+  return { label: publisher ?? 'New report', mark: null, text, refs, notes: [], claimId: null }
 }

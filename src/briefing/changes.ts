@@ -2,7 +2,7 @@
 import type { LedgerClaim, LedgerEntry } from '../core/claim.ts'
 import { isOverdue } from '../core/ladder.ts'
 import { isSettled, matrixOf } from '../core/matrix.ts'
-import type { Story } from '../core/story.ts'
+import type { StoredArticle, Story } from '../core/story.ts'
 import type { LedgerTalk, TalkRung, TalkStep } from '../core/talk.ts'
 
 export type Change =
@@ -18,13 +18,15 @@ export type Change =
   | { readonly kind: 'talk'; readonly talk: LedgerTalk; readonly step: TalkStep; readonly was: TalkRung }
   /** Its day has passed since, and nobody reports that it began. */
   | { readonly kind: 'overdue'; readonly talk: LedgerTalk }
+  /** A new report of which nothing but its headline was understood. */
+  | { readonly kind: 'report'; readonly article: StoredArticle }
 
 /**
  * Pure. `since`: epoch ms; what was recorded later is new. What was not known then is no change but news: it is told in
  * its own section. Claims first, then talks, each in the order of the story.
  */
 export function findChanges(
-  story: Pick<Story, 'claims' | 'talks'>,
+  story: Pick<Story, 'claims' | 'talks' | 'articles'>,
   { since, asOf }: { readonly since: number; readonly asOf: number },
 ): readonly Change[] {
   const claims = story.claims.filter((claim) => isKnown(claim, since) && (claim.answers ?? null) === null)
@@ -35,7 +37,15 @@ export function findChanges(
     ...talks
       .filter((talk) => isOverdue(talk, asOf) && !isOverdue(talk, since))
       .map((talk): Change => ({ kind: 'overdue', talk })),
+    ...story.articles
+      .filter((article) => article.ingestedAt > since && article.copyOf === null && saysNothing(article))
+      .map((article): Change => ({ kind: 'report', article })),
   ]
+}
+
+function saysNothing({ extraction }: StoredArticle): boolean {
+  const { attributions, claims, talks, event } = extraction
+  return attributions.length + claims.length + talks.length === 0 && event === null
 }
 
 /** Whether any of it was recorded by then. */

@@ -57,11 +57,6 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
   return { id, storyId: story.id, version, asOf, blocks, passages: desk.passages.all() }
 }
 
-/** Whether a briefing tells anything: one that would only repeat what its readers were told has no lines. */
-export function tellsAnything({ blocks }: Pick<Briefing, 'blocks'>): boolean {
-  return blocks.some((block) => block.type === 'section' && block.lines.length > 0)
-}
-
 /** The statements that the unconfirmed section tells: the claim, and the words that confirm or deny it. */
 function keysToldBy({ article, attribution, rulings }: Standing): readonly string[] {
   const own = attribution === null ? [] : [keyOfAttribution(article, attribution)]

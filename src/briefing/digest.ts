@@ -1,10 +1,9 @@
 // Why it exists: several stories in one message: the headline of each with the line that matters most, the rest counted.
 import type { Block, Briefing, Line, Mark } from '../core/briefing.ts'
-import type { Span } from '../core/span.ts'
-import type { StoredArticle, Story } from '../core/story.ts'
+import type { Story } from '../core/story.ts'
 import { compose } from './compose.ts'
 import { makeDesk } from './desk.ts'
-import { counted, shortId, showAsOf, titleOf } from './frame.ts'
+import { counted, headlineOf, shortId, showAsOf, titleOf } from './frame.ts'
 import { makePassages, type PassageBook } from './passages.ts'
 import { cut } from './words.ts'
 
@@ -16,15 +15,19 @@ export type DigestOptions = {
   readonly topic: string
   /** Ids of further stories that are only counted. */
   readonly rest: readonly string[]
+  /** Story id → epoch ms: what these readers were told of it. */
+  readonly since?: ReadonlyMap<string, number>
 }
 
 export const DIGEST_STORIES = 5
 const MAX_SECOND = 160
 
 /** Pure. `stories` are told in their order; the first one lends its id. */
-export function composeDigest(stories: readonly Story[], { id, asOf, topic, rest }: DigestOptions): Briefing {
+export function composeDigest(stories: readonly Story[], { id, asOf, topic, rest, since }: DigestOptions): Briefing {
   const passages = makePassages()
-  const lines = stories.flatMap((story, at) => draftLine(story, at + 1, asOf, passages) ?? [])
+  const lines = stories.flatMap(
+    (story, at) => draftLine({ story, number: at + 1, asOf, since: since?.get(story.id) ?? null }, passages) ?? [],
+  )
   const all = stories.length + rest.length
   const articles = stories.reduce((sum, story) => sum + story.articles.length, 0)
   const reportedAt = Math.max(...stories.map(({ lastAt }) => lastAt))
@@ -41,12 +44,16 @@ export function composeDigest(stories: readonly Story[], { id, asOf, topic, rest
 }
 
 /** Its headline, and under it what matters most of it. */
-function draftLine(story: Story, number: number, asOf: number, passages: PassageBook): Line | null {
+function draftLine(
+  told: { readonly story: Story; readonly number: number; readonly asOf: number; readonly since: number | null },
+  passages: PassageBook,
+): Line | null {
+  const { story, number, asOf, since } = told
   const desk = makeDesk(story)
   const lead = desk.articles[0] ?? story.articles.at(-1)
   if (lead === undefined) return null
   const refs = passages.cite(lead, [headlineOf(lead)])
-  const second = pickSecond(compose(story, { asOf }))
+  const second = pickSecond(compose(story, { asOf, since }))
   const note = second === null ? null : noteOf(second, story, passages)
   return {
     label: String(number),
@@ -60,9 +67,9 @@ function draftLine(story: Story, number: number, asOf: number, passages: Passage
 
 type Second = { readonly line: Line; readonly briefing: Briefing }
 
-/** What is open comes before what is next, and that before what is said. */
+/** What has changed comes before what is open, that before what is next, and that before what is said. */
 function pickSecond(briefing: Briefing): Second | null {
-  for (const id of ['unconfirmed', 'next', 'sides', 'event'] as const) {
+  for (const id of ['changes', 'unconfirmed', 'next', 'sides', 'event'] as const) {
     const section = briefing.blocks.find((block) => block.type === 'section' && block.id === id)
     const line = section?.type === 'section' ? section.lines[0] : undefined
     if (line !== undefined) return { line, briefing }
@@ -83,10 +90,4 @@ function noteOf({ line, briefing }: Second, story: Story, passages: PassageBook)
 
 function showMark(mark: Mark | null): string {
   return mark === null ? '' : `${mark.symbol} ${mark.word} · `
-}
-
-function headlineOf({ extraction }: StoredArticle): Span {
-  const { title, text } = extraction.article
-  const start = title === '' ? -1 : text.indexOf(title)
-  return start === -1 ? (extraction.sentences[0] ?? { start: 0, end: 1 }) : { start, end: start + title.length }
 }

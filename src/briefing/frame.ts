@@ -1,5 +1,6 @@
 // Why it exists: the title, the line of state and the footer: what stands around a briefing's sections.
 import { createHash } from 'node:crypto'
+import type { Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { showDay, showTime } from './dates.ts'
 import { type Desk, textOf } from './desk.ts'
@@ -18,6 +19,13 @@ export function titleOf(desk: Desk): string {
   const [first] = lead.extraction.sentences
   const words = title.trim() !== '' ? title : first === undefined ? '' : textOf(lead, first)
   return cut(words, MAX_TITLE)
+}
+
+/** Where its title stands; its first sentence where it has none. */
+export function headlineOf({ extraction }: StoredArticle): Span {
+  const { title, text } = extraction.article
+  const start = title === '' ? -1 : text.indexOf(title)
+  return start === -1 ? (extraction.sentences[0] ?? { start: 0, end: 1 }) : { start, end: start + title.length }
 }
 
 /** 'Developing · 3 articles, 2 independent sources · as of 14:05 UTC · v1'; an hour of today's needs no day. */

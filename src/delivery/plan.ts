@@ -14,7 +14,13 @@ export type PlanPorts = {
   /** The briefing of one story. */
   readonly compose: (
     story: Story,
-    options: { readonly asOf: number; readonly version: number; readonly id: string },
+    options: {
+      readonly asOf: number
+      readonly version: number
+      readonly id: string
+      /** Epoch ms: what this channel was told; null where it was told nothing of the story. */
+      readonly since: number | null
+    },
   ) => Briefing
   /** That of several; `rest` are ids of stories that are only counted. */
   readonly digest: (
@@ -24,6 +30,8 @@ export type PlanPorts = {
       readonly id: string
       readonly topic: string
       readonly rest: readonly string[]
+      /** Story id → as for `compose`. */
+      readonly since: ReadonlyMap<string, number>
     },
   ) => Briefing
   /** Where the error of one subscription goes; the others are planned all the same. */
@@ -81,7 +89,12 @@ async function planSlot(ports: PlanPorts, due: Due): Promise<boolean> {
       const nothing = `Nothing new about ${due.subscription.topic}.`
       return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason: nothing }))
     }
-    const briefing = await brief(ports, store, due, chosen)
+    const told = await findToldAt(store, due)
+    const briefing = await brief(ports, store, due, { chosen, told })
+    if (briefing === null) {
+      const repeated = `Nothing new about ${due.subscription.topic}: what came repeats what was told.`
+      return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason: repeated }))
+    }
     const delivery = deliveryOf(due, { state: 'scheduled', reason: null })
     await store.briefings.save(briefing)
     await store.subscriptions.saveTold(showDestination(due.subscription.destination), delivery.id, chosen)
@@ -101,20 +114,44 @@ async function choose(store: Store, { subscription, now }: Due, news: readonly N
   return pickNews(recent, query, await store.subscriptions.findTold(showDestination(subscription.destination)))
 }
 
-async function brief(ports: PlanPorts, store: Store, due: Due, chosen: readonly News[]): Promise<Briefing> {
+async function findToldAt(store: Store, { subscription }: Due): Promise<ReadonlyMap<string, number>> {
+  const told = await store.subscriptions.findTold(showDestination(subscription.destination))
+  return new Map(told.map(({ storyId, changedAt }) => [storyId, changedAt]))
+}
+
+/** Null: the stories that changed only repeat what this channel was told. */
+async function brief(
+  ports: PlanPorts,
+  store: Store,
+  due: Due,
+  { chosen, told }: { readonly chosen: readonly News[]; readonly told: ReadonlyMap<string, number> },
+): Promise<Briefing | null> {
   const id = `b${hashOf(due.slot.key)}`
-  const told = chosen.slice(0, TOLD_STORIES)
-  const loaded = await Promise.all(told.map(({ storyId }) => store.stories.load(storyId)))
-  const stories = loaded.filter((story) => story !== null)
-  const [only, second] = stories
-  if (only !== undefined && second === undefined) {
-    const before = await store.briefings.latestOf(only.id)
-    const changedAt = told[0]?.changedAt ?? 0
-    const version = before === null ? 1 : before.version + (changedAt > before.asOf ? 1 : 0)
-    return ports.compose(only, { asOf: due.now, version, id })
+  const options = { asOf: due.now, version: 1, id }
+  const stories: Story[] = []
+  let looked = 0
+  for (const { storyId } of chosen) {
+    if (stories.length >= TOLD_STORIES) break
+    looked++
+    const story = await store.stories.load(storyId)
+    const since = told.get(storyId) ?? null
+    if (story === null || (since !== null && isEmpty(ports.compose(story, { ...options, since })))) continue
+    stories.push(story)
   }
-  const rest = chosen.slice(TOLD_STORIES).map(({ storyId }) => storyId)
-  return ports.digest(stories, { asOf: due.now, id, topic: due.subscription.topic, rest })
+  const [only, second] = stories
+  if (only === undefined) return null
+  const rest = chosen.slice(looked).map(({ storyId }) => storyId)
+  if (second === undefined && rest.length === 0) {
+    const before = await store.briefings.latestOf(only.id)
+    const changedAt = chosen.find(({ storyId }) => storyId === only.id)?.changedAt ?? 0
+    const version = before === null ? 1 : before.version + (changedAt > before.asOf ? 1 : 0)
+    return ports.compose(only, { ...options, version, since: told.get(only.id) ?? null })
+  }
+  return ports.digest(stories, { asOf: due.now, id, topic: due.subscription.topic, rest, since: told })
+}
+
+function isEmpty({ blocks }: Briefing): boolean {
+  return !blocks.some((block) => block.type === 'section' && block.lines.length > 0)
 }
 
 function deliveryOf({ subscription, slot }: Due, { state, reason }: Pick<Delivery, 'state' | 'reason'>): Delivery {
