@@ -5,41 +5,30 @@ import { type Change, findChanges } from './changes.ts'
 import { showDay, showTime } from './dates.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
 import { headlineOf } from './frame.ts'
-import { nameHolder } from './names.ts'
+import { matrixNotes } from './matrix.ts'
 import { sentencesOf } from './passages.ts'
 import { dueNote, SYMBOLS } from './rungs.ts'
-import { bearing } from './standing.ts'
+import { bearing, type Standing } from './standing.ts'
+import { lineOf as lineOfStanding, rulingNotes } from './unconfirmed.ts'
 import { cut, tidy } from './words.ts'
 
 const MAX_LINES = 6
 const MAX_TEXT = 240
-const MARKS = {
-  confirmed: { symbol: '✓', word: 'confirms' },
-  denied: { symbol: '✕', word: 'denies' },
-  corroborated: { symbol: '+', word: 'says the same' },
-  withdrawn: { symbol: '↩', word: 'takes it back' },
-  unconfirmed: { symbol: '?', word: 'no comment' },
-  attributed: { symbol: '·', word: 'says' },
-} as const
-
-export function draftChanged(desk: Desk): Drafted {
+export function draftChanged(desk: Desk, standings: readonly Standing[]): Drafted {
   const { since, asOf } = desk
   if (since === null) return NOTHING
   const changes = findChanges(desk.story, { since, asOf })
-  const lines = changes.map((change) => lineOf(desk, change)).filter((line) => line !== null)
-  if (lines.length === 0) return { ...NOTHING, withheld: changes.length }
+  const lines = changes.map((change) => lineOf(desk, change, standings)).filter((line) => line !== null)
+  if (lines.length === 0) return NOTHING
   const shown = lines.slice(0, desk.room(MAX_LINES))
   const heading = `CHANGED SINCE ${showDay(since)} ${showTime(since)}`
-  return {
-    section: makeSection('changes', heading, shown, { omitted: lines.length - shown.length }),
-    withheld: changes.length - lines.length,
-  }
+  return { section: makeSection('changes', heading, shown, { omitted: lines.length - shown.length }), withheld: 0 }
 }
 
-function lineOf(desk: Desk, change: Change): Line | null {
+function lineOf(desk: Desk, change: Change, standings: readonly Standing[]): Line | null {
   switch (change.kind) {
     case 'claim':
-      return lineOfWord(desk, change)
+      return lineOfClaim(desk, change, standings)
     case 'talk':
       return lineOfStep(desk, change)
     case 'overdue':
@@ -51,22 +40,28 @@ function lineOf(desk: Desk, change: Change): Line | null {
   }
 }
 
-function lineOfWord(desk: Desk, { claim, entry, before, after }: Extract<Change, { kind: 'claim' }>): Line | null {
-  const article = desk.articles.find(({ id }) => id === entry.articleId)
-  const evidence = bearing(entry)
-  if (article === undefined || evidence === undefined || !passesGate(article, evidence.quote)) return null
-  const by = claim.by?.name ?? claim.byText
-  const count =
-    before === after ? '' : `own word: ${before} of ${claim.about.length} before, ${after} of ${claim.about.length} now`
-  const claimed = `${by === '' ? 'It was said' : `${by} said`}: ${cut(tidy(claim.text), desk.length(MAX_TEXT))}`
-  return {
-    label: entry.party === null ? null : nameHolder(article, entry.party.name),
-    mark: MARKS[entry.status],
-    text: cut(tidy(evidence.quote), desk.length(MAX_TEXT)),
-    refs: desk.passages.cite(article, [evidence.span]),
-    notes: [{ text: claimed, refs: [] }, ...(count === '' ? [] : [{ text: `Of those named, ${count}`, refs: [] }])],
-    claimId: claim.id,
-  }
+/** The claim as it now stands, under it the new words. That somebody else says the same of what nobody doubted is none. */
+function lineOfClaim(
+  desk: Desk,
+  { claim, entries, before, after }: Extract<Change, { kind: 'claim' }>,
+  standings: readonly Standing[],
+): Line | null {
+  const standing = standings.find(({ claimId }) => claimId === claim.id)
+  if (standing === undefined) return null
+  const rulings = entries.flatMap((entry) => {
+    const article = desk.articles.find(({ id }) => id === entry.articleId)
+    const evidence = bearing(entry)
+    const { status, party } = entry
+    return article === undefined || evidence === undefined
+      ? []
+      : [{ status, party: party?.name ?? null, article, evidence }]
+  })
+  const count = `Own word: ${before} of ${claim.about.length} before, ${after} of ${claim.about.length} now`
+  return lineOfStanding(desk, standing, () => [
+    ...(before === after ? [] : [{ text: count, refs: [] }]),
+    ...(entries.some(({ names }) => names !== undefined) ? matrixNotes(desk, standing).slice(1) : []),
+    ...rulingNotes(desk, { ...standing, rulings }),
+  ])
 }
 
 function lineOfStep(desk: Desk, { step, talk, was }: Extract<Change, { kind: 'talk' }>): Line | null {

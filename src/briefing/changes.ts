@@ -1,6 +1,6 @@
 // Why it exists: what has changed in a story since a channel was told of it: a word on a claim, a talk come nearer or overdue.
 import type { LedgerClaim, LedgerEntry } from '../core/claim.ts'
-import { isOverdue } from '../core/ladder.ts'
+import { isOverdue, reachedRung } from '../core/ladder.ts'
 import { isSettled, matrixOf } from '../core/matrix.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import type { LedgerTalk, TalkRung, TalkStep } from '../core/talk.ts'
@@ -10,7 +10,7 @@ export type Change =
   | {
       readonly kind: 'claim'
       readonly claim: LedgerClaim
-      readonly entry: LedgerEntry
+      readonly entries: readonly LedgerEntry[]
       readonly before: number
       readonly after: number
     }
@@ -61,9 +61,8 @@ function changesOfClaim(claim: LedgerClaim, since: number): readonly Change[] {
   const known = claim.entries.filter(({ recordedAt }) => recordedAt <= since)
   const before = countWords({ ...claim, entries: known })
   const after = countWords(claim)
-  return claim.entries
-    .filter((entry) => entry.recordedAt > since && bringsNews(entry, known))
-    .map((entry): Change => ({ kind: 'claim', claim, entry, before, after }))
+  const entries = claim.entries.filter((entry) => entry.recordedAt > since && bringsNews(entry, known))
+  return entries.length === 0 ? [] : [{ kind: 'claim', claim, entries, before, after }]
 }
 
 /** A word of somebody that is not merely said again; that an article repeats the claim is no change. */
@@ -82,8 +81,8 @@ function countWords(claim: Pick<LedgerClaim, 'about' | 'entries'>): number {
 
 function changeOfTalk(talk: LedgerTalk, since: number): readonly Change[] {
   const known = talk.steps.filter(({ recordedAt }) => recordedAt <= since)
-  const was = known.at(-1)?.rung
-  if (was === undefined || known.some(({ rung }) => rung === talk.rung)) return []
+  const was = reachedRung(known)
+  if (was === null || known.some(({ rung }) => rung === talk.rung)) return []
   const step = talk.steps.find(({ recordedAt, rung }) => recordedAt > since && rung === talk.rung)
   return step === undefined ? [] : [{ kind: 'talk', talk, step, was }]
 }

@@ -2,12 +2,13 @@
 import type { Block, Briefing } from '../core/briefing.ts'
 import { type Evidence, overlaps } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
+import type { LedgerTalk } from '../core/talk.ts'
 import { draftChanged } from './changed.ts'
-import { makeDesk, textOf } from './desk.ts'
+import { type Desk, makeDesk, textOf } from './desk.ts'
 import { draftEvent } from './event.ts'
 import { footerOf, stateOf, titleOf } from './frame.ts'
 import { draftInconsistent } from './inconsistent.ts'
-import { draftNext, pickSteps } from './next.ts'
+import { draftNext, pickSteps, type Step } from './next.ts'
 import { draftSides, keyOfAttribution } from './sides.ts'
 import { findStandings, type Standing } from './standing.ts'
 import { draftUnconfirmed, pickStandings } from './unconfirmed.ts'
@@ -33,12 +34,13 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
   const whole = { ...desk, room: () => Number.POSITIVE_INFINITY }
   const told = new Set([
     // What was told before is told again by its changes alone.
-    ...(since === null ? pickStandings(whole, standings) : standings).flatMap(keysToldBy),
-    ...pickSteps(whole).flatMap(({ article, talk }) => keysWithin(article, talk.evidence, talk.text)),
+    ...(since === null ? pickStandings(whole, standings) : standings).flatMap((standing) => keysToldBy(desk, standing)),
+    ...pickSteps(whole).flatMap((step) => keysOfStep(desk, step)),
+    ...(since === null ? [] : (story.talks ?? [])).flatMap((talk) => keysOfLadder(desk, talk)),
   ])
   // The order is that of reading: passages are numbered as the sections use them.
   const drafts = [
-    draftChanged(desk),
+    draftChanged(desk, standings),
     draftEvent(desk),
     draftSides(desk, told),
     draftNext(desk),
@@ -58,15 +60,33 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
 }
 
 /** The statements that the unconfirmed section tells: the claim, and the words that confirm or deny it. */
-function keysToldBy({ article, attribution, rulings }: Standing): readonly string[] {
+function keysToldBy(desk: Desk, { article, attribution, rulings, ledger }: Standing): readonly string[] {
   const own = attribution === null ? [] : [keyOfAttribution(article, attribution)]
-  return [...own, ...rulings.flatMap((ruling) => keysOfRuling(ruling.article, ruling.evidence))]
+  // Every article that has the claim, not that one alone which the line cites.
+  const repeats = (ledger?.entries ?? []).flatMap(({ articleId, evidence: [words] }) => {
+    const source = desk.articles.find(({ id }) => id === articleId)
+    return source === undefined || words === undefined ? [] : keysOfRuling(source, words)
+  })
+  return [...own, ...repeats, ...rulings.flatMap((ruling) => keysOfRuling(ruling.article, ruling.evidence))]
 }
 
 function keysOfRuling(article: StoredArticle, { span }: Evidence): readonly string[] {
   return article.extraction.attributions
     .filter(({ contents, cue }) => [...contents, ...(cue === null ? [] : [cue])].some((part) => overlaps(part, span)))
     .map(({ id }) => keyOfAttribution(article, id))
+}
+
+/** The statements of all steps of a talk: one line tells it. */
+function keysOfStep(desk: Desk, { article, talk, ladder }: Step): readonly string[] {
+  const own = keysWithin(article, talk.evidence, talk.text)
+  return ladder === null ? own : [...own, ...keysOfLadder(desk, ladder)]
+}
+
+function keysOfLadder(desk: Desk, { steps }: LedgerTalk): readonly string[] {
+  return steps.flatMap(({ articleId, evidence, text }) => {
+    const source = desk.articles.find(({ id }) => id === articleId)
+    return source === undefined ? [] : keysWithin(source, evidence, text)
+  })
 }
 
 /** The statement that a next step is taken from, word for word. */

@@ -20,7 +20,7 @@ const NAMES_A_DAY =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tonight|tomorrow|yesterday|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december)\b/iu
 
 /** A step as an article tells it, and the ladder that it stands on; null where the story keeps none. */
-type Step = { readonly article: StoredArticle; readonly talk: Talk; readonly ladder: LedgerTalk | null }
+export type Step = { readonly article: StoredArticle; readonly talk: Talk; readonly ladder: LedgerTalk | null }
 
 export function draftNext(desk: Desk): Drafted {
   const all = stepsOf(desk)
@@ -153,7 +153,7 @@ function ladderNotes(desk: Desk, ladder: LedgerTalk, own: StoredArticle): Line['
     return [{ text: `Started: ${cut(words, desk.length(MAX_TEXT))}`, refs: desk.passages.cite(article, spans) }]
   })
   const due = isOverdue(ladder, desk.asOf) ? [{ text: dueNote(ladder, desk.asOf), refs: [] }] : []
-  const same = places.filter(({ rung }) => rung === ladder.rung)
+  const same = places.filter(({ rung }) => rung === ladder.rung && rung !== 'started')
   return [...before, ...started, ...due, ...sourcesNotes(desk, own, same)]
 }
 

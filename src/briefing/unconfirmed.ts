@@ -33,7 +33,7 @@ export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Dr
   const section = makeSection(
     'unconfirmed',
     HEADING,
-    told.map((standing) => lineOf(desk, standing)),
+    told.map((standing) => lineOf(desk, standing, () => notesOf(desk, standing))),
     { omitted: shown.length - told.length, empty: emptyOf(desk, exact.length) },
   )
   return { section, withheld: standings.length - exact.length }
@@ -75,7 +75,12 @@ function isExactly(standing: Standing): boolean {
   return passesGate(standing.article, standing.text)
 }
 
-function lineOf(desk: Desk, standing: Standing): Line {
+function notesOf(desk: Desk, standing: Standing): Line['notes'] {
+  return [...matrixNotes(desk, standing), ...rulingNotes(desk, standing), ...repeatNotes(desk, standing)]
+}
+
+/** The claim as it stands. `notes` are asked for behind the line, so that its passage is numbered first. */
+export function lineOf(desk: Desk, standing: Standing, notes: () => Line['notes']): Line {
   const { by, byForms, text, article, spans } = standing
   const words = ` ${fold(text)} `
   const named = [by, ...byForms].some(
@@ -87,7 +92,7 @@ function lineOf(desk: Desk, standing: Standing): Line {
     mark: markOf(standing),
     text: cut(tidy(text), desk.length(MAX_TEXT)),
     refs,
-    notes: [...matrixNotes(desk, standing), ...rulingNotes(desk, standing), ...repeatNotes(desk, standing)],
+    notes: notes(),
     claimId: standing.claimId,
   }
 }
@@ -102,7 +107,7 @@ const VERBS: Readonly<Record<EntryStatus, string>> = {
 }
 
 /** The words that give the claim its status, each behind who says them. */
-function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
+export function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
   const notes = new Map<string, Line['notes'][number]>()
   for (const { status, party, article, evidence } of rulings) {
     if (notes.size >= desk.room(MAX_RULINGS)) break

@@ -3,14 +3,12 @@
 import { createHash } from 'node:crypto'
 import type { Party } from '../core/claim.ts'
 import type { NewsEvent } from '../core/event.ts'
-import { compareSteps } from '../core/ladder.ts'
-import type { LedgerTalk, TalkRung, TalkStep } from '../core/talk.ts'
+import { compareSteps, reachedRung } from '../core/ladder.ts'
+import type { LedgerTalk, TalkStep } from '../core/talk.ts'
 import { nearness, startsIt } from './steps.ts'
 import { type LedgerArticle, partyOf } from './testimony.ts'
 import { foldText } from './words.ts'
 
-/** From the least firm on. A later repetition of a lower rung takes nothing back; only a cancellation does. */
-const RUNGS: readonly TalkRung[] = ['possible', 'offered', 'announced', 'agreed', 'scheduled', 'started']
 /** How near a step must come to a talk to be one of its steps. */
 const NEAR = 2.5
 
@@ -103,21 +101,10 @@ function talkOf(storyId: string, steps: readonly TalkStep[]): LedgerTalk {
     when: last(({ when }) => when),
     where: last(({ where }) => where),
     host: last(({ host }) => host),
-    rung: rungOf(steps),
+    rung: reachedRung(steps) ?? 'possible',
     dueAt: last(({ when }) => dueOf(when?.iso ?? null)),
     steps,
   }
-}
-
-/** The highest that was reached; from a cancellation only what is firm leads back. */
-function rungOf(steps: readonly TalkStep[]): TalkRung {
-  return steps
-    .map(({ rung }) => rung)
-    .reduce((reached, rung) => {
-      if (rung === 'cancelled' || reached === 'started') return reached === 'started' ? reached : rung
-      if (reached === 'cancelled') return RUNGS.indexOf(rung) >= RUNGS.indexOf('announced') ? rung : reached
-      return RUNGS.indexOf(rung) > RUNGS.indexOf(reached) ? rung : reached
-    })
 }
 
 /** The end of the day or month that an ISO date names, epoch ms UTC; null where it names neither. */

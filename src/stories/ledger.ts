@@ -1,7 +1,7 @@
 // Why it exists: the ledger: what is claimed in a story, by whom, and every change of how it stands; only ever added to.
 import { createHash } from 'node:crypto'
 import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
-import { overlaps } from '../core/span.ts'
+import { type Evidence, overlaps } from '../core/span.ts'
 import { namedIn } from './hearsay.ts'
 import { sameClaim, settles } from './match.ts'
 import { refusalsIn } from './refusals.ts'
@@ -30,6 +30,7 @@ export function record(story: {
   const touched = new Set<string>()
   const ownOf = new Set<string>()
   for (const said of saidIn(article)) {
+    if (isTakenBack(article, said.claim.evidence[0])) continue
     const match = findSame(said, [...claims.values()], ownOf)
     if (match === null && standsInOriginal(article, said)) continue
     if (match !== null && repeatsOriginal(article, match, statusIn(article, said, match))) continue
@@ -62,23 +63,33 @@ export function record(story: {
 
 /**
  * The claim that this one merely confirms or denies: every passage in which it is made is a word that settles that
- * other. "Marsh confirmed that Velt had told her" is told as Marsh's word on Velt's claim, not as a claim beside it.
+ * other. "Marsh confirmed that Velt had told her" is told as Marsh's word on Velt's claim, not as a claim beside it; so is
+ * "Marsh said that Velt had told her" where Velt said it first.
  */
 function answeredBy(
   claim: LedgerClaim,
   claims: readonly LedgerClaim[],
   articles: readonly LedgerArticle[],
 ): string | null {
+  const own = claim.entries.filter((entry) => !isSettled(entry))
   const made = claim.entries.filter((entry) => isPlainAnswer(entry, articles))
-  const [first] = made
-  if (first === undefined || claim.entries.some((entry) => !isSettled(entry) && !made.includes(entry))) return null
-  const settled = claims.find(
-    (other) =>
-      other.id !== claim.id &&
-      other.by !== null &&
-      other.entries.some((entry) => isSettled(entry) && samePlace(entry, first)),
-  )
+  const settled = claims.find((other) => {
+    if (other.id === claim.id || other.by === null) return false
+    const words = other.entries.filter(isSettled)
+    const answering = (entry: LedgerEntry) => words.some((word) => samePlace(word, entry))
+    const plain = made.some(answering) && own.every((entry) => made.includes(entry))
+    const later = own.length > 0 && own.every(answering) && isFirstOf(other, claim)
+    return plain || later
+  })
   return settled?.id ?? null
+}
+
+/** Whether a claim was made before another. */
+function isFirstOf(claim: LedgerClaim, other: LedgerClaim): boolean {
+  const [one, its] = [claim, other].map(
+    ({ entries }) => entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0],
+  )
+  return one !== undefined && its !== undefined && compareSaid(one, its) < 0
 }
 
 /** Whether the words of an entry are somebody's plain confirmation or denial. */
@@ -113,17 +124,15 @@ function makeClaim(storyId: string, said: Said): LedgerClaim {
   return { id, storyId, text, by: said.by, byText, about: said.about, status, basis, entries: [] }
 }
 
-/** The words are those of the article that said it first; its parties are those of all. */
+/** The words and the parties are those of the article that said it first; who names it later adds nobody. */
 function withWording(claim: LedgerClaim, said: Said, article: LedgerArticle): LedgerClaim {
   const here = makeEntry(article, claim, { ...statusIn(article, said, claim), evidence: said.claim.evidence })
   const repeated = claim.entries.filter((entry) => !isSettled(entry))
   const [first] = (repeated.length === 0 ? claim.entries : repeated).toSorted(compareSaid)
-  if (first === undefined || compareSaid(here, first) >= 0) return { ...claim, about: union(claim.about, said.about) }
-  return { ...claim, text: said.claim.text, byText: said.claim.byText, about: union(said.about, claim.about) }
-}
-
-function union(parties: readonly Party[], more: readonly Party[]): readonly Party[] {
-  return [...parties, ...more.filter((party) => !parties.some((other) => sameParty(party, other)))]
+  const isFirst = first === undefined || compareSaid(here, first) < 0
+  if (!isFirst) return claim.about.length === 0 ? { ...claim, about: said.about } : claim
+  const about = said.about.length === 0 ? claim.about : said.about
+  return { ...claim, text: said.claim.text, byText: said.claim.byText, about }
 }
 
 /** How the article has it, and by whose word. The claimant's own people confirm nothing. */
@@ -158,8 +167,22 @@ function ownEntry(article: LedgerArticle, said: Said, claim: LedgerClaim): Ledge
 
 type Heard = { readonly article: LedgerArticle; readonly words: readonly Word[] }
 
+/** "Velt took back his claim that …": what stands behind it is no claim of his any more. */
+function isTakenBack(article: LedgerArticle, own: Evidence | undefined): boolean {
+  return withdrawalsIn(article).some(({ evidence: [sentence] }) => {
+    return own !== undefined && sentence !== undefined && overlaps(own.span, sentence.span)
+  })
+}
+
+/** Whom a confirmation names beside the speaker; of a withdrawal, those alone of whom the claim is taken back. */
+function namesFor(word: Word, claim: LedgerClaim, status: LedgerEntry['status']): readonly Party[] {
+  const names = status === 'confirmed' || status === 'withdrawn' ? namedIn(word, claim) : []
+  return status === 'withdrawn' && names.length === claim.about.length ? [] : names
+}
+
 function heardIn(article: LedgerArticle): readonly Word[] {
-  return [...wordsIn(article), ...withdrawalsIn(article), ...refusalsIn(article)]
+  const words = wordsIn(article).filter(({ evidence: [own] }) => !isTakenBack(article, own))
+  return [...words, ...withdrawalsIn(article), ...refusalsIn(article)]
 }
 
 /** The claim with what an article's words add to it; the very same object where they add nothing. */
@@ -171,7 +194,7 @@ function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim 
     const isOwn = claim.about.some((party) => sameParty(party, result.party)) || result.status === 'withdrawn'
     if (!isOwn && speaksFor(article, word.party, claim.by, claim.byText)) return answered
     if (repeatsOriginal(article, claim, result)) return answered
-    const names = result.status === 'confirmed' ? namedIn(word, claim) : []
+    const names = namesFor(word, claim, result.status)
     const named = names.length === 0 ? {} : { names }
     return withEntry(
       answered,

@@ -104,7 +104,9 @@ function refuses(word: Word, claim: LedgerClaim): Settled | null {
 
 /** "A Kremlin spokesman" speaks for the Kremlin. */
 function bodiesIn({ party, bodies }: Word): readonly string[] {
-  return [party.name, ...bodies].flatMap((words) => words.match(/\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu) ?? [])
+  return [party.name, ...bodies].flatMap(
+    (words) => words.match(/(?!(?:The|An?|His|Her|Its)\b)\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/gu) ?? [],
+  )
 }
 
 /** A party's own plain word may be short: "denied that Velt had called him" shares one word, and names the claimant. */

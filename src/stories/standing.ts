@@ -24,6 +24,8 @@ export function ownWord(claim: Pick<LedgerClaim, 'about' | 'entries'>): readonly
 }
 
 function weight(entry: LedgerEntry): number {
-  if (isSettled(entry) || entry.status === 'withdrawn') return 2
+  if (isSettled(entry)) return 2
+  // What is taken back of some of those named leaves the claim standing of the others.
+  if (entry.status === 'withdrawn') return (entry.names ?? []).length === 0 ? 2 : 0
   return entry.status === 'corroborated' || (entry.basis === 'stated' && entry.status === 'unconfirmed') ? 1 : 0
 }

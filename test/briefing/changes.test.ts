@@ -1,0 +1,84 @@
+// Why it exists: a day that passed unheard of is said, a repetition is no news, and nobody is told of it.
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { compose } from '../../src/briefing/compose.ts'
+import { composeDigest } from '../../src/briefing/digest.ts'
+import { renderText } from '../../src/briefing/text.ts'
+import type { Ingest, Store } from '../../src/core/ports.ts'
+import { makePlan } from '../../src/delivery/plan.ts'
+import { extract } from '../../src/extract/extract.ts'
+import { readFileArticle } from '../../src/ingest/file.ts'
+import { makeIngest } from '../../src/pipeline.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+
+const folder = join(import.meta.dirname, '../golden/strait-story')
+let now = 0
+let store: Store
+let ingest: Ingest
+beforeEach(async () => {
+  store = await openSqlite({ file: ':memory:', clock: () => now })
+  ingest = makeIngest({ store, extract, clock: () => now })
+})
+afterEach(async () => {
+  await store.close()
+})
+
+async function read(file: string, at: string, publisher: string): Promise<void> {
+  now = Date.parse(at)
+  await ingest({ ...(await readFileArticle(join(folder, file), { publishedAt: at })), publisher })
+}
+
+async function story() {
+  const [id = ''] = await store.stories.latest(1)
+  const loaded = await store.stories.load(id)
+  if (loaded === null) throw new Error('no story')
+  return loaded
+}
+
+it('says that a talk is due and unheard of, once, and a week later that it lapsed', async () => {
+  await read('day1-a.txt', '2026-03-30T14:00:00Z', 'Lantern Wire')
+  const told = now
+  const textAt = async (at: string, since: number | null) =>
+    renderText(compose(await story(), { asOf: Date.parse(at), since }), { passages: false })
+  const overdue = 'Announced for 1 Apr 2026; no report that it began, as of 3 Apr 2026 18:00 UTC'
+  expect(await textAt('2026-04-01T18:00:00Z', null)).not.toContain('no report')
+  expect(await textAt('2026-04-03T18:00:00Z', null)).toContain(overdue)
+  expect(await textAt('2026-04-03T18:00:00Z', told)).toContain(`? due, unheard of`)
+  expect(await textAt('2026-04-03T18:00:00Z', told)).toContain(overdue)
+  expect(await textAt('2026-04-04T18:00:00Z', Date.parse('2026-04-03T18:00:00Z'))).not.toContain('unheard of')
+  expect(await textAt('2026-04-09T18:00:00Z', null)).toMatch(/◇ lapsed +talks between Torvia and Mara/)
+})
+
+it('posts nothing where what came only repeats what was told, and says so', async () => {
+  const destination = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const
+  await store.subscriptions.save({
+    ...{ id: 'sub', destination, topic: 'all', cadence: 'daily', days: [1, 2, 3, 4, 5, 6, 7], at: '18:00' },
+    ...{ timeZone: 'UTC', pausedAt: null, createdAt: Date.parse('2026-03-30T00:00:00Z') },
+  })
+  const errors: unknown[] = []
+  const plan = makePlan({
+    store,
+    clock: () => now,
+    compose,
+    digest: composeDigest,
+    report: (error) => errors.push(error),
+  })
+  const postedAt = async (at: string) => {
+    now = Date.parse(at)
+    await plan()
+    return store.deliveries.findLast('sub')
+  }
+  await read('day1-a.txt', '2026-03-30T14:00:00Z', 'Lantern Wire')
+  expect(await postedAt('2026-03-30T18:00:00Z')).toMatchObject({ state: 'scheduled' })
+  await read('day2-b-repeat.txt', '2026-03-31T11:00:00Z', 'Bay Post')
+  expect(await postedAt('2026-03-31T18:00:00Z')).toMatchObject({
+    state: 'skipped',
+    reason: 'Nothing new about all: what came repeats what was told.',
+  })
+  await read('day2-a.txt', '2026-04-01T10:00:00Z', 'Quayside Dispatch')
+  const last = await postedAt('2026-04-01T18:00:00Z')
+  expect(last).toMatchObject({ state: 'scheduled' })
+  const briefing = await store.briefings.find(last?.briefingId ?? '')
+  expect(briefing?.blocks.flatMap((block) => (block.type === 'section' ? [block.id] : []))[0]).toBe('changes')
+  expect(errors).toEqual([])
+})
