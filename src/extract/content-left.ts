@@ -128,8 +128,11 @@ export function readRelativeAround(
   if (source === null || inverted || shared || !/[co]/.test(cue.frames)) return null
   const pronoun = elements[from - 1]
   // "what Berg called a disaster"
-  if (pronoun?.lower === 'what' && cue.frames.includes('o')) {
-    const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
+  const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
+  // "a plan which Berg called “a gift”", "whom she described as “slow”"
+  const named =
+    /^(?:which|whom)$/.test(pronoun?.lower ?? '') && (name > behind || elements[behind]?.quoted || elements[behind]?.pos === 'DT')
+  if ((pronoun?.lower === 'what' || named) && cue.frames.includes('o')) {
     let end = nounPhraseAfter(elements, name, true)
     while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++
     return end > name

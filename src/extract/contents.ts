@@ -191,6 +191,8 @@ function clauseRight(
   // "Denied colluding with Y."
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
+  // "Half of them said yes."
+  if (cue.lemma === 'say' && saysYes(elements, start)) return give([start, start + 1], 'clause-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
   if (opensTime(elements, start, end)) return null
   if (/[ca]/.test(cue.frames) && !NEVER_BARE.test(cue.lemma) && isBareClause(elements, start, end))
@@ -201,6 +203,13 @@ function clauseRight(
   if (/^(?:say|argue|insist)$/.test(cue.lemma) && end - start >= 4 && nounPhraseAfter(elements, start, false) > start)
     return give([start, end], 'clause-after-cue')
   return phraseRight(elements, cue, behind, end, bounds)
+}
+
+/** "said yes", "said no to the port": an answer of one word, against "said no boat had left". */
+function saysYes(elements: readonly Element[], at: number): boolean {
+  const behind = elements[at + 1]
+  if (!/^(?:yes|no)$/.test(elements[at]?.lower ?? '')) return false
+  return behind === undefined || isStop(behind) || isComma(behind) || /^(?:to|and|but|while|when)$/.test(behind.lower)
 }
 
 /** "said as the crowd roared": when it was said, and nothing of what. A comma with the main clause behind makes it part of that. */

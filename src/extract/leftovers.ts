@@ -10,7 +10,7 @@ import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from
 import { isTitleLike } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
 import { finish, runSpan, type Statement } from './statement.ts'
-import { sharedSubject } from './subjects.ts'
+import { sharedSubject, verbGroupStart } from './subjects.ts'
 import { type Element, endsWithComma, endsWithStop, type Unit } from './units.ts'
 
 /** What a quotation that was left over says, in element indexes of its unit. */
@@ -219,8 +219,9 @@ function readPart(elements: readonly Element[], run: Run, from: number): Leftove
       /^NNS?$/.test(elements[verb - 1]?.pos ?? '')
     )
       return null
-    const source = sourceOf(elements, verb, start)
-    if (source === null) return null
+    const passive = isPassive(elements, verb)
+    const source = passive ? null : sourceOf(elements, verb, start)
+    if (source === null && !passive) return null
     const content: Run = [verb + 1, Math.max(run[1], clauseEnd(elements, verb + 1, PLAIN))]
     return { source, cue: [verb, verb + 1], content, rule: 'quotation-in-object' }
   }
@@ -230,6 +231,13 @@ function readPart(elements: readonly Element[], run: Run, from: number): Leftove
 function isTellingVerb(element: Element | undefined): boolean {
   if (element === undefined || !element.pos.startsWith('VB')) return false
   return QUOTING_VERBS.has(element.lower) || CUE_VERBS.has(element.lower)
+}
+
+/** "The plan was described as “a gift”": the plan is not who says so. */
+function isPassive(elements: readonly Element[], verb: number): boolean {
+  if (!/^VB[DN]$/.test(elements[verb]?.pos ?? '')) return false
+  const group = elements.slice(verbGroupStart(elements, verb), verb)
+  return group.some(({ lower }) => /^(?:is|are|was|were|be|been)$/.test(lower))
 }
 
 /** The source of a verb that is no verb of saying, as that of one would be read. */
