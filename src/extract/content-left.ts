@@ -133,7 +133,7 @@ export function readRelativeAround(
   const named =
     /^(?:which|whom)$/.test(pronoun?.lower ?? '') && (name > behind || elements[behind]?.quoted || elements[behind]?.pos === 'DT')
   if ((pronoun?.lower === 'what' || named) && cue.frames.includes('o')) {
-    let end = nounPhraseAfter(elements, name, true)
+    let end = Math.max(nounPhraseAfter(elements, name, true), elements[name]?.quoted ? name + 1 : 0)
     while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++
     return end > name
       ? {

@@ -31,6 +31,7 @@ const NEVER_BARE =
   /^(?:begin|continue|protest|respond|comment|elaborate|underline|underscore|post|type|forecast|point|make|put)$/
 const DISMISSED =
   /^(?:as|claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|ideas?|concerns?|fears?|criticisms?|critiques?|complaints?|talk|notion|warnings?|calls?|questions?|speculation|threats?|it|that|this)$/
+const CLAIMED = /^(?:responsibility|victory|credit|innocence)$/
 const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
@@ -191,6 +192,9 @@ function clauseRight(
   // "Denied colluding with Y."
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
+  // They chanted “no way” | after the talks had failed.
+  const words = quotedBeforeTime(elements, start)
+  if (words > start) return give([start, words], 'clause-after-cue')
   // "Half of them said yes."
   if (cue.lemma === 'say' && saysYes(elements, start)) return give([start, start + 1], 'clause-after-cue')
   if (isFiniteVerb(next) || next.pos === 'VBN') return null
@@ -203,6 +207,20 @@ function clauseRight(
   if (/^(?:say|argue|insist)$/.test(cue.lemma) && end - start >= 4 && nounPhraseAfter(elements, start, false) > start)
     return give([start, end], 'clause-after-cue')
   return phraseRight(elements, cue, behind, end, bounds)
+}
+
+/** Index behind the quoted words at `from` where a clause that tells when they were said follows; `from` for none. */
+function quotedBeforeTime(elements: readonly Element[], from: number): number {
+  let at = from
+  while (elements[at]?.quoted === true) at++
+  return TIME_CLAUSE.test(elements[at]?.lower ?? '') && at - from > 1 ? at : from
+}
+
+/** "claimed responsibility", "stated his support": verbs of a clause that take some nouns, against "claimed three lives". */
+function takesNoun(elements: readonly Element[], cue: CueVerb, behind: number): boolean {
+  if (cue.frames.includes('n')) return true
+  if (cue.lemma === 'state') return elements[behind]?.pos === 'PRP$'
+  return cue.lemma === 'claim' && CLAIMED.test(elements[behind]?.lower ?? '')
 }
 
 /** "said yes", "said no to the port": an answer of one word, against "said no boat had left". */
@@ -231,7 +249,7 @@ function phraseRight(
   if (!/[nq]/.test(cue.frames)) return null
   const phrase = nounPhraseAfter(elements, behind, true)
   if (elements[behind]?.quoted === true) return give([behind, Math.max(phrase, end)], 'phrase-after-cue')
-  if (!cue.frames.includes('n') || phrase === behind) return null
+  if (!takesNoun(elements, cue, behind) || phrase === behind) return null
   // "dismissed their head coach" is no denial.
   if (cue.lemma === 'dismiss' && !elements.slice(behind, end).some(({ lower }) => DISMISSED.test(lower))) return null
   const to = Math.max(phrase, clauseEnd(elements, behind, { ...bounds, single: true }))

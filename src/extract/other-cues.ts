@@ -52,7 +52,7 @@ function isCueNoun(elements: readonly Element[], at: number): boolean {
   if (/^(?:point|case)$/.test(noun) && link.lower === 'that') return makerOf(elements, at) !== null
   if (!mayLink) return false
   const links = CUE_NOUN_LINKS.get(noun)
-  return links?.has(link.lower) === true && ownerOf(elements, at) !== null
+  return links?.has(link.lower) === true && (ownerOf(elements, at) ?? makerOf(elements, at)) !== null
 }
 
 /** Whose noun it is: "Berg's repeated claim", "her claim". Half-open element indexes; null for nobody's. */

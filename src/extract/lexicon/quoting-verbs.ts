@@ -5,14 +5,14 @@ const WORDS =
   'acclaim address admonish advocate answer anticipate applaud articulate assume assail attack back bash belittle bemoan berate bill ' +
   'blame broadcast caption castigate caution champion charge chastise cheer chide cite coach command commend ' +
   'complain compliment condemn congratulate contrast convince counsel credit criticize criticise decry deem defend denigrate ' +
-  'denounce deplore deride detail diagnose disavow discuss dismiss disparage demand echo email embrace endorse envision ' +
-  'excoriate explain extol fault favor favour flag frame fume grouse grumble gripe gush hail hammer herald highlight ' +
+  'denounce deplore deride detail diagnose disavow discuss dismiss disparage demand echo email embrace endorse envision express ' +
+  'excoriate explain extol fault favor favour flag frame fume grouse grumble gripe gush hail hammer herald highlight identify ' +
   'insult introduce invoke joke knock lambast lambaste lament laud lecture liken list lobby mention mock name ' +
   'nickname object opine oppose outline pan peg phrase pillory pitch plead ponder portray praise preach present ' +
   'proclaim project promote push pronounce propose protest push question quote rail ramble rant rap rave rate react read rebuke ' +
   'recite reference refer regard reject remember reprimand respond ridicule rip roast roar salute scoff scold scorn ' +
   'shoot sing sneer snap speak spell stress support talk target taunt tease term thank threaten title tout trash ' +
-  'trumpet underline underscore urge value view vilify voice welcome worry'
+  'trumpet underline underscore urge value view vilify voice wave welcome worry'
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   spoke: 'speak',
