@@ -148,7 +148,7 @@ function closesAtComma(
   )
     return true
   if (next.lower === 'and' && single === true && startsWithVerb(elements, at + 2)) return true
-  if (opening && hasSubjectAndVerb(elements, at + 1)) return true
+  if ((opening || (single === true && !complete)) && hasSubjectAndVerb(elements, at + 1)) return true
   // "Berg, writing under another name, | said"; "said Lind, the minister, | had left" against "the letter saying that she had lost, | lay there".
   if (startsWithVerb(elements, at + 1) && (relative || (!comma && (complete || form === 'participle')))) return true
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)

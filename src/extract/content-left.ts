@@ -131,7 +131,8 @@ export function readRelativeAround(
   const name = elements[behind]?.lower === 'as' ? behind + 1 : behind
   // "a plan which Berg called “a gift”", "whom she described as “slow”"
   const named =
-    /^(?:which|whom)$/.test(pronoun?.lower ?? '') && (name > behind || elements[behind]?.quoted || elements[behind]?.pos === 'DT')
+    /^(?:which|whom)$/.test(pronoun?.lower ?? '') &&
+    (name > behind || elements[behind]?.quoted || elements[behind]?.pos === 'DT')
   if ((pronoun?.lower === 'what' || named) && cue.frames.includes('o')) {
     let end = Math.max(nounPhraseAfter(elements, name, true), elements[name]?.quoted ? name + 1 : 0)
     while (end > name && elements[end]?.quoted && elements[end - 1]?.quoted) end++

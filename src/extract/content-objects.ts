@@ -98,7 +98,11 @@ function readPreposition(elements: readonly Element[], behind: number, bounds: B
   const word = elements[behind]
   if (word === undefined) return null
   if (/^(?:for|against|about)$/.test(word.lower))
-    return give(elements, [behind + 1, clauseEnd(elements, behind + 1, { ...bounds, single: true })], 'object-of-preposition')
+    return give(
+      elements,
+      [behind + 1, clauseEnd(elements, behind + 1, { ...bounds, single: true })],
+      'object-of-preposition',
+    )
   if (word.lower !== 'on' && word.lower !== 'upon') return null
   const to = nounPhraseAfter(elements, behind + 1, true)
   if (elements[to]?.lower !== 'to') return null

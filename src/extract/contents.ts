@@ -115,7 +115,9 @@ function mayStandInFront(elements: readonly Element[], cue: CueVerb, reading: So
 function boundsOf(elements: readonly Element[], cue: CueVerb, { source, from }: SourceReading): Bounds {
   // An opening clause is short: a cue far behind the beginning stands in none.
   const commaBefore = cue.at > 60 || elements.slice(0, cue.at).some((element) => isComma(element))
-  const opening = !commaBefore && (SUBORDINATORS.test(elements[0]?.lower ?? '') || cue.at === 0)
+  const first = elements[0]
+  const hanging = first?.lower === 'ever' || (first?.pos === 'VBG' && cue.form === 'participle')
+  const opening = !commaBefore && (hanging || SUBORDINATORS.test(first?.lower ?? '') || cue.at === 0)
   const relative = source !== null && source[1] <= from && elements[from - 1]?.lower === 'who'
   const who = relative || elements[cue.at - 1]?.lower === 'who'
   // "a petition calling on him to go has reached …"

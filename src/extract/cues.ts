@@ -136,7 +136,13 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
   // "From saying little to saying all": a gerund, and nothing said.
   if (form === 'participle' && before?.lower === 'from') return false
   if (form === 'participle')
-    return before === undefined || isComma(before) || before.quote >= 0 || /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos)
+    return (
+      before === undefined ||
+      isComma(before) ||
+      before.quote >= 0 ||
+      /^(?:VB|RB|NN|MD|IN|CC|TO)/.test(before.pos) ||
+      /^(?:all|both)$/.test(before.lower)
+    )
   if (element.lower === 'put') return true
   if (/^VB[DZPN]?$/.test(element.pos))
     return (

@@ -31,6 +31,8 @@ export type SourceReading = {
 const MESSAGES =
   /^(?:statement|tweet|letter|release|email|e-mail|post|message|memo|note|report|speech|interview|article|column|op-ed)s?$/
 
+const KEEPS = /^(?:keeps?|kept|starts|started|stopped)$/
+
 /**
  * The source of a cue; `previous` is the source of the cue before in the same sentence, `floor` the end of its content.
  * Null where the cue can have none.
@@ -43,13 +45,18 @@ export function readSource(
 ): SourceReading | null {
   const start = verbGroupStart(elements, cue.at)
   const before = elements[start - 1]
+  // "as she keeps saying that": the verb in front has the subject.
+  if (cue.form === 'participle' && KEEPS.test(before?.lower ?? ''))
+    return readSource(elements, { ...cue, at: start - 1, form: 'past' }, previous, floor)
   const inverted = readInverted(elements, cue, start)
   if (inverted !== null) return inverted
   const share = (end: number): SourceReading | null => {
     const source = sharedSubject(elements, end, floor, previous, cue.form === 'participle')
     return source === null && cue.form !== 'participle' ? null : { source, inverted: false, from: start, shared: true }
   }
-  if (cue.form === 'participle') return readOwnNoun(elements, start) ?? share(start)
+  // "with Lind and Berg all calling for it"
+  const own = /^(?:all|both|each)$/.test(before?.lower ?? '') ? start - 1 : start
+  if (cue.form === 'participle') return readOwnNoun(elements, own) ?? share(start)
   if (before === undefined) return null
   const relative =
     /^(?:who|which)$/.test(before.lower) || (before.lower === 'that' && /^NN/.test(elements[start - 2]?.pos ?? ''))
@@ -101,7 +108,8 @@ function readOwnNoun(elements: readonly Element[], start: number): SourceReading
   if (noun === undefined || !/^NN/.test(noun.pos) || isTimeWord(noun) || MESSAGES.test(noun.lower)) return null
   const from = nounPhraseBefore(elements, start)
   // "At one point calling it sad": the phrase of a preposition other than "with" is nobody.
-  if (from < 0 || (elements[from - 1]?.pos === 'IN' && elements[from - 1]?.lower !== 'with')) return null
+  if (from < 0 || (elements[from - 1]?.pos === 'IN' && !/^(?:with|up|out)$/.test(elements[from - 1]?.lower ?? '')))
+    return null
   return { source: [from, start], inverted: false, from: start, shared: true }
 }
 

@@ -16,6 +16,8 @@ export function verbGroupStart(elements: readonly Element[], verb: number): numb
     const before = elements[at - 1]
     if (before === undefined || before.quote >= 0) break
     if (/^(?:RB|RBR|MD)$/.test(before.pos) || AUXILIARY.test(before.lower) || before.lower === "n't") at--
+    // "all but accused"
+    else if (before.lower === 'but' && elements[at - 2]?.lower === 'all') at -= 2
     // "She's said": has; a possessive stands before a noun.
     else if (before.lower === "'s" && at === verb && elements[verb]?.pos === 'VBN' && elements[at - 2]?.pos === 'PRP')
       at--

@@ -1,0 +1,80 @@
+// Why it exists: the smaller shapes in which English news says who says what; one sentence for each.
+import { expect, test } from 'vitest'
+import { said } from './read.ts'
+
+/** The first statement of a text: its source and what is said. */
+const first = (text: string): readonly (string | null | undefined)[] => {
+  const [statement] = said(text)
+  return [statement?.[0], statement?.[2]]
+}
+
+test.each([
+  ['an answer of one word', 'Of all voters, 75 percent said yes while the rest stayed silent.', ['75 percent', 'yes']],
+  [
+    'who is named with a relative',
+    'She has a son whom Berg described as “slow and lazy.”',
+    ['Berg', 'whom | “slow and lazy.”'],
+  ],
+  [
+    'a relative and an article',
+    'Lume has a port which Berg called a gift to thieves.',
+    ['Berg', 'which | a gift to thieves'],
+  ],
+  [
+    'quoted words and when they were said',
+    'Guards watched the crowd, which chanted “no pay, no peace” after the talks had failed.',
+    ['the crowd, which', '“no pay, no peace”'],
+  ],
+  [
+    'responsibility that is claimed',
+    'The group claimed responsibility for the raid.',
+    ['The group', 'responsibility for the raid'],
+  ],
+  ['a support that is stated', 'The group stated its support for the raid.', ['The group', 'its support for the raid']],
+  ['a call that is made', 'Berg made a call for an inquiry.', ['Berg', 'an inquiry']],
+  [
+    'a call and what the text adds',
+    'Berg called for a boycott of the port, and the union closed its office.',
+    ['Berg', 'a boycott of the port'],
+  ],
+  [
+    'an opening participle',
+    'Holding signs calling Berg “a thief”, the workers marched to the port.',
+    ['signs', 'Berg “a thief”'],
+  ],
+  ['a sign that is held up', 'Lind held up a sign saying “No more ships.”', ['a sign', '“No more ships.”']],
+  ['"all but"', 'Lind went home as Berg all but accused him of theft.', ['Berg', 'him of theft']],
+  [
+    'a verb that goes on',
+    'Lind went home as she kept saying that the port was shut.',
+    ['she', 'that the port was shut'],
+  ],
+  [
+    'all of several',
+    'The vote was close, with Berg and Lind both calling for a recount.',
+    ['Berg and Lind', 'a recount'],
+  ],
+  [
+    'words that are expressed',
+    'Berg expressed “grave and lasting doubts” about the port.',
+    ['Berg', '“grave and lasting doubts” about the port'],
+  ],
+  [
+    'a passive',
+    'The plan was praised as “a gift to the banks” in the paper.',
+    [null, 'as “a gift to the banks” in the paper'],
+  ],
+] as const)('%s', (_, text, expected) => {
+  expect(first(text)).toEqual(expected)
+})
+
+test('three lives are claimed by no words', () => {
+  expect(said('The flood claimed three lives.')).toEqual([])
+})
+
+test('an object ends where the next clause has its subject', () => {
+  expect(first('Ever since Berg announced her bid for the port, Lind has stayed away.')).toEqual([
+    'Berg',
+    'her bid for the port',
+  ])
+})
