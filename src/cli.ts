@@ -53,7 +53,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   },
   claims: {
     usage: CLAIMS,
-    about: 'the newest claims, or those of one story, and who has confirmed or denied them',
+    about: 'the newest claims, or those of a person or story, and who has confirmed or denied them',
     chat: true,
     run: runClaims,
   },

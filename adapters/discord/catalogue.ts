@@ -63,6 +63,29 @@ const SUBCOMMANDS: readonly {
     options: [{ name: 'status', description: 'only the claims that stand so', choices: STATUS }],
   },
   {
+    name: 'claim',
+    description: 'the history of one claim, and whose own word there is',
+    options: [{ name: 'claim', description: 'its id, or words of it', required: true }],
+  },
+  { name: 'next', description: 'the steps that are pending, and those due and unheard of', options: [TOPIC] },
+  {
+    name: 'changes',
+    description: 'what changed since this channel was told, or since a day',
+    options: [
+      { name: 'story', description: 'its title or id', completed: true },
+      { name: 'since', description: 'a day as YYYY-MM-DD' },
+    ],
+  },
+  {
+    name: 'search',
+    description: 'articles and claims by their words, the newest first',
+    options: [
+      { name: 'words', description: 'words, a "phrase", -not', required: true },
+      { name: 'from', description: 'the first day as YYYY-MM-DD' },
+      { name: 'to', description: 'the last day as YYYY-MM-DD' },
+    ],
+  },
+  {
     name: 'subscribe',
     description: 'a daily briefing in this channel; without options a form opens',
     options: [TOPIC, HOUR, ZONE, DAYS],
@@ -80,6 +103,7 @@ const SUBCOMMANDS: readonly {
   },
   { name: 'resume', description: 'briefings on a paused topic again', options: [{ ...TOPIC, required: true }] },
   { name: 'preview', description: 'the next briefing as it would be now, for you alone', options: [TOPIC] },
+  { name: 'status', description: 'what was posted in this channel, what was not, and why' },
   {
     name: 'feed',
     description: 'the feeds that are read: list them, add, remove or test one',

@@ -10,6 +10,11 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   of: ['part', 'story'],
   person: ['name'],
   claims: ['status'],
+  claim: ['claim'],
+  next: ['topic'],
+  changes: ['story', 'since'],
+  search: ['words', 'from', 'to'],
+  status: [],
   unsubscribe: ['topic'],
   list: [],
   pause: ['topic'],
@@ -17,6 +22,12 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   preview: ['topic'],
   feed: ['what', 'url'],
   help: [],
+}
+
+/** What stands in front of an option's value among the words. */
+const PREFIX: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  changes: { since: 'since ' },
+  search: { from: 'from:', to: 'to:' },
 }
 
 /** What is known of a subscription so far; the topic as its words are written. */
@@ -36,8 +47,11 @@ export function wordsOf(subcommand: string, option: OptionOf): string | null {
   }
   const order = Object.hasOwn(ORDER, subcommand) ? ORDER[subcommand] : undefined
   if (order === undefined) return null
+  const prefix = Object.hasOwn(PREFIX, subcommand) ? (PREFIX[subcommand] ?? {}) : {}
   if (subcommand === 'of') return partWords(value(option, 'part'), value(option, 'story'))
-  return [subcommand, ...order.map((name) => value(option, name))].filter((word) => word !== null).join(' ')
+  return [subcommand, ...order.map((name) => prefixed(prefix[name], value(option, name)))]
+    .filter((word) => word !== null)
+    .join(' ')
 }
 
 /** 'subscribe grain talks daily 08:00 Europe/Berlin on mon,tue'. */
@@ -51,6 +65,10 @@ export function subscribeWords({ topic, at, timeZone, days }: Wanted): string {
 function partWords(part: string | null, story: string | null): string {
   const words = (story ?? '').replace(/["“”„«»]/gu, '')
   return `${part ?? 'claims'} of ${words.includes(' ') ? `"${words}"` : words}`
+}
+
+function prefixed(prefix: string | undefined, words: string | null): string | null {
+  return words === null ? null : `${prefix ?? ''}${words}`
 }
 
 function value(option: OptionOf, name: string): string | null {

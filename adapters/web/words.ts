@@ -14,6 +14,7 @@ const WRITING = new Set([
 
 const COMMANDS = [
   ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
+  ...['claim ', 'claims by ', 'claims about ', 'next', 'changes', 'search ', 'status'],
   ...['feed list', 'feed add ', 'feed remove ', 'feed test '],
   'help',
 ] as const
@@ -53,6 +54,8 @@ async function completeRest(first: string, rest: string, suggest: Suggest, asker
       return (await suggest('person', rest, asker)).map((name) => `person ${name}`)
     case 'story':
       return (await suggest('story', rest, asker)).map((story) => `story ${story}`)
+    case 'changes':
+      return (await suggest('story', rest, asker)).map((story) => `changes ${story}`)
     case 'claims':
       return CLAIM_STANDINGS.filter((one) => one.startsWith(rest.toLowerCase())).map((one) => `claims ${one}`)
     case 'subscribe':
@@ -61,6 +64,7 @@ async function completeRest(first: string, rest: string, suggest: Suggest, asker
       }
       return (await suggest('topic', rest, asker)).map((topic) => `subscribe ${topic} daily 08:00`)
     case 'latest':
+    case 'next':
     case 'preview':
     case 'pause':
     case 'resume':

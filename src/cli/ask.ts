@@ -3,12 +3,12 @@ import type { Asker } from '../core/command.ts'
 import { width, write } from '../terminal.ts'
 import { loadSettings, usageError, withStore } from './run.ts'
 
-export const CLAIMS = 'claims [unconfirmed|denied|confirmed|contested|attributed] | claims of ID'
+export const CLAIMS = 'claims [unconfirmed|denied|confirmed|contested|attributed] | claims by|about NAME | claims of ID'
 
 export async function runClaims(args: readonly string[]): Promise<number> {
   const { findStanding, sayUnknown } = await import('../commands/claims.ts')
   const [first = '', ...more] = args.map((word) => word.toLowerCase())
-  const isPart = first === 'of' && more.length === 1
+  const isPart = (first === 'of' && more.length === 1) || first === 'by' || first === 'about'
   const isStatus = more.length === 0 && (first === '' || findStanding(first) !== undefined)
   if (!isPart && !isStatus) throw usageError(CLAIMS, first === 'of' ? null : sayUnknown(args.join(' ')))
   return runAsk('claims', args, CLAIMS)

@@ -2,14 +2,19 @@
 import type { Asker, Command, Reply } from '../core/command.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Ask, Clock, ProbeFeed, Store } from '../core/ports.ts'
-import { answerClaims } from './claims.ts'
+import { answerChanges } from './changes.ts'
+import { answerClaim } from './claim.ts'
+import { answerClaims, answerClaimsOf } from './claims.ts'
 import { answerFeed } from './feeds.ts'
 import { answerHelp } from './help.ts'
 import { answerLatest } from './latest.ts'
+import { answerNext } from './next.ts'
 import { parse } from './parse.ts'
 import { answerPart } from './part.ts'
 import { answerPerson } from './person.ts'
 import { answerPreview } from './preview.ts'
+import { answerSearch } from './search.ts'
+import { answerStatus } from './status.ts'
 import { answerStory } from './story.ts'
 import { answerSubscribe } from './subscribe.ts'
 import { answerList, answerPause, answerUnsubscribe } from './subscriptions.ts'
@@ -42,6 +47,18 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
       return answerPerson(ports.store, command.query)
     case 'claims':
       return answerClaims(ports.store, command.status)
+    case 'claimsOf':
+      return answerClaimsOf(ports.store, command)
+    case 'claim':
+      return answerClaim(ports.store, command.query)
+    case 'next':
+      return answerNext(ports, command.topic)
+    case 'changes':
+      return answerChanges(ports, command, asker)
+    case 'search':
+      return answerSearch(ports.store, command)
+    case 'status':
+      return answerStatus(ports.store, asker)
     case 'part':
       return answerPart(ports.store, command.part, command.id, asker)
     case 'story':

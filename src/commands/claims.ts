@@ -1,8 +1,9 @@
 // Why it exists: answers "what is claimed, and how does it stand?" from the ledger.
 import { CLAIM_STANDINGS, type ClaimStanding, type LedgerClaim } from '../core/claim.ts'
-import type { Reply } from '../core/command.ts'
+import type { Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import { findNearestWord } from './nearest.ts'
+import { findPerson } from './person.ts'
 import { say } from './say.ts'
 import { makeSources } from './sources.ts'
 import { showClaims, standingOf } from './standing.ts'
@@ -24,6 +25,28 @@ export async function answerClaims(store: Store, query: string | null): Promise<
     claims.length > MAX_CLAIMS ? [{ type: 'text', text: `These are the newest ${MAX_CLAIMS}.` } as const] : []
   const heading = standing === null ? 'Claims' : `Claims that stand as ${standing}`
   return { blocks: [{ type: 'heading', text: heading }, list, ...more], visibility: 'asker' }
+}
+
+/** Those that a person made, or that are about the person, newest first. */
+export async function answerClaimsOf(
+  store: Store,
+  { person: name, made }: Extract<Command, { name: 'claimsOf' }>,
+): Promise<Reply> {
+  const person = await findPerson(store, name, made ? 'claims by' : 'claims about')
+  if ('blocks' in person) return person
+  const { claims, total } = await store.claims.findSome(person.id, { made, limit: MAX_CLAIMS })
+  const what = made ? `Claims of ${person.name}` : `Claims about ${person.name} by others`
+  if (total === 0) return say(`${what}: none is stored.`)
+  const shown = await showClaims(claims, makeSources(store))
+  const text = total > claims.length ? `${what}: the newest ${claims.length} of ${total}` : what
+  const items = shown.map((claim, at) => `${claim.text} (claim ${claims[at]?.id})`)
+  return {
+    blocks: [
+      { type: 'heading', text },
+      { type: 'list', items, urls: shown.map(({ url }) => url) },
+    ],
+    visibility: 'asker',
+  }
 }
 
 /** Newest first. What is contested stands neither as confirmed nor as denied, whichever word came last. */

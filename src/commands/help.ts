@@ -8,6 +8,14 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'person NAME', about: 'the roles of a person, what they said and how their claims stand' },
   { usage: 'claims', about: 'the newest claims, and who has confirmed or denied them' },
   { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed, contested or attributed' },
+  { usage: 'claims by NAME', about: 'the claims that a person made; "claims about NAME": those about a person' },
+  {
+    usage: 'claim ID',
+    about: 'the history of one claim with its words, by its id or words of it, and whose own word there is',
+  },
+  { usage: 'next [TOPIC]', about: 'the steps that are pending, by their day, and those that are due and unheard of' },
+  { usage: 'changes [STORY] [since YYYY-MM-DD]', about: 'what changed since this channel was told, or since a day' },
+  { usage: 'search WORDS [from:DATE] [to:DATE]', about: 'articles and claims by their words, the newest first' },
   {
     usage: 'subscribe TOPIC daily HH:MM ZONE [on mon,tue]',
     about: 'a briefing for this channel at its hour; a topic is words, a "phrase", -without, or all',
@@ -17,6 +25,7 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'pause TOPIC', about: 'no briefings on that topic until "resume TOPIC"' },
   { usage: 'resume TOPIC', about: 'briefings on that topic again' },
   { usage: 'preview [TOPIC]', about: 'the next briefing as it would be now, for you alone' },
+  { usage: 'status', about: 'what was posted in this channel, what was not, and why' },
   { usage: 'feed list', about: 'the feeds that are read, and how each stands' },
   { usage: 'feed add URL', about: 'one more: the address of a feed or of a site; "feed remove URL" takes it out' },
   { usage: 'feed test URL', about: 'whether a feed can be read, and what it has' },

@@ -1,6 +1,9 @@
 // Why it exists: the words of a user become a command; whatever is none becomes help that says why.
+import { CLAIM_STANDINGS } from '../core/claim.ts'
 import type { Command } from '../core/command.ts'
+import { parseChanges } from './changes.ts'
 import { endWithNearest } from './nearest.ts'
+import { parseSearch } from './search.ts'
 import { parseWish } from './wish.ts'
 
 /** Longer than any command: a pasted article is not searched for one. */
@@ -11,12 +14,17 @@ const NAMES = [
   'story',
   'person',
   'claims',
+  'claim',
+  'next',
+  'changes',
+  'search',
   'subscribe',
   'unsubscribe',
   'list',
   'pause',
   'resume',
   'preview',
+  'status',
   'feed',
   'help',
 ] as const
@@ -26,7 +34,6 @@ const PARTS = ['claims', 'people', 'sources', 'stories'] as const
 const ALSO: ReadonlyMap<string, (typeof NAMES)[number]> = new Map([
   ['people', 'person'],
   ['who', 'person'],
-  ['claim', 'claims'],
   ['news', 'latest'],
   ['follow', 'subscribe'],
   ['unfollow', 'unsubscribe'],
@@ -64,10 +71,18 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
     case 'person':
       return parsePerson(rest)
     case 'claims':
-      return { name, status: rest === '' ? null : rest.toLowerCase() }
+      return parseClaims(rest)
+    case 'claim':
+      // 'claim' alone, and a status behind it, mean the list.
+      return isList(rest) ? parseClaims(rest) : { name, query: unquote(rest) }
+    case 'changes':
+      return parseChanges(rest)
+    case 'search':
+      return parseSearch(rest)
     case 'story':
       return { name, query: rest === '' ? null : unquote(rest) }
     case 'latest':
+    case 'next':
     case 'preview':
     case 'unsubscribe':
     case 'pause':
@@ -78,11 +93,26 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
     case 'feed':
       return parseFeed(rest)
     case 'list':
+    case 'status':
     case 'help':
       return { name }
     default:
       return name satisfies never
   }
+}
+
+function isList(words: string): boolean {
+  return words === '' || CLAIM_STANDINGS.some((standing) => standing === words.toLowerCase())
+}
+
+/** 'claims', 'claims denied', 'claims by NAME', 'claims about NAME'. */
+function parseClaims(words: string): Command {
+  const [, way, name] = /^(by|about)(?:\s+(.*))?$/iu.exec(words) ?? []
+  if (way === undefined) return { name: 'claims', status: words === '' ? null : words.toLowerCase() }
+  const person = unquote(name ?? '')
+  if (person === '') return { name: 'help', problem: `Whom do you mean? Write a name, such as: claims ${way} Varrel` }
+  if (person.length > MAX_NAME) return { name: 'help', problem: `A name has at most ${MAX_NAME} characters.` }
+  return { name: 'claimsOf', made: way.toLowerCase() === 'by', person }
 }
 
 /** 'feed' alone asks for the list. */

@@ -15,19 +15,26 @@ const MAX_CANDIDATES = 200
 const MAX_NEAR = 20
 const MAX_ITEMS = 8
 const MAX_OFFERED = 10
+const MAX_BUTTONS = 5
 const MAX_WORDS = 200
 
 export async function answerPerson(store: Store, query: string): Promise<Reply> {
+  const found = await findPerson(store, query)
+  return 'blocks' in found ? found : tell(store, found)
+}
+
+/** The one who is meant, or what to answer instead. `ask`: what is asked of each who may be meant. */
+export async function findPerson(store: Store, query: string, ask = 'person'): Promise<KnownPerson | Reply> {
   const match = await findMatch(store, query)
   switch (match.kind) {
     case 'one':
-      return tell(store, match.person)
+      return match.person
     case 'several':
-      return offer('Several people bear that name; ask for one of them:', match.people)
+      return offer('Several people bear that name; ask for one of them:', match.people, ask)
     case 'none':
       return match.nearest.length === 0
         ? say('Nobody of that name is in the articles read so far.')
-        : offer('Nobody of that name is in the articles read so far. The nearest:', match.nearest)
+        : offer('Nobody of that name is in the articles read so far. The nearest:', match.nearest, ask)
     default:
       return match satisfies never
   }
@@ -131,10 +138,12 @@ async function listSaid(mentions: readonly PersonMention[], sources: Sources): P
   return items
 }
 
-function offer(text: string, people: readonly KnownPerson[]): Reply {
+function offer(text: string, people: readonly KnownPerson[], ask: string): Reply {
   const items = people.slice(0, MAX_OFFERED).map(({ name, roles }) => {
     const role = roles.at(-1)?.text
     return role === undefined ? name : `${name}, ${role}`
   })
-  return sayList(text, items)
+  if (ask === 'person') return sayList(text, items)
+  const actions = people.slice(0, MAX_BUTTONS).map(({ name }) => ({ label: cut(name, 40), words: `${ask} ${name}` }))
+  return sayList(text, items, { actions })
 }

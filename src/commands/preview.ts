@@ -5,7 +5,7 @@ import type { Asker, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Subscription } from '../core/subscription.ts'
 import { parseTopic, pickNews, readTopic, showTopic, type TopicQuery, topicKey } from '../core/topic.ts'
-import { newsSince } from '../delivery/slots.ts'
+import { newsSince, showDestination } from '../delivery/slots.ts'
 import { replyOf } from './briefing.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
 import { showNext } from './when.ts'
@@ -38,7 +38,8 @@ function isSame({ topic }: Subscription, query: TopicQuery): boolean {
 async function showNews({ store, clock }: Ports, query: TopicQuery, subscription: Subscription | null): Promise<Reply> {
   const now = clock()
   const topic = showTopic(query)
-  const told = subscription === null ? [] : await store.subscriptions.findTold(subscription.id)
+  const told =
+    subscription === null ? [] : await store.subscriptions.findTold(showDestination(subscription.destination))
   const chosen = pickNews(await store.stories.findNews(newsSince(subscription, now)), query, told)
   const picked = chosen.slice(0, DIGEST_STORIES).map(({ storyId }) => store.stories.load(storyId))
   const stories = (await Promise.all(picked)).filter((story) => story !== null)

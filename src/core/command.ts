@@ -5,12 +5,22 @@ import type { Destination } from './subscription.ts'
 export type Command =
   | { readonly name: 'person'; readonly query: string }
   | { readonly name: 'latest' | 'preview' | 'unsubscribe' | 'pause' | 'resume'; readonly topic: string | null }
-  | { readonly name: 'list' }
+  | { readonly name: 'list' | 'status' }
   /** `url`: '' for `list`. */
   | { readonly name: 'feed'; readonly verb: FeedVerb; readonly url: string }
   /** An id, or words of a headline; null for the newest. */
   | { readonly name: 'story'; readonly query: string | null }
   | { readonly name: 'claims'; readonly status: string | null }
+  /** Those that a person made, or that are about the person. */
+  | { readonly name: 'claimsOf'; readonly made: boolean; readonly person: string }
+  /** One claim, by its id or by words of it. */
+  | { readonly name: 'claim'; readonly query: string }
+  /** What is pending, of all or of a topic. */
+  | { readonly name: 'next'; readonly topic: string | null }
+  /** `story`: an id or words of a headline; `since`: epoch ms, null for what the channel was told last. */
+  | { readonly name: 'changes'; readonly story: string | null; readonly since: number | null }
+  /** Times are epoch ms, both ends included. */
+  | { readonly name: 'search'; readonly query: string; readonly from: number | null; readonly to: number | null }
   /** What stands behind one story, by its id or words of its headline; `stories`: all that a digest counts, by its id. */
   | { readonly name: 'part'; readonly part: 'claims' | 'people' | 'sources' | 'stories'; readonly id: string }
   | { readonly name: 'subscribe'; readonly wish: SubscribeForm }

@@ -143,6 +143,7 @@ export type PersonStore = {
 }
 
 export type ClaimStore = {
+  find(id: string): Promise<LedgerClaim | null>
   findByStory(storyId: string): Promise<readonly LedgerClaim[]>
   /** Newest first, all of them. */
   findByPerson(personId: string): Promise<readonly LedgerClaim[]>
@@ -210,6 +211,8 @@ export type DeliveryStore = {
   findLast(subscriptionId: string): Promise<Delivery | null>
   /** Whether a briefing is or was on its way to a channel: to any other it is "not found". */
   isFor(briefingId: string, destination: Destination): Promise<boolean>
+  /** Of a channel, however they stand, those due last first. */
+  findOf(destination: Destination, limit: number): Promise<readonly Delivery[]>
   /** What was delivered to a channel, the newest `limit`, oldest first. */
   findPosted(
     destination: Destination,

@@ -16,6 +16,9 @@ import { type Db, inOne, type Tables } from './tables.ts'
 export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
   const select = () => db.selectFrom('claims').selectAll()
   return {
+    async find(id) {
+      return (await readClaims(db, [id]))[0] ?? null
+    },
     async findByStory(storyId) {
       const rows = select().where('story_id', '=', storyId).orderBy('first_at').orderBy('id')
       return inOrderMade(await withEntries(db, await rows.execute()))

@@ -23,6 +23,11 @@ export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
       const row = await rows.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row === undefined ? null : deliveryOf(row)
     },
+    async findOf(destination, limit) {
+      const rows = select().where((e) => e.and(destination))
+      const newest = await rows.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+      return newest.map(deliveryOf)
+    },
     async isFor(briefingId, destination) {
       const rows = db.selectFrom('deliveries').select('id').where('briefing_id', '=', briefingId)
       return (await rows.where((e) => e.and(destination)).executeTakeFirst()) !== undefined

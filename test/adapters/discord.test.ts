@@ -27,6 +27,11 @@ describe('commands', () => {
     ['pause', { topic: 'grain' }, 'pause grain'],
     ['resume', { topic: 'grain' }, 'resume grain'],
     ['preview', { topic: 'grain' }, 'preview grain'],
+    ['claim', { claim: 'c12' }, 'claim c12'],
+    ['next', { topic: 'grain' }, 'next grain'],
+    ['changes', { story: 's1', since: '2031-05-06' }, 'changes s1 since 2031-05-06'],
+    ['search', { words: '"grain talks"', to: '2031-05-06' }, 'search "grain talks" to:2031-05-06'],
+    ['status', {}, 'status'],
     ['help', {}, 'help'],
   ])('%s %j asks "%s", and only the asker sees the answer', async (subcommand, options, words) => {
     await stage.start(() => say('Yes.'))

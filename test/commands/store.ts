@@ -14,7 +14,10 @@ type Kept = {
 
 export function storeOf({ people = [], articles = [], mentions = [], claims = [] }: Kept): Store {
   const kept = {
-    articles: { find: async (id: string) => articles.find((article) => article.id === id) ?? null },
+    articles: {
+      find: async (id: string) => articles.find((article) => article.id === id) ?? null,
+      findPast: async () => null,
+    },
     people: {
       findByName: async () => people,
       findNear: async () => people,

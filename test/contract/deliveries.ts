@@ -147,6 +147,8 @@ export function deliveries(store: () => Store): void {
     const posted = await store().deliveries.findPosted(delivery.destination, 5)
     expect(posted.map(({ briefingId }) => briefingId)).toEqual(['b1'])
     expect(await store().deliveries.findPosted({ ...delivery.destination, workspace: 'T2' }, 5)).toEqual([])
+    expect((await store().deliveries.findOf(delivery.destination, 5)).map(({ state }) => state)).toEqual(['delivered'])
+    expect(await store().deliveries.findOf({ ...delivery.destination, workspace: 'T2' }, 5)).toEqual([])
   })
 
   it('forgets what was told by one that failed before anything was posted', async () => {

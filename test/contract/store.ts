@@ -170,6 +170,8 @@ function claims(store: () => Store): void {
     const claim = claimOf('c1', { saidAt: noon })
     await saveWhole(store(), claim)
     expect(await store().claims.findByStory('s1')).toEqual([claim])
+    expect(await store().claims.find('c1')).toEqual(claim)
+    expect(await store().claims.find('c2')).toBe(null)
   })
 
   it('appends an entry once, and keeps what it first said', async () => {

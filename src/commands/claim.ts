@@ -1,0 +1,80 @@
+// Why it exists: answers "how did that claim come to stand so?": its history with the words themselves, and whose own word there is.
+import { showDay } from '../briefing/dates.ts'
+import { bearing } from '../briefing/standing.ts'
+import { cut, tidy } from '../briefing/words.ts'
+import type { LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import type { Reply, ReplyBlock } from '../core/command.ts'
+import { type Cell, matrixOf } from '../core/matrix.ts'
+import type { Store } from '../core/ports.ts'
+import { parseTopic } from '../core/topic.ts'
+import { say, sayList } from './say.ts'
+import { makeSources, type Sources } from './sources.ts'
+import { showClaims } from './standing.ts'
+
+const MAX_FOUND = 5
+const MAX_ENTRIES = 20
+const MAX_CELLS = 20
+const MAX_QUOTE = 300
+const UNKNOWN = 'Not found: no claim that is stored has that id or those words. "claims" and "search WORDS" show some.'
+
+/** By its id, or by words of it. */
+export async function answerClaim(store: Store, words: string): Promise<Reply> {
+  const byId = /^[\w-]{1,60}$/u.test(words) ? await store.claims.find(words) : null
+  if (byId !== null) return showHistory(store, byId)
+  const query = parseTopic(words)
+  if (typeof query === 'string' || query.wanted.length === 0) return say(UNKNOWN)
+  const { claims } = await store.search({ query, limit: MAX_FOUND })
+  const [only, second] = claims
+  if (only === undefined) return say(UNKNOWN)
+  if (second === undefined) return showHistory(store, only)
+  const shown = await showClaims(claims, makeSources(store))
+  const items = shown.map(({ text }, at) => `${text} (claim ${claims[at]?.id})`)
+  const actions = claims.map(({ id, text }) => ({ label: cut(tidy(text), 40), words: `claim ${id}` }))
+  return sayList('Several claims have these words:', items, { actions, urls: shown.map(({ url }) => url) })
+}
+
+async function showHistory(store: Store, claim: LedgerClaim): Promise<Reply> {
+  const sources = makeSources(store)
+  const [head] = await showClaims([claim], sources)
+  // The newest are kept where there are too many; they stand in the order in which they were said.
+  const entries = claim.entries.slice(-MAX_ENTRIES)
+  const cells = matrixOf(claim)
+  const declined = new Set(cells.map((cell) => cell.declined?.id))
+  const items = await Promise.all(entries.map((entry) => showEntry(entry, declined.has(entry.id), sources)))
+  const left = claim.entries.length - entries.length
+  const urls = await Promise.all(entries.map(({ articleId }) => sources.urlOf(articleId)))
+  const blocks: ReplyBlock[] = [
+    { type: 'text', text: head?.text ?? claim.text },
+    { type: 'heading', text: left === 0 ? 'Its history' : `Its history: the last ${MAX_ENTRIES}` },
+    { type: 'list', items, urls },
+    ...showMatrix(cells),
+  ]
+  return { blocks, visibility: 'asker', actions: [{ label: 'Story', words: `story ${claim.storyId}` }] }
+}
+
+/** 'confirmed · Ines Calder: “…” · Quayside Dispatch, 10 Mar 2026 · read 10 Mar 2026'. */
+async function showEntry(entry: LedgerEntry, isDeclined: boolean, sources: Sources): Promise<string> {
+  const quote = bearing(entry)?.quote
+  const words = quote === undefined ? 'no words are kept' : `“${cut(tidy(quote), MAX_QUOTE)}”`
+  return [
+    isDeclined ? 'said nothing of it' : entry.status,
+    entry.party === null ? words : `${entry.party.name}: ${words}`,
+    await sources.cite(entry.articleId),
+    `read ${showDay(entry.recordedAt)}`,
+  ].join(' · ')
+}
+
+function showMatrix(cells: readonly Cell[]): readonly ReplyBlock[] {
+  if (cells.length === 0) return []
+  const own = cells.filter(({ word }) => word !== null).length
+  const items = cells.slice(0, MAX_CELLS).map(({ party, word, declined, saidBy }) => {
+    if (word !== null) return `${party.name}: ${word === 'confirmed' ? 'confirms' : 'denies'}`
+    const others = saidBy.length === 0 ? '' : `; named by ${saidBy.map((one) => one.party.name).join(', ')}`
+    return `${party.name}: ${declined === null ? 'no word found' : 'said nothing of it when asked'}${others}`
+  })
+  const left = cells.length - items.length
+  return [
+    { type: 'heading', text: `Own word: ${own} of ${cells.length}` },
+    { type: 'list', items: left === 0 ? items : [...items, `… ${left} more`] },
+  ]
+}
