@@ -53,7 +53,7 @@ export type LedgerEntry = {
   readonly basis: Claim['basis']
   /** Whose word gives it that status: the claimant, or who confirms or denies; null where only the text says so. */
   readonly party: Party | null
-  /** Of the claim's parties, those whom the words name beside the speaker: said by another, not by themselves. */
+  /** Whom the words name beside the speaker: of the claim's parties among them it is said by another, not by themselves. */
   readonly names?: readonly Party[]
   /** Passages of `articleId`'s text, the claim's own words first. */
   readonly evidence: readonly Evidence[]

@@ -36,8 +36,17 @@ export function tellsOfOffer(word: Word, claim: Claimed): boolean {
 type Claimed = Pick<LedgerClaim, 'text' | 'by' | 'about'>
 
 /** Of the claim's parties, those whom the words name beside the speaker. */
-export function namedIn(word: Word, claim: Claimed): readonly Party[] {
+function namedIn(word: Word, claim: Claimed): readonly Party[] {
   return claim.about.filter((party) => !sameOffice(word.party, party) && mentions(word.context, party))
+}
+
+/** Whom the words name beside the speaker and the claimant, whether or not the claim is known to be about them. */
+export function namesOfWord(word: Word, claim: Claimed): readonly Party[] {
+  const others = word.named.filter(
+    (party) => !sameOffice(word.party, party) && (claim.by === null || !sameOffice(party, claim.by)),
+  )
+  const named = [...others, ...namedIn(word, claim)].map((party) => [party.personId ?? party.name, party] as const)
+  return [...new Map(named).values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The party whose own word this is: itself, its office, or for a body one who holds an office of it. */
@@ -64,7 +73,7 @@ const PASSES_ON =
   /\b(?:news\w*|agency|agencies|media|reports?|reporters?|journalists?|broadcaster|channel|daily|times|post|herald|tribune|gazette|courier|reuters|tass|interfax|bloomberg|sources?|officials?|people|critics|analysts?|observers?|experts?|some|many|others)\b/i
 
 /** Whether somebody may support a claim: one who is named, is no outlet, and does not only repeat what the claimant said. */
-export function ownsKnowledge(word: Word, claimant: Party | null): boolean {
+export function ownsKnowledge(word: Word, { by: claimant, byText }: Pick<LedgerClaim, 'by' | 'byText'>): boolean {
   if (
     word.party.personId === null &&
     (PASSES_ON.test(word.party.name) || !/^\p{Lu}/u.test(word.party.name.replace(/^the /i, '')))
@@ -72,5 +81,8 @@ export function ownsKnowledge(word: Word, claimant: Party | null): boolean {
     return false
   if (claimant === null) return false
   const relays = /\b(?:said|says|claimed|claims|wrote|announced|according to|told (?:him|her|them|reporters))\b/i
+  // "Lindqvist and Aalto agreed" is Aalto's own word already.
+  if (mentions(claimant.name, word.party) || mentions(byText, word.party)) return false
+  if (/\b(?:disput|doubt|deni|question|false|wrong|untrue|reject)/i.test(word.text)) return false
   return !(relays.test(word.text) && mentions(word.text, claimant))
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
 import { type Evidence, overlaps } from '../core/span.ts'
-import { namedIn } from './hearsay.ts'
+import { namesOfWord } from './hearsay.ts'
 import { sameClaim, settles } from './match.ts'
 import { refusalsIn } from './refusals.ts'
 import { isSettled, sameParty, standing } from './standing.ts'
@@ -56,7 +56,7 @@ export function record(story: {
   const known = new Set(story.claims.flatMap((claim) => claim.entries.map((entry) => entry.id)))
   const changed = [...claims.values()].filter((claim) => touched.has(claim.id))
   return {
-    claims: changed.map((claim) => ({ ...claim, ...standing(claim.entries) })),
+    claims: changed.map((claim) => ({ ...claim, ...standing(claim.entries, claim.about) })),
     entries: changed.flatMap((claim) => claim.entries).filter((entry) => !known.has(entry.id)),
   }
 }
@@ -174,12 +174,6 @@ function isTakenBack(article: LedgerArticle, own: Evidence | undefined): boolean
   })
 }
 
-/** Whom a confirmation names beside the speaker; of a withdrawal, those alone of whom the claim is taken back. */
-function namesFor(word: Word, claim: LedgerClaim, status: LedgerEntry['status']): readonly Party[] {
-  const names = status === 'confirmed' || status === 'withdrawn' ? namedIn(word, claim) : []
-  return status === 'withdrawn' && names.length === claim.about.length ? [] : names
-}
-
 function heardIn(article: LedgerArticle): readonly Word[] {
   const words = wordsIn(article).filter(({ evidence: [own] }) => !isTakenBack(article, own))
   return [...words, ...withdrawalsIn(article), ...refusalsIn(article)]
@@ -194,7 +188,8 @@ function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim 
     const isOwn = claim.about.some((party) => sameParty(party, result.party)) || result.status === 'withdrawn'
     if (!isOwn && speaksFor(article, word.party, claim.by, claim.byText)) return answered
     if (repeatsOriginal(article, claim, result)) return answered
-    const names = namesFor(word, claim, result.status)
+    const isTold = result.status === 'confirmed' || result.status === 'withdrawn'
+    const names = isTold ? namesOfWord(word, claim) : []
     const named = names.length === 0 ? {} : { names }
     return withEntry(
       answered,

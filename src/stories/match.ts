@@ -62,7 +62,7 @@ export function settles(word: Word, claim: LedgerClaim): Settled | null {
     return { status: 'confirmed', party: own }
   }
   if (own === null && !plain) {
-    const supports = !clash && toldAlike(said, claimed, 3, 0.6) && ownsKnowledge(word, claim.by)
+    const supports = !clash && toldAlike(said, claimed, 3, 0.6) && ownsKnowledge(word, claim)
     return supports ? { status: 'corroborated', party: word.party } : null
   }
   const near =

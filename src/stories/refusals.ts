@@ -1,6 +1,6 @@
 // Why it exists: "The Kremlin had no comment on Velt's account" is silence with a time, in words that are no verb of saying.
 import { evidenceOf } from '../core/span.ts'
-import { type LedgerArticle, partyOf, type Word } from './testimony.ts'
+import { type LedgerArticle, partyOf, peopleIn, type Word } from './testimony.ts'
 
 const NO_COMMENT =
   /^(.{2,60}?)\s+(?:had|has|have|offered|gave|made|issued|provided)\s+no\s+(?:immediate\s+|public\s+)?comments?\s+(?=(?:on|about)\b)/
@@ -22,6 +22,7 @@ export function refusalsIn(article: LedgerArticle): readonly Word[] {
         polarity: 'declines',
         text: text.slice(found[0].length),
         context: text,
+        named: peopleIn(article, [evidenceOf(source.text, sentence)]),
         bodies: [who],
         start: sentence.start,
         evidence: [evidenceOf(source.text, sentence)],

@@ -1,6 +1,6 @@
 // Why it exists: how a claim stands follows from its entries alone, in whatever order they came in.
 import type { LedgerClaim, LedgerEntry, Party } from '../core/claim.ts'
-import { compareLast, isSettled, matrixOf } from '../core/matrix.ts'
+import { compareLast, isSettled, matrixOf, sameParty } from '../core/matrix.ts'
 
 export { isSettled, sameParty } from '../core/matrix.ts'
 
@@ -13,8 +13,11 @@ export type OwnWord = { readonly party: Party; readonly word: 'confirmed' | 'den
  * said counts. An entry that does not say when counts as earlier than all that do; ties go by article; within one article
  * a denial counts as the later.
  */
-export function standing(entries: readonly LedgerEntry[]): Pick<LedgerClaim, 'status' | 'basis'> {
-  const [last] = entries.toSorted((a, b) => weight(b) - weight(a) || compareLast(b, a))
+export function standing(
+  entries: readonly LedgerEntry[],
+  about: readonly Party[] = [],
+): Pick<LedgerClaim, 'status' | 'basis'> {
+  const [last] = entries.toSorted((a, b) => weight(b, about) - weight(a, about) || compareLast(b, a))
   return last === undefined ? { status: 'attributed', basis: 'inferred' } : { status: last.status, basis: last.basis }
 }
 
@@ -23,9 +26,12 @@ export function ownWord(claim: Pick<LedgerClaim, 'about' | 'entries'>): readonly
   return matrixOf(claim).map(({ party, word }) => ({ party, word }))
 }
 
-function weight(entry: LedgerEntry): number {
+function weight(entry: LedgerEntry, about: readonly Party[]): number {
   if (isSettled(entry)) return 2
-  // What is taken back of some of those named leaves the claim standing of the others.
-  if (entry.status === 'withdrawn') return (entry.names ?? []).length === 0 ? 2 : 0
+  if (entry.status === 'withdrawn') {
+    // What is taken back of some of those named leaves the claim standing of the others.
+    const named = about.filter((party) => (entry.names ?? []).some((name) => sameParty(name, party)))
+    return named.length === 0 || named.length === about.length ? 2 : 0
+  }
   return entry.status === 'corroborated' || (entry.basis === 'stated' && entry.status === 'unconfirmed') ? 1 : 0
 }

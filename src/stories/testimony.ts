@@ -46,6 +46,8 @@ export type Word = {
   readonly text: string
   /** The sentence in which it stands, and those behind it in which the speaker names somebody. */
   readonly context: string
+  /** The people whom those sentences name. */
+  readonly named: readonly Party[]
   /** What names the countries and bodies for which the speaker holds an office: 'Vatican', 'Vatican secretary of state'. */
   readonly bodies: readonly string[]
   /** Where it stands in the article. */
@@ -113,6 +115,7 @@ export function wordsIn(article: LedgerArticle): readonly Word[] {
       polarity: attribution.polarity ?? 'asserts',
       text: contents.map(({ quote }) => quote).join(' '),
       context: around.map(({ quote }) => quote).join(' '),
+      named: peopleIn(article, around),
       bodies: bodiesOf(article, party, wordsAt(article, attribution.source)),
       start: attribution.contents[0]?.start ?? 0,
       evidence: borne.filter(({ quote }) => quote !== ''),
@@ -135,6 +138,13 @@ function namingBehind(article: LedgerArticle, party: Party, sentence: Span): rea
 
 function escapeRegExp(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Those who are named inside these passages. */
+export function peopleIn(article: LedgerArticle, passages: readonly Evidence[]): readonly Party[] {
+  return article.extraction.people
+    .filter(({ mentions }) => mentions.some((mention) => passages.some(({ span }) => covers(span, mention))))
+    .map(({ id }) => partyOf(article, id))
 }
 
 /** An office gives a voice: a country's writers and players speak for nobody. */

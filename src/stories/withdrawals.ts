@@ -1,7 +1,7 @@
 // Why it exists: a claimant may take a claim back, and the engine reads no such verb as a verb of saying.
 import type { Person } from '../core/person.ts'
 import { evidenceOf, type Span } from '../core/span.ts'
-import { type LedgerArticle, partyOf, type Word } from './testimony.ts'
+import { type LedgerArticle, partyOf, peopleIn, type Word } from './testimony.ts'
 
 /** "Velt retracted his claim that …", "took it back", "corrected himself". */
 const TAKES_BACK =
@@ -31,6 +31,7 @@ export function withdrawalsIn(article: LedgerArticle): readonly Word[] {
           start: at,
           evidence: [evidenceOf(source.text, sentence)],
           context: text,
+          named: peopleIn(article, [evidenceOf(source.text, sentence)]),
           bodies: [],
         },
       ]

@@ -82,3 +82,33 @@ it('posts nothing where what came only repeats what was told, and says so', asyn
   expect(briefing?.blocks.flatMap((block) => (block.type === 'section' ? [block.id] : []))[0]).toBe('changes')
   expect(errors).toEqual([])
 })
+
+it('keeps one ledger and one ladder, whichever of the three days is read first', async () => {
+  const days = [
+    ['day1-a.txt', '2026-03-30T14:00:00Z', 'Lantern Wire'],
+    ['day2-a.txt', '2026-03-31T10:00:00Z', 'Quayside Dispatch'],
+    ['day3-a.txt', '2026-04-01T12:00:00Z', 'Lantern Wire'],
+  ] as const
+  const seen = new Set<string>()
+  for (const order of ['012', '021', '102', '120', '201', '210']) {
+    await store.close()
+    store = await openSqlite({ file: ':memory:', clock: () => now })
+    ingest = makeIngest({ store, extract, clock: () => now })
+    for (const at of order) {
+      const [file, publishedAt, publisher] = days[Number(at)] ?? days[0]
+      await ingest({ ...(await readFileArticle(join(folder, file), { publishedAt })), publisher })
+    }
+    const { claims, talks = [] } = await story()
+    const ledger = claims.map(({ text, status, about, entries }) => {
+      const history = entries.map(({ status: its, party, names, evidence }) => [its, party, names, evidence])
+      return JSON.stringify([text, status, about, history])
+    })
+    seen.add(
+      JSON.stringify([
+        ledger.toSorted(),
+        talks.map(({ text, rung, steps }) => [text, rung, steps.map(({ id }) => id)]),
+      ]),
+    )
+  }
+  expect(seen.size).toBe(1)
+})

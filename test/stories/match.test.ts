@@ -57,7 +57,7 @@ describe('one claim in two wordings', () => {
 describe('a short answer', () => {
   const called = claimOf('he had called Pavo Tarn', { about: [pavo] })
   const word = (text: string): Word => {
-    return { party: pavo, polarity: 'denies', text, context: text, bodies: [], start: 0, evidence: [] }
+    return { party: pavo, polarity: 'denies', text, context: text, named: [], bodies: [], start: 0, evidence: [] }
   }
 
   it('settles a claim when it names who claims', () => {
