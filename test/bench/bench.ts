@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   // Each loads its own: what the other needs is no part of what is measured.
   engine: async (args) => (await import('./engine.ts')).benchEngine(args),
   commands: async () => (await import('./commands.ts')).benchCommands(),
+  store: async (args) => (await import('./store.ts')).benchStore(args),
   pages: async (args) => (await import('./pages.ts')).benchPages(args),
   ingest: async (args) => (await import('./ingest.ts')).benchIngest(args),
   hostile: async () => (await import('./hostile.ts')).benchHostile(),

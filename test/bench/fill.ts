@@ -102,14 +102,14 @@ async function saveArticle(store: Store, at: number, reading: Extraction | undef
 }
 
 /** The first person is in four of ten articles, as a president is. */
-function castOf(at: number, count: number): readonly string[] {
+export function castOf(at: number, count: number): readonly string[] {
   const lead = at % 10 < 4 ? 0 : (at * 13) % PEOPLE
   const rest = Array.from({ length: count }, (_, index) => (at * 31 + index * 97 + 1) % PEOPLE)
   return [...new Set([lead, ...rest])].slice(0, count).map((number) => `p${number}`)
 }
 
 /** The same reading with other names: what is said of whom is not what is measured. */
-function renamed(reading: Extraction, cast: readonly string[], at: number, saidAt: number): Extraction {
+export function renamed(reading: Extraction, cast: readonly string[], at: number, saidAt: number): Extraction {
   const { article } = reading
   const names = cast.map((id) => nameOf(Number(id.slice(1))))
   const title = article.title

@@ -1,0 +1,150 @@
+// Why it exists: a store of a great many articles and claims, made in a minute: rows written straight into the tables.
+import Database from 'better-sqlite3'
+import type { Extraction } from '../../src/core/extraction.ts'
+import { wordsOf } from '../../src/core/topic.ts'
+import { extract } from '../../src/extract/extract.ts'
+import { loadSample } from '../../src/sample/edition.ts'
+import { bandsOf } from '../../src/storage/alike.ts'
+import { openSqlite } from '../../src/storage/sqlite.ts'
+import { signatureOf } from '../../src/stories/duplicates.ts'
+import { keysOf } from '../../src/stories/identity.ts'
+import { castOf, NOW, nameOf, PEOPLE, renamed } from './fill.ts'
+
+/** As long as articles are kept. */
+const SPAN_MS = 30 * 24 * 3_600_000
+const STORY_ARTICLES = 4
+/** Rows of the index within a second: see sqlite-search.ts. */
+const PER_SECOND = 2 ** 20
+const WORDS = 40_000
+const ARTICLE_WORDS = 120
+const CLAIM_WORDS = 14
+const STATUSES = ['unconfirmed', 'attributed', 'attributed', 'attributed', 'denied', 'confirmed'] as const
+
+export type Size = { readonly articles: number; readonly claims: number }
+type Insert = (table: string, ...values: readonly (string | number | null)[]) => void
+
+/** The word of a rank: the lower, the more common. */
+export function wordOf(rank: number): string {
+  let word = ''
+  for (let left = rank + 20; left > 0; left = Math.floor(left / 20)) {
+    word += `${'bdfgklmnprtvzhjcwxq'[left % 19]}${'aeiou'[left % 5]}`
+  }
+  return word
+}
+
+/** As common as words of their rank are (Zipf), the same for the same seed. */
+function textOf(seed: number, count: number): string {
+  let state = seed + 1
+  const words = Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return wordOf(Math.floor(WORDS ** (state / 2 ** 32)) - 1)
+  })
+  return words.join(' ')
+}
+
+export async function fillFile(file: string, size: Size): Promise<void> {
+  await (await openSqlite({ file, clock: () => NOW })).close()
+  const raw = new Database(file)
+  raw.pragma('synchronous = off')
+  raw.pragma('foreign_keys = off')
+  const insert = makeInsert(raw)
+  const readings = loadSample().map(extract)
+  const all = (count: number, each: (at: number) => void) => {
+    raw.transaction(() => {
+      for (let at = 0; at < count; at++) each(at)
+    })()
+  }
+  all(PEOPLE, (at) => savePerson(insert, at))
+  all(size.articles, (at) => saveArticle(insert, at, size, readings[at % readings.length]))
+  all(size.claims, (at) => saveClaim(insert, at, size))
+  raw.exec('analyze')
+  raw.close()
+}
+
+function makeInsert(raw: Database.Database): Insert {
+  const statements = new Map<string, Database.Statement>()
+  return (table, ...values) => {
+    const source = `insert into ${table} values (${values.map(() => '?').join(',')})`
+    const statement = statements.get(source) ?? raw.prepare(source)
+    statements.set(source, statement)
+    statement.run(...values)
+  }
+}
+
+function timeOf(at: number, count: number): number {
+  return NOW - SPAN_MS + Math.floor((at * SPAN_MS) / count)
+}
+
+function savePerson(insert: Insert, at: number): void {
+  const [id, name] = [`p${at}`, nameOf(at)]
+  insert('people', id, name, '[]')
+  for (const key of keysOf({ name, aliases: [] })) insert('person_keys', key, id)
+  for (const word of new Set([name, ...name.split(' ')])) insert('person_words', word.toLowerCase(), id)
+}
+
+function saveArticle(insert: Insert, at: number, { articles }: Size, reading: Extraction | undefined): void {
+  if (reading === undefined) throw new Error('the sample is empty')
+  const [id, storyId, saidAt] = [`a${at}`, `s${Math.floor(at / STORY_ARTICLES)}`, timeOf(at, articles)]
+  const cast = castOf(at, reading.people.length)
+  const extraction = withWords(renamed(reading, cast, at, saidAt), textOf(at, ARTICLE_WORDS))
+  const { title, text, url } = extraction.article
+  const words = wordsOf(extraction)
+  // A signature of the own words: a sample's text would make a third of all articles copies of each other.
+  const signature = signatureOf(text.slice(-600))
+  const people = JSON.stringify(cast.toSorted())
+  if (at % STORY_ARTICLES === 0)
+    insert(
+      'stories (id, title, participants, people, first_at, last_at)',
+      storyId,
+      title,
+      JSON.stringify(cast.slice(0, 2)),
+      people,
+      saidAt,
+      saidAt,
+    )
+  insert(
+    'articles (id, story_id, content_hash, url, said_at, ingested_at, extraction, signature, title, words)',
+    ...[id, storyId, id, url, saidAt, saidAt, JSON.stringify(extraction), JSON.stringify(signature), title, words],
+  )
+  for (const band of bandsOf(signature)) insert('article_bands', band, id)
+  for (const [index, person] of cast.entries()) {
+    const localId = extraction.people[index]?.id ?? `local${index}`
+    insert('person_mentions (person_id, article_id, local_id, said_at)', person, id, localId, saidAt)
+    const role = extraction.people[index]?.roles[0]?.text
+    if (role !== undefined && at % 8 === 0)
+      insert('person_roles (person_id, article_id, position, text, said_at)', person, id, 0, role, saidAt)
+  }
+  saveWords(insert, 'article', at, id, saidAt, words)
+}
+
+function withWords(extraction: Extraction, words: string): Extraction {
+  const { article } = extraction
+  return { ...extraction, article: { ...article, text: `${article.text}\n${words}` } }
+}
+
+function saveClaim(insert: Insert, at: number, size: Size): void {
+  const article = Math.floor((at * size.articles) / size.claims)
+  const saidAt = timeOf(at, size.claims)
+  const [by = 'p0', , about = 'p1'] = castOf(article, 3)
+  const [id, text, status] = [`c${at}`, textOf(at * 7 + 5, CLAIM_WORDS), STATUSES[at % STATUSES.length] ?? 'attributed']
+  const nameOfId = (person: string) => nameOf(Number(person.slice(1)))
+  insert(
+    'claims (id, story_id, text, by_person_id, by_name, by_text, about, status, basis, first_at, changed_at)',
+    ...[id, `s${Math.floor(article / STORY_ARTICLES)}`, text, by, nameOfId(by), nameOfId(by)],
+    ...[JSON.stringify([{ personId: about, name: nameOfId(about) }]), status, 'stated', saidAt, saidAt],
+  )
+  insert('claim_people (claim_id, person_id, made, changed_at)', id, by, 1, saidAt)
+  if (about !== by) insert('claim_people (claim_id, person_id, made, changed_at)', id, about, 0, saidAt)
+  const evidence = JSON.stringify([{ span: { start: 0, end: text.length }, quote: text }])
+  insert(
+    'entries (id, claim_id, article_id, status, basis, evidence, said_at, recorded_at)',
+    ...[`${id}-e`, id, `a${article}`, status, 'stated', evidence, saidAt, saidAt],
+  )
+  saveWords(insert, 'claim', at, id, saidAt, `${text} ${nameOfId(by)} ${nameOfId(about)}`.toLowerCase())
+}
+
+function saveWords(insert: Insert, kind: string, at: number, id: string, saidAt: number, words: string): void {
+  const key = Math.floor(saidAt / 1000) * PER_SECOND + (at % PER_SECOND)
+  insert(`${kind}_keys (key, id)`, key, id)
+  insert(`${kind}_index (rowid, words)`, key, words)
+}
