@@ -106,7 +106,7 @@ function makeWorks(store: Store): Readonly<Record<string, Work>> {
 }
 
 /** All of the pipeline but the reading, with what waits for the disk. */
-function makePlacing(store: Store): Work {
+export function makePlacing(store: Store): Work {
   const readings = loadSample().map(extract)
   const articles = Array.from({ length: ROUNDS }, (_, round) => {
     const reading = readings[round % readings.length]
