@@ -8,7 +8,7 @@ import { bandsOf } from '../../src/storage/alike.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { signatureOf } from '../../src/stories/duplicates.ts'
 import { keysOf } from '../../src/stories/identity.ts'
-import { castOf, NOW, nameOf, PEOPLE, renamed } from './fill.ts'
+import { castOf, NOW, nameOf, renamed } from './fill.ts'
 
 /** As long as articles are kept. */
 const SPAN_MS = 30 * 24 * 3_600_000
@@ -21,6 +21,12 @@ const CLAIM_WORDS = 14
 const STATUSES = ['unconfirmed', 'attributed', 'attributed', 'attributed', 'denied', 'confirmed'] as const
 
 export type Size = { readonly articles: number; readonly claims: number }
+/** With the news grow the people in it: an answer about one of them is as long in a small store as in a large one. */
+export function peopleOf({ articles }: Size): number {
+  return Math.ceil(articles / 33)
+}
+
+type Kept = { readonly insert: Insert; readonly counted: Map<string, number> }
 type Insert = (table: string, ...values: readonly (string | number | null)[]) => void
 
 /** The word of a rank: the lower, the more common. */
@@ -46,6 +52,8 @@ export async function fillFile(file: string, size: Size): Promise<void> {
   await (await openSqlite({ file, clock: () => NOW })).close()
   const raw = new Database(file)
   raw.pragma('synchronous = off')
+  raw.pragma('journal_mode = off')
+  raw.pragma('cache_size = -1000000')
   raw.pragma('foreign_keys = off')
   const insert = makeInsert(raw)
   const readings = loadSample().map(extract)
@@ -54,10 +62,13 @@ export async function fillFile(file: string, size: Size): Promise<void> {
       for (let at = 0; at < count; at++) each(at)
     })()
   }
-  all(PEOPLE, (at) => savePerson(insert, at))
-  all(size.articles, (at) => saveArticle(insert, at, size, readings[at % readings.length]))
+  const counted = new Map<string, number>()
+  all(peopleOf(size), (at) => savePerson(insert, at))
+  all(size.articles, (at) => saveArticle({ insert, counted }, at, size, readings[at % readings.length]))
   all(size.claims, (at) => saveClaim(insert, at, size))
-  raw.exec('analyze')
+  for (const [term, count] of counted) insert('term_counts', term, count)
+  insert('term_counts', '', size.articles)
+  raw.pragma('journal_mode = wal')
   raw.close()
 }
 
@@ -82,10 +93,10 @@ function savePerson(insert: Insert, at: number): void {
   for (const word of new Set([name, ...name.split(' ')])) insert('person_words', word.toLowerCase(), id)
 }
 
-function saveArticle(insert: Insert, at: number, { articles }: Size, reading: Extraction | undefined): void {
+function saveArticle({ insert, counted }: Kept, at: number, size: Size, reading?: Extraction): void {
   if (reading === undefined) throw new Error('the sample is empty')
-  const [id, storyId, saidAt] = [`a${at}`, `s${Math.floor(at / STORY_ARTICLES)}`, timeOf(at, articles)]
-  const cast = castOf(at, reading.people.length)
+  const [id, storyId, saidAt] = [`a${at}`, `s${Math.floor(at / STORY_ARTICLES)}`, timeOf(at, size.articles)]
+  const cast = castOf(at, reading.people.length, peopleOf(size))
   const extraction = withWords(renamed(reading, cast, at, saidAt), textOf(at, ARTICLE_WORDS))
   const { title, text, url } = extraction.article
   const words = wordsOf(extraction)
@@ -115,6 +126,29 @@ function saveArticle(insert: Insert, at: number, { articles }: Size, reading: Ex
       insert('person_roles (person_id, article_id, position, text, said_at)', person, id, 0, role, saidAt)
   }
   saveWords(insert, 'article', at, id, saidAt, words)
+  saveTerms({ insert, counted }, { at, id, storyId, saidAt }, text.split('\n').at(-1) ?? '', cast)
+}
+
+/** What it is about, in the form of terms.ts: words weighed, the rarest leading to the story. */
+function saveTerms(
+  { insert, counted }: Kept,
+  row: { readonly at: number; readonly id: string; readonly storyId: string; readonly saidAt: number },
+  text: string,
+  cast: readonly string[],
+): void {
+  const words = [...new Set(text.split(' '))].slice(0, 60)
+  const names = cast.map((id) => nameOf(Number(id.slice(1))).toLowerCase())
+  for (const term of [...words, ...names]) counted.set(term, (counted.get(term) ?? 0) + 1)
+  const terms = JSON.stringify({ names: names.map((name) => [name, 1]), words: words.map((word) => [word, 1]) })
+  insert('article_terms', row.id, terms)
+  if (row.at % STORY_ARTICLES !== 0) return
+  insert('story_terms', row.storyId, terms, JSON.stringify({ names: 15, words: 50 }))
+  const keys = [
+    ...words.toSorted((a, b) => b.length - a.length).slice(0, 20),
+    ...names.slice(0, 4),
+    ...cast.slice(0, 2).map((id) => `@${id}`),
+  ]
+  for (const key of new Set(keys)) insert('story_keys', key, row.saidAt, row.storyId)
 }
 
 function withWords(extraction: Extraction, words: string): Extraction {
@@ -125,7 +159,7 @@ function withWords(extraction: Extraction, words: string): Extraction {
 function saveClaim(insert: Insert, at: number, size: Size): void {
   const article = Math.floor((at * size.articles) / size.claims)
   const saidAt = timeOf(at, size.claims)
-  const [by = 'p0', , about = 'p1'] = castOf(article, 3)
+  const [by = 'p0', , about = 'p1'] = castOf(article, 3, peopleOf(size))
   const [id, text, status] = [`c${at}`, textOf(at * 7 + 5, CLAIM_WORDS), STATUSES[at % STATUSES.length] ?? 'attributed']
   const nameOfId = (person: string) => nameOf(Number(person.slice(1)))
   insert(

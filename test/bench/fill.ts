@@ -102,9 +102,9 @@ async function saveArticle(store: Store, at: number, reading: Extraction | undef
 }
 
 /** The first person is in four of ten articles, as a president is. */
-export function castOf(at: number, count: number): readonly string[] {
-  const lead = at % 10 < 4 ? 0 : (at * 13) % PEOPLE
-  const rest = Array.from({ length: count }, (_, index) => (at * 31 + index * 97 + 1) % PEOPLE)
+export function castOf(at: number, count: number, people = PEOPLE): readonly string[] {
+  const lead = at % 10 < 4 ? 0 : (at * 13) % people
+  const rest = Array.from({ length: count }, (_, index) => (at * 31 + index * 97 + 1) % people)
   return [...new Set([lead, ...rest])].slice(0, count).map((number) => `p${number}`)
 }
 
