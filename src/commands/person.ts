@@ -1,6 +1,7 @@
 // Why it exists: answers "who is that, what did they say, how do their claims stand?", each with outlet and day.
 import { wordsOf } from '../briefing/sides.ts'
 import { countWords, cut } from '../briefing/words.ts'
+import { MOST_COUNTED } from '../core/claim.ts'
 import type { Reply, ReplyBlock } from '../core/command.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { PersonMention, Store } from '../core/ports.ts'
@@ -86,7 +87,10 @@ function section(
         ]
   const shown = items.slice(0, MAX_ITEMS)
   const left = total - shown.length
-  const rows = left === 0 ? shown : [...shown, { text: `… ${left} more left out`, url: null }]
+  const rows =
+    left === 0
+      ? shown
+      : [...shown, { text: `… ${total >= MOST_COUNTED ? 'at least ' : ''}${left} more left out`, url: null }]
   return [
     { type: 'heading', text: heading },
     { type: 'list', items: rows.map(({ text }) => text), urls: rows.map(({ url }) => url) },

@@ -63,6 +63,9 @@ export type LedgerEntry = {
   readonly recordedAt: number
 }
 
+/** A president makes more claims than anybody wants counted at each question. */
+export const MOST_COUNTED = 1_000
+
 /** One claim of a story with its history. The status follows from the entries alone: see stories/standing.ts. */
 export type LedgerClaim = {
   readonly id: string

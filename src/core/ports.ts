@@ -147,7 +147,7 @@ export type ClaimStore = {
   findByStory(storyId: string): Promise<readonly LedgerClaim[]>
   /** Newest first, all of them. */
   findByPerson(personId: string): Promise<readonly LedgerClaim[]>
-  /** The newest of those that the person made, or that are about the person; and how many there are in all. */
+  /** The newest of those that the person made, or that are about the person; and how many there are, up to `MOST_COUNTED`. */
   findSome(
     personId: string,
     options: { readonly made: boolean; readonly limit: number },

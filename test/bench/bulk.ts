@@ -105,13 +105,8 @@ function saveArticle({ insert, counted }: Kept, at: number, size: Size, reading?
   const people = JSON.stringify(cast.toSorted())
   if (at % STORY_ARTICLES === 0)
     insert(
-      'stories (id, title, participants, people, first_at, last_at)',
-      storyId,
-      title,
-      JSON.stringify(cast.slice(0, 2)),
-      people,
-      saidAt,
-      saidAt,
+      'stories (id, title, participants, people, days, first_at, last_at)',
+      ...[storyId, title, JSON.stringify(cast.slice(0, 2)), people, '[]', saidAt, saidAt],
     )
   insert(
     'articles (id, story_id, content_hash, url, said_at, ingested_at, extraction, signature, title, words)',
