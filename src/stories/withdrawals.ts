@@ -12,22 +12,31 @@ const OF_WORDS =
 /** Between the name and the verb no other name, and no more than a few words, may stand. */
 const MAX_BETWEEN = 60
 
+/** Found once for an article: the ledger asks at every claim and word of it. */
+const found = new WeakMap<LedgerArticle, readonly Word[]>()
+
 /** The article's words by which somebody takes back what he said, in its order. */
 export function withdrawalsIn(article: LedgerArticle): readonly Word[] {
+  const words = found.get(article) ?? findWithdrawals(article)
+  found.set(article, words)
+  return words
+}
+
+function findWithdrawals(article: LedgerArticle): readonly Word[] {
   const { article: source, sentences, people } = article.extraction
   return sentences.flatMap((sentence) => {
     if (sentence.end <= source.title.length) return []
     const text = source.text.slice(sentence.start, sentence.end)
-    return [...text.matchAll(TAKES_BACK)].flatMap((found): readonly Word[] => {
-      const at = sentence.start + found.index
-      const object = text.slice(found.index)
+    return [...text.matchAll(TAKES_BACK)].flatMap((match): readonly Word[] => {
+      const at = sentence.start + match.index
+      const object = text.slice(match.index)
       const who = subjectBefore(people, { start: sentence.start, end: at })
-      if (who === null || !OF_WORDS.test(object) || isDenied(text.slice(0, found.index))) return []
+      if (who === null || !OF_WORDS.test(object) || isDenied(text.slice(0, match.index))) return []
       return [
         {
           party: partyOf(article, who.id),
           polarity: 'withdraws',
-          text: object.slice(found[0].length),
+          text: object.slice(match[0].length),
           start: at,
           evidence: [evidenceOf(source.text, sentence)],
           context: text,
