@@ -105,6 +105,11 @@ const SUBCOMMANDS: readonly {
   { name: 'preview', description: 'the next briefing as it would be now, for you alone', options: [TOPIC] },
   { name: 'status', description: 'what was posted in this channel, what was not, and why' },
   {
+    name: 'why',
+    description: 'the words behind each line of a posted briefing, or behind a claim',
+    options: [{ name: 'id', description: 'the number under a briefing, or the id of a claim' }],
+  },
+  {
     name: 'feed',
     description: 'the feeds that are read: list them, add, remove or test one',
     options: [

@@ -15,6 +15,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   changes: ['story', 'since'],
   search: ['words', 'from', 'to'],
   status: [],
+  why: ['id'],
   unsubscribe: ['topic'],
   list: [],
   pause: ['topic'],

@@ -14,7 +14,7 @@ const WRITING = new Set([
 
 const COMMANDS = [
   ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
-  ...['claim ', 'claims by ', 'claims about ', 'next', 'changes', 'search ', 'status'],
+  ...['claim ', 'claims by ', 'claims about ', 'next', 'changes', 'search ', 'status', 'why '],
   ...['feed list', 'feed add ', 'feed remove ', 'feed test '],
   'help',
 ] as const

@@ -18,6 +18,7 @@ import { answerStatus } from './status.ts'
 import { answerStory } from './story.ts'
 import { answerSubscribe } from './subscribe.ts'
 import { answerList, answerPause, answerUnsubscribe } from './subscriptions.ts'
+import { answerWhy } from './why.ts'
 
 type AskPorts = {
   readonly store: Store
@@ -59,6 +60,8 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
       return answerSearch(ports.store, command)
     case 'status':
       return answerStatus(ports.store, asker)
+    case 'why':
+      return answerWhy(ports.store, command.id, asker)
     case 'part':
       return answerPart(ports.store, command.part, command.id, asker)
     case 'story':

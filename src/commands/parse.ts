@@ -25,6 +25,7 @@ const NAMES = [
   'resume',
   'preview',
   'status',
+  'why',
   'feed',
   'help',
 ] as const
@@ -75,6 +76,8 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
     case 'claim':
       // 'claim' alone, and a status behind it, mean the list.
       return isList(rest) ? parseClaims(rest) : { name, query: unquote(rest) }
+    case 'why':
+      return { name, id: unquote(rest) || null }
     case 'changes':
       return parseChanges(rest)
     case 'search':

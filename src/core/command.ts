@@ -15,6 +15,8 @@ export type Command =
   | { readonly name: 'claimsOf'; readonly made: boolean; readonly person: string }
   /** One claim, by its id or by words of it. */
   | { readonly name: 'claim'; readonly query: string }
+  /** The number of a briefing, or a claim; null for what the channel got last. */
+  | { readonly name: 'why'; readonly id: string | null }
   /** What is pending, of all or of a topic. */
   | { readonly name: 'next'; readonly topic: string | null }
   /** `story`: an id or words of a headline; `since`: epoch ms, null for what the channel was told last. */

@@ -32,6 +32,7 @@ describe('commands', () => {
     ['changes', { story: 's1', since: '2031-05-06' }, 'changes s1 since 2031-05-06'],
     ['search', { words: '"grain talks"', to: '2031-05-06' }, 'search "grain talks" to:2031-05-06'],
     ['status', {}, 'status'],
+    ['why', { id: 'R-1A2B3' }, 'why R-1A2B3'],
     ['help', {}, 'help'],
   ])('%s %j asks "%s", and only the asker sees the answer', async (subcommand, options, words) => {
     await stage.start(() => say('Yes.'))
