@@ -86,7 +86,9 @@ describe('two quakes on one day', () => {
     const claims = stories.flatMap((story) =>
       story.claims.map(({ text, by, status, entries }) => ({ text, by, status, n: entries.length })),
     )
-    expect(JSON.stringify(claims.toSorted((a, b) => (a.text < b.text ? -1 : 1)))).toMatchInlineSnapshot(`"[{"text":"12 people were hurt and the ferry terminal was closed","by":{"personId":null,"name":"Tessa Brandt"},"status":"attributed","n":1},{"text":"12 people were hurt in Lume Harbour","by":{"personId":"tessa-brandt","name":"Tessa Brandt"},"status":"attributed","n":1},{"text":"a bridge in Orlen had come down","by":{"personId":"piet-halloran","name":"Piet Halloran"},"status":"attributed","n":1},{"text":"it would be closed for a month","by":{"personId":"piet-halloran","name":"Piet Halloran"},"status":"attributed","n":1}]"`)
+    expect(JSON.stringify(claims.toSorted((a, b) => (a.text < b.text ? -1 : 1)))).toMatchInlineSnapshot(
+      `"[{"text":"12 people were hurt and the ferry terminal was closed","by":{"personId":null,"name":"Tessa Brandt"},"status":"attributed","n":1},{"text":"12 people were hurt in Lume Harbour","by":{"personId":"tessa-brandt","name":"Tessa Brandt"},"status":"attributed","n":1},{"text":"a bridge in Orlen had come down","by":{"personId":"piet-halloran","name":"Piet Halloran"},"status":"attributed","n":1},{"text":"it would be closed for a month","by":{"personId":"piet-halloran","name":"Piet Halloran"},"status":"attributed","n":1}]"`,
+    )
   })
 })
 

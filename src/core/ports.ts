@@ -3,6 +3,7 @@ import type { Article } from './article.ts'
 import type { Briefing } from './briefing.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
 import type { Action, Asker, Reply } from './command.ts'
+import type { DecisionStore } from './decision.ts'
 import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
@@ -266,6 +267,7 @@ export type Store = {
   readonly people: PersonStore
   readonly stories: StoryStore
   readonly terms: TermStore
+  readonly decisions: DecisionStore
   readonly claims: ClaimStore
   readonly talks: TalkStore
   readonly briefings: BriefingStore

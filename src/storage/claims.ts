@@ -11,6 +11,7 @@ import {
 import type { ClaimStore } from '../core/ports.ts'
 import { wordsOfClaim } from '../core/topic.ts'
 import { evidencesSchema, partiesSchema, readJson, readValue } from './json.ts'
+import { loadSame, withParties } from './same.ts'
 import type { SearchIndex } from './search.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
@@ -25,13 +26,16 @@ export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
       return inOrderMade(await withEntries(db, await rows.execute()))
     },
     async findByPerson(personId) {
-      const ids = db.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
+      const ids = db
+        .selectFrom('claim_people')
+        .select('claim_id')
+        .where('person_id', 'in', (await loadSame(db)).all(personId))
       return withEntries(db, await newestFirst(select().where('id', 'in', ids)).execute())
     },
     async findSome(personId, { made, limit }) {
       const theirs = db
         .selectFrom('claim_people')
-        .where('person_id', '=', personId)
+        .where('person_id', 'in', (await loadSame(db)).all(personId))
         .where('made', '=', made ? 1 : 0)
       const newest = theirs.select('claim_id').orderBy('changed_at', 'desc').orderBy('claim_id', 'asc').limit(limit)
       const some = theirs.select('claim_id').limit(MOST_COUNTED).as('some')
@@ -77,7 +81,10 @@ async function withEntries(db: Db, rows: readonly Tables['claims'][]): Promise<r
     entries.push(...(await slice.execute()))
   }
   const byClaim = Map.groupBy(entries, (entry) => entry.claim_id)
-  return rows.map((row) => claimOf(row, byClaim.get(row.id) ?? []))
+  return withParties(
+    db,
+    rows.map((row) => claimOf(row, byClaim.get(row.id) ?? [])),
+  )
 }
 
 /** By the first that was said of each; claims of one article in the order of its text. */

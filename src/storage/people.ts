@@ -3,6 +3,7 @@ import type { DatedRole } from '../core/person.ts'
 import type { PersonMention, PersonStore } from '../core/ports.ts'
 import { findByName, findNear, saveWords } from './names.ts'
 import { loadPeople, personOf, selectRoles } from './person-rows.ts'
+import { loadSame } from './same.ts'
 import type { Db } from './tables.ts'
 
 export function makePeople(db: Db): PersonStore {
@@ -20,15 +21,18 @@ export function makePeople(db: Db): PersonStore {
       return loadPeople(db, [...ids].toSorted())
     },
     async find(id) {
-      const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+      const ids = (await loadSame(db)).all(id)
+      const rows = await db.selectFrom('people').selectAll().where('id', 'in', ids).execute()
+      const row = rows.find((one) => one.id === ids[0])
       if (row === undefined) return null
-      return personOf(row, await selectRoles(db).where('person_id', '=', id).execute())
+      const names = rows.filter((one) => one !== row)
+      return personOf(row, await selectRoles(db).where('person_id', 'in', ids).execute(), names)
     },
     async findMentions(personId, newest) {
       const rows = db
         .selectFrom('person_mentions')
         .select(mentionColumns)
-        .where('person_id', '=', personId)
+        .where('person_id', 'in', (await loadSame(db)).all(personId))
         .orderBy('said_at', 'desc')
         .orderBy('article_id', 'desc')
         .orderBy('local_id', 'desc')
@@ -38,7 +42,9 @@ export function makePeople(db: Db): PersonStore {
     findNear: (name, limit) => findNear(db, name, limit),
     async findMentionsIn(articleIds) {
       const rows = db.selectFrom('person_mentions').select(mentionColumns).where('article_id', 'in', articleIds)
-      return articleIds.length === 0 ? [] : rows.orderBy('article_id').orderBy('local_id').execute()
+      const found = articleIds.length === 0 ? [] : await rows.orderBy('article_id').orderBy('local_id').execute()
+      const same = await loadSame(db)
+      return found.map((mention) => ({ ...mention, personId: same.of(mention.personId) }))
     },
     async save({ id, name, aliases, keys }) {
       const row = { name, aliases: JSON.stringify(aliases) }

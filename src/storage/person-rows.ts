@@ -1,6 +1,7 @@
 // Why it exists: a person's rows read as the person they stand for.
 import type { KnownPerson } from '../core/person.ts'
 import { readJson, stringsSchema } from './json.ts'
+import { loadSame } from './same.ts'
 import type { Db, Tables } from './tables.ts'
 
 const MAX_ROLES = 60
@@ -15,11 +16,17 @@ export function selectRoles(db: Db) {
     .orderBy('position', 'asc')
 }
 
-export function personOf(row: Tables['people'], roles: readonly Tables['person_roles'][]): KnownPerson {
+/** `also`: those who are the same person, by a human's decision. */
+export function personOf(
+  row: Tables['people'],
+  roles: readonly Tables['person_roles'][],
+  also: readonly Tables['people'][] = [],
+): KnownPerson {
+  const namesOf = (one: Tables['people']) => readJson(stringsSchema, one.aliases, `person ${one.id}`)
   return {
     id: row.id,
     name: row.name,
-    aliases: readJson(stringsSchema, row.aliases, `person ${row.id}`),
+    aliases: [...new Set([...namesOf(row), ...also.flatMap((one) => [one.name, ...namesOf(one)])])],
     roles: roles.map(({ text, article_id, said_at }) => ({ text, articleId: article_id, saidAt: said_at })),
   }
 }
@@ -27,19 +34,22 @@ export function personOf(row: Tables['people'], roles: readonly Tables['person_r
 /** In the order of `ids`, each with the newest of the roles: a president has one in every article. */
 export async function loadPeople(db: Db, ids: readonly string[]): Promise<readonly KnownPerson[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('people').selectAll().where('id', 'in', ids).execute()
+  const same = await loadSame(db)
+  const all = [...new Set(ids.flatMap(same.all))]
+  const rows = await db.selectFrom('people').selectAll().where('id', 'in', all).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   const people: KnownPerson[] = []
-  for (const id of ids) {
+  for (const id of new Set(ids.map(same.of))) {
     const row = byId.get(id)
     if (row === undefined) continue
-    const roles = db.selectFrom('person_roles').selectAll().where('person_id', '=', id)
+    const also = same.all(id).flatMap((one) => (one === id ? [] : (byId.get(one) ?? [])))
+    const roles = db.selectFrom('person_roles').selectAll().where('person_id', 'in', same.all(id))
     const newest = roles
       .orderBy('said_at', (order) => order.desc().nullsLast())
       .orderBy('article_id', 'desc')
       .orderBy('position', 'desc')
       .limit(MAX_ROLES)
-    people.push(personOf(row, (await newest.execute()).toReversed()))
+    people.push(personOf(row, (await newest.execute()).toReversed(), also))
   }
   return people
 }

@@ -4,6 +4,7 @@ import type { Clock, Store } from '../core/ports.ts'
 import { makeArticles } from './articles.ts'
 import { makeBriefings } from './briefings.ts'
 import { makeClaims } from './claims.ts'
+import { makeDecisions } from './decisions.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { makePeople } from './people.ts'
 import { makeRetention } from './retention.ts'
@@ -57,6 +58,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
   return {
     articles: makeArticles(db, index),
     people: makePeople(db),
+    decisions: makeDecisions(db, makePeople),
     terms: makeTermStore(db),
     stories: makeStories(db, { claims, talks }),
     claims,

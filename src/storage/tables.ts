@@ -48,7 +48,19 @@ export type Tables = {
   }
   /** Runs of rows of each signature, hashed: articles that share one may be copies. */
   article_bands: { band: number; article_id: string }
-  people: { id: string; name: string; aliases: string }
+  /** `merged_into`: who this one is read as, by a human's decision. */
+  people: { id: string; name: string; aliases: string; merged_into: string | null }
+  person_decisions: {
+    id: string
+    number: number
+    kind: string
+    person_id: string
+    other_id: string
+    made_at: number
+    undone_at: number | null
+  }
+  /** Of whom an article speaks, where a human has told two of one name apart. */
+  person_moves: { article_id: string; from_id: string; to_id: string }
   /** Every form of a person's names and every word of each, folded. */
   person_words: { word: string; person_id: string }
   /** What a person's names are compared by when an article names somebody. */

@@ -68,7 +68,11 @@ export function keysOf({ name, aliases }: Pick<KnownPerson, 'name' | 'aliases'>)
 function mostAlike(person: Person, namesakes: readonly Record[]): Record | null {
   const words = new Set(person.roles.flatMap((role) => nameWords(role.text)))
   const shared = (record: Record) => record.roles.flatMap(nameWords).filter((word) => words.has(word)).length
-  const [best] = namesakes.toSorted((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))
+  // Two whom somebody told apart may differ in the spelling alone.
+  const written = (record: Record) => Number([record.name, ...record.aliases].includes(person.name))
+  const [best] = namesakes.toSorted(
+    (a, b) => shared(b) - shared(a) || written(b) - written(a) || (a.id < b.id ? -1 : 1),
+  )
   return best ?? null
 }
 

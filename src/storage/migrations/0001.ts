@@ -1,5 +1,6 @@
 // Why it exists: the first form of every table.
 import type { Kysely } from 'kysely'
+import { makeDecisions } from './0001-decisions.ts'
 import { makePosts } from './0001-posts.ts'
 import { makeTerms } from './0001-terms.ts'
 
@@ -7,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await makeStories(db)
   await makeTerms(db)
   await makePeople(db)
+  await makeDecisions(db)
   await makeLedger(db)
   await makeTalks(db)
   await makePosts(db)
@@ -103,6 +105,7 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('aliases', 'text', (c) => c.notNull())
+    .addColumn('merged_into', 'text')
     .execute()
   await db.schema
     .createTable('person_words')

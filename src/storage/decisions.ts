@@ -1,0 +1,98 @@
+// Why it exists: who is who by a human's decision, and the record of it.
+import { z } from 'zod'
+import type { Decision, DecisionStore } from '../core/decision.ts'
+import type { PersonStore, SavedPerson } from '../core/ports.ts'
+import { partiesSchema, readJson, readValue } from './json.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
+
+export function makeDecisions(db: Db, people: (db: Db) => PersonStore): DecisionStore {
+  return {
+    merge: (personId, otherId, at) =>
+      inOne(db, async (trx) => {
+        await trx.updateTable('people').set({ merged_into: personId }).where('id', '=', otherId).execute()
+        return saveDecision(trx, 'merge', personId, otherId, at)
+      }),
+    split: (personId, other, articleIds, at) =>
+      inOne(db, async (trx) => {
+        await people(trx).save(other)
+        await moveMentions(trx, personId, other, articleIds)
+        await moveClaims(trx, personId, other, new Set(articleIds))
+        return saveDecision(trx, 'split', personId, other.id, at)
+      }),
+    undo: (id, at) =>
+      inOne(db, async (trx) => {
+        const select = trx
+          .selectFrom('person_decisions')
+          .selectAll()
+          .where('id', '=', id)
+          .where('undone_at', 'is', null)
+        const row = await select.executeTakeFirst()
+        if (row === undefined) return false
+        // Who was parted off is read as the one person again; who was merged is read as himself.
+        const into = row.kind === 'split' ? row.person_id : null
+        await trx.updateTable('people').set({ merged_into: into }).where('id', '=', row.other_id).execute()
+        await trx.updateTable('person_decisions').set({ undone_at: at }).where('id', '=', id).execute()
+        return true
+      }),
+    async latest(limit, personId) {
+      const all = db.selectFrom('person_decisions').selectAll().where('undone_at', 'is', null)
+      const rows =
+        personId === undefined
+          ? all
+          : all.where((e) => e.or([e('person_id', '=', personId), e('other_id', '=', personId)]))
+      return (await rows.orderBy('number', 'desc').limit(limit).execute()).map(decisionOf)
+    },
+  }
+}
+
+async function saveDecision(trx: Db, kind: Decision['kind'], personId: string, otherId: string, at: number) {
+  const last = trx.selectFrom('person_decisions').select('number').orderBy('number', 'desc').limit(1)
+  const number = ((await last.executeTakeFirst())?.number ?? 0) + 1
+  const row = { id: `p${number}`, number, kind, person_id: personId, other_id: otherId, made_at: at, undone_at: null }
+  await trx.insertInto('person_decisions').values(row).execute()
+  return decisionOf(row)
+}
+
+async function moveMentions(trx: Db, from: string, { id: to }: SavedPerson, articleIds: readonly string[]) {
+  for (const articleId of articleIds) {
+    for (const table of ['person_mentions', 'person_roles'] as const) {
+      const move = trx.updateTable(table).set({ person_id: to })
+      await move.where('person_id', '=', from).where('article_id', '=', articleId).execute()
+    }
+    const move = { article_id: articleId, from_id: from, to_id: to }
+    const insert = trx.insertInto('person_moves').values(move)
+    await insert.onConflict((c) => c.columns(['article_id', 'from_id']).doUpdateSet(move)).execute()
+  }
+}
+
+/** Claims that are known from these articles alone. */
+async function moveClaims(trx: Db, from: string, { id: to }: SavedPerson, articleIds: ReadonlySet<string>) {
+  const its = trx.selectFrom('claim_people').selectAll().where('person_id', '=', from)
+  for (const { claim_id } of await its.execute()) {
+    const entries = await trx.selectFrom('entries').select('article_id').where('claim_id', '=', claim_id).execute()
+    if (entries.length === 0 || !entries.every(({ article_id }) => articleIds.has(article_id))) continue
+    const claims = trx.selectFrom('claims').select(['by_person_id', 'about']).where('id', '=', claim_id)
+    const claim = await claims.executeTakeFirstOrThrow()
+    const about = readJson(partiesSchema, claim.about, `claim ${claim_id}`)
+    const moved = {
+      by_person_id: claim.by_person_id === from ? to : claim.by_person_id,
+      about: JSON.stringify(about.map((party) => (party.personId === from ? { ...party, personId: to } : party))),
+    }
+    await trx.updateTable('claims').set(moved).where('id', '=', claim_id).execute()
+    const people = trx.updateTable('claim_people').set({ person_id: to })
+    await people.where('claim_id', '=', claim_id).where('person_id', '=', from).execute()
+  }
+}
+
+const kindSchema = z.enum(['merge', 'split'])
+
+function decisionOf(row: Tables['person_decisions']): Decision {
+  return {
+    id: row.id,
+    kind: readValue(kindSchema, row.kind, `decision ${row.id}`),
+    personId: row.person_id,
+    otherId: row.other_id,
+    at: row.made_at,
+    undoneAt: row.undone_at,
+  }
+}
