@@ -11,8 +11,11 @@ import { type Options, usageError } from './cli/run.ts'
 import { runStories, STORIES } from './cli/stories.ts'
 import { COMMANDS } from './commands/help.ts'
 import { endWithNearest } from './commands/nearest.ts'
+import { PEOPLE_VERBS } from './core/command.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
 import { complain, write } from './terminal.ts'
+
+const PEOPLE = 'people of ID | people merge A, B | people split A, WORDS | people undo [ID]'
 
 type Subcommand = {
   readonly usage: string
@@ -58,6 +61,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
     run: runClaims,
   },
   ...Object.fromEntries(Object.entries(PARTS).map(([name, about]) => chatRow(`${name} of ID`, about))),
+  people: chatRow(PEOPLE, `${PARTS.people}; or put right by hand who is who`)[1],
   explain: {
     usage: 'explain FILE|URL|- [--published YYYY-MM-DD]',
     about: 'print a text sentence by sentence with what was found in it, and by which rule',
@@ -101,8 +105,11 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
 function chatRow(usage: string, about: string): readonly [string, Subcommand] {
   const [name = ''] = usage.split(' ')
   const run = (args: readonly string[]): Promise<number> => {
-    const isPart = args.length === 2 && args[0]?.toLowerCase() === 'of'
-    return Object.hasOwn(PARTS, name) && !isPart ? Promise.reject(usageError(usage)) : runAsk(name, args, usage)
+    const first = args[0]?.toLowerCase()
+    const isPart = args.length === 2 && first === 'of'
+    const isDecision = name === 'people' && PEOPLE_VERBS.some((verb) => verb === first)
+    const isKnown = !Object.hasOwn(PARTS, name) || isPart || isDecision
+    return isKnown ? runAsk(name, args, usage) : Promise.reject(usageError(usage))
   }
   return [name, { usage, about, chat: true, run }]
 }

@@ -11,6 +11,7 @@ import { answerLatest } from './latest.ts'
 import { answerNext } from './next.ts'
 import { parse } from './parse.ts'
 import { answerPart } from './part.ts'
+import { answerPeople } from './people.ts'
 import { answerPerson } from './person.ts'
 import { answerPreview } from './preview.ts'
 import { answerSearch } from './search.ts'
@@ -46,6 +47,8 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
   switch (command.name) {
     case 'person':
       return answerPerson(ports.store, command.query)
+    case 'people':
+      return answerPeople(ports, command.verb, command.words, asker)
     case 'claims':
       return answerClaims(ports.store, command.status)
     case 'claimsOf':

@@ -6,6 +6,14 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'latest [TOPIC]', about: 'the briefing of the newest story, of all or of a topic' },
   { usage: 'story ID', about: 'one story in full, by its id, the number under its briefing, or words of its headline' },
   { usage: 'person NAME', about: 'the roles of a person, what they said and how their claims stand' },
+  {
+    usage: 'people merge A, B',
+    about: 'two whom the articles hold for two are one person; A and B are names or ids; "people undo" takes it back',
+  },
+  {
+    usage: 'people split A, WORDS',
+    about: 'one is two people: the articles that give A a role with these words are about somebody else',
+  },
   { usage: 'claims', about: 'the newest claims, and who has confirmed or denied them' },
   { usage: 'claims STATUS', about: 'the same by status: unconfirmed, denied, confirmed, contested or attributed' },
   { usage: 'claims by NAME', about: 'the claims that a person made; "claims about NAME": those about a person' },

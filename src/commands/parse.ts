@@ -1,6 +1,6 @@
 // Why it exists: the words of a user become a command; whatever is none becomes help that says why.
 import { CLAIM_STANDINGS } from '../core/claim.ts'
-import type { Command } from '../core/command.ts'
+import { type Command, PEOPLE_VERBS } from '../core/command.ts'
 import { parseChanges } from './changes.ts'
 import { endWithNearest } from './nearest.ts'
 import { parseSearch } from './search.ts'
@@ -54,6 +54,8 @@ export function parse(words: string): Command {
   const part = PARTS.find((known) => known === word)
   const id = part === undefined ? null : readPart(rest)
   if (part !== undefined && id !== null) return { name: 'part', part, id }
+  const verb = word === 'people' ? PEOPLE_VERBS.find((known) => known === rest[0]?.toLowerCase()) : undefined
+  if (verb !== undefined) return { name: 'people', verb, words: rest.slice(1).join(' ') }
   const name = NAMES.find((known) => known === word) ?? ALSO.get(word)
   return name === undefined
     ? { name: 'help', problem: `I know no such command${endWithNearest(first, NAMES)}` }

@@ -58,6 +58,7 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
       ...(others.length === 0
         ? []
         : [{ type: 'text', text: `Also written ${others.slice(0, MAX_ITEMS).join(', ')}` } as const]),
+      ...(await showDecisions(store, person)),
       ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
       ...section('Took part in', await listEvents(mentions, sources), null),
       ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
@@ -66,6 +67,17 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
     ],
     visibility: 'asker',
   }
+}
+
+/** What a human has decided: the reader sees that no article says so. */
+async function showDecisions(store: Store, { id, name }: KnownPerson): Promise<readonly ReplyBlock[]> {
+  const decisions = await store.decisions.latest(MAX_ITEMS, id)
+  return decisions.map((decision) => {
+    const day = new Date(decision.at).toISOString().slice(0, 10)
+    const other = decision.otherId === id ? decision.personId : decision.otherId
+    const what = decision.kind === 'merge' ? `held to be one with ${other}` : `told apart from ${other}`
+    return { type: 'text', text: `${name} (${id}) was ${what} by hand on ${day} (${decision.id})` }
+  })
 }
 
 /** A line of the answer, and the address of the article that it is from. */

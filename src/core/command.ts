@@ -2,9 +2,14 @@
 import type { Block, Passage } from './briefing.ts'
 import type { Destination } from './subscription.ts'
 
+/** What can be decided by hand about who is who. */
+export const PEOPLE_VERBS = ['merge', 'split', 'undo'] as const
+export type PeopleVerb = (typeof PEOPLE_VERBS)[number]
+
 export type Command =
   | { readonly name: 'person'; readonly query: string }
   | { readonly name: 'latest' | 'preview' | 'unsubscribe' | 'pause' | 'resume'; readonly topic: string | null }
+  | { readonly name: 'people'; readonly verb: PeopleVerb; readonly words: string }
   | { readonly name: 'list' | 'status' }
   /** `url`: '' for `list`. */
   | { readonly name: 'feed'; readonly verb: FeedVerb; readonly url: string }

@@ -34,4 +34,6 @@ export type KnownPerson = {
   readonly name: string
   readonly aliases: readonly string[]
   readonly roles: readonly DatedRole[]
+  /** The ids of others who are this person, by a human's decision. */
+  readonly also?: readonly string[]
 }

@@ -15,6 +15,14 @@ export function makeDecisions(db: Db, people: (db: Db) => PersonStore): Decision
     split: (personId, other, articleIds, at) =>
       inOne(db, async (trx) => {
         await people(trx).save(other)
+        // By the same keys both are found; which of them is meant, the roles tell.
+        const keys = trx.selectFrom('person_keys').where('person_id', '=', personId)
+        await trx
+          .insertInto('person_keys')
+          .columns(['key', 'person_id'])
+          .expression(keys.select((e) => ['key', e.val(other.id).as('person_id')]))
+          .onConflict((c) => c.columns(['key', 'person_id']).doNothing())
+          .execute()
         await moveMentions(trx, personId, other, articleIds)
         await moveClaims(trx, personId, other, new Set(articleIds))
         return saveDecision(trx, 'split', personId, other.id, at)

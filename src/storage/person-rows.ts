@@ -28,6 +28,7 @@ export function personOf(
     name: row.name,
     aliases: [...new Set([...namesOf(row), ...also.flatMap((one) => [one.name, ...namesOf(one)])])],
     roles: roles.map(({ text, article_id, said_at }) => ({ text, articleId: article_id, saidAt: said_at })),
+    ...(also.length === 0 ? {} : { also: also.map(({ id }) => id) }),
   }
 }
 

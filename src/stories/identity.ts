@@ -12,7 +12,13 @@ export type Identified = {
   readonly save: readonly SavedPerson[]
 }
 
-type Record = { id: string; name: string; aliases: readonly string[]; roles: readonly string[] }
+type Record = {
+  id: string
+  name: string
+  aliases: readonly string[]
+  roles: readonly string[]
+  also?: readonly string[]
+}
 
 /**
  * Finds the known person for each one that an article names: full names equal under other romanisations.
@@ -22,7 +28,7 @@ type Record = { id: string; name: string; aliases: readonly string[]; roles: rea
  */
 export function identify(people: readonly Person[], known: readonly KnownPerson[]): Identified {
   const records = known.map((one) => ({ ...one, roles: one.roles.map((role) => role.text) }) as Record)
-  const byId = new Map(records.map((one) => [one.id, one]))
+  const byId = new Map(records.flatMap((one) => [one.id, ...(one.also ?? [])].map((id) => [id, one] as const)))
   const named = records.flatMap((record) => keysOf(record).map((key) => ({ key, record })))
   const byName = Map.groupBy(named, ({ key }) => key)
   const ids = new Map<string, string>()
