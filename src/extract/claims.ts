@@ -18,6 +18,8 @@ import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
 import { readDenialWithin, readVerdict } from './verdicts.ts'
 
+const TWO_WORDS = /^\P{L}*\p{L}+\P{L}+\p{L}/u
+const THREE_WORDS = /^\P{L}*(?:\p{L}+\P{L}+){2}\p{L}/u
 const TOLD_BEFORE =
   /^(?:(?:the|these|those|this|that|such|any|all|his|her|their|its) )*(?:[\p{L}-]+ )?(?:claims?|allegations?|accusations?|assertions?|reports?|rumou?rs?|charges?|suggestions?)\b/iu
 const ADVICE = /^[^,.;]{2,60}? (?:should|must|ought to|needs? to|deserves?)\b/
@@ -154,7 +156,7 @@ function claimOf(scene: Scene, one: Reported, previous: Claim | undefined): Clai
   // "Citing a village chief": whom it cites is no claim.
   if (attribution.rule === 'phrase-after-cue' && /^(?:cite|detail|outline)$/.test(statement.lemma)) return null
   const text = words(document, said)
-  if ((text.match(/\p{L}+/gu) ?? []).length < 3) return null
+  if (!THREE_WORDS.test(text)) return null
   const about = aboutOf(document, names, one, source, previous)
   const falsely = FALSELY.test(
     document.normal.slice(Math.max(0, (attribution.cue?.start ?? 0) - 16), attribution.cue?.end ?? 0),
@@ -228,7 +230,7 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   // "Denied reports that Y had left": what is denied is that Y had left.
   const denied = withoutLead(document.normal, first)
   const text = words(document, [denied, ...attribution.contents.slice(1)])
-  if ((text.match(/\p{L}+/gu) ?? []).length < 2) return null
+  if (!TWO_WORDS.test(text)) return null
   // "Denied the allegations" denies what was told before: the hedges reach it.
   if (denied === first && TOLD_BEFORE.test(text)) return null
   const sentence = sentencePassage(document, first)

@@ -4,6 +4,7 @@ import { evidenceOf, type Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
 import type { Mention } from './people.ts'
+import { makeSieve } from './sieve.ts'
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
@@ -47,17 +48,25 @@ const OTHER =
 
 type Found = { readonly date: string; readonly span: Span; readonly noun: boolean; readonly sentence: Span }
 
+// Each pattern reads the whole text: only those are tried whose words stand in it.
+const mayMatch = makeSieve(
+  COMPILED.flatMap(({ verbs, nouns }) => (nouns === null ? [verbs] : [verbs, nouns])).map((pattern) => ({ pattern })),
+)
+
 export function findDateConflicts(document: Document, mentions: readonly Mention[]): Inconsistency[] {
+  const likely = mayMatch(document, { first: 0, last: document.tokens.length })
+  const matches = (pattern: RegExp | null): readonly RegExpExecArray[] =>
+    likely.some((row) => row.pattern === pattern) && pattern !== null ? [...document.normal.matchAll(pattern)] : []
   for (const kind of COMPILED) {
-    const verbs = [...document.normal.matchAll(kind.verbs)]
-    const nouns = kind.nouns === null ? [] : [...document.normal.matchAll(kind.nouns)]
+    const verbs = matches(kind.verbs)
+    const nouns = matches(kind.nouns)
     // What happens once is told a few times; more often it happens to many.
     if (verbs.length + nouns.length < 2 || verbs.length + nouns.length > 6) continue
-    const all = [
+    const told = [
       ...verbs.map((match) => read(document, match, false)),
       ...nouns.map((match) => read(document, match, true)),
     ]
-    const body = all
+    const body = told
       .filter((found) => found !== null)
       .filter(({ span }) => span.start >= (document.headline?.end ?? 0))
       .sort((a, b) => a.span.start - b.span.start)

@@ -33,7 +33,7 @@ export function otherCueAt(elements: readonly Element[], at: number): OtherCue |
   if (element === undefined) return null
   if (element.lower === 'according' && elements[at + 1]?.lower === 'to') return { kind: 'according', at }
   if (isAskedOf(elements, at)) return { kind: 'asked', at }
-  if (BY_WHOM.test(element.lower) && elements[at + 1]?.lower === 'by') return { kind: 'passive', at }
+  if (elements[at + 1]?.lower === 'by' && BY_WHOM.test(element.lower)) return { kind: 'passive', at }
   if (element.lower === 'in' && viewAt(elements, at) > 0) return { kind: 'view', at }
   return isCueNoun(elements, at) ? { kind: 'noun', at } : null
 }
@@ -49,7 +49,7 @@ function isCueNoun(elements: readonly Element[], at: number): boolean {
   // "The charge that was brought": a relative clause says nothing.
   if (CUE_NOUNS.has(noun) && link.lower === 'that') return !isFiniteVerb(elements[at + 2])
   // "made the point that"
-  if (/^(?:point|case)$/.test(noun) && link.lower === 'that') return makerOf(elements, at) !== null
+  if (link.lower === 'that' && (noun === 'point' || noun === 'case')) return makerOf(elements, at) !== null
   if (!mayLink) return false
   const links = CUE_NOUN_LINKS.get(noun)
   return links?.has(link.lower) === true && (ownerOf(elements, at) ?? makerOf(elements, at)) !== null

@@ -61,8 +61,19 @@ function opensPlainly(document: Document, unit: Unit): boolean {
   return unit.run.opens && unit.first === unit.run.first && isCommonWord(document.tokens[unit.first]?.lower ?? '')
 }
 
+// A unit belongs to one text; its chain is asked for at each step from the cast to the links.
+const chains = new WeakMap<object, Chain>()
+
 /** The words of a unit as a chain: suffixes apart. */
-export function chainOf(document: Document, unit: { readonly first: number; readonly last: number }): Chain {
+export function chainOf(document: Document, unit: Unit): Chain {
+  const known = chains.get(unit)
+  if (known !== undefined) return known
+  const chain = readChain(document, unit)
+  chains.set(unit, chain)
+  return chain
+}
+
+function readChain(document: Document, unit: Unit): Chain {
   const words = nameWords(document, unit).map((token) => token.text)
   const named = words.filter((word, index) => index === 0 || !SUFFIXES.has(word))
   const suffix = words.find((word, index) => index > 0 && SUFFIXES.has(word)) ?? ''

@@ -37,9 +37,14 @@ export function isComma(element: Element | undefined): boolean {
   return element?.lower === ','
 }
 
+function isStopMark(text: string): boolean {
+  // A token that begins with three dots is all dots.
+  return text === '.' || text === '?' || text === '!' || text === ';' || text === '…' || text.startsWith('...')
+}
+
 /** Full stops, question and exclamation marks and semicolons outside a collapsed quotation. */
 export function isStop(element: Element | undefined): boolean {
-  return element !== undefined && element.quote < 0 && /^(?:[.?!;]|\.{3,}|…)$/.test(element.lower)
+  return element !== undefined && element.quote < 0 && isStopMark(element.lower)
 }
 
 /** A dash between words, long or of two hyphens. */
@@ -47,9 +52,11 @@ export function isDash(element: Element | undefined): boolean {
   return element !== undefined && /^(?:--+|[\u2013-\u2015])$/.test(element.lower)
 }
 
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
 /** A finite verb: 'said', 'is', 'would'. */
 export function isFiniteVerb(element: Element | undefined): boolean {
-  return element !== undefined && element.quote < 0 && /^(?:VBD|VBZ|VBP|MD)$/.test(element.pos)
+  return element !== undefined && element.quote < 0 && FINITE.has(element.pos)
 }
 
 /** Whether a finite verb, or a collapsed quotation, stands among the elements [from, to): whether they make a clause. */

@@ -3,7 +3,6 @@ import type { Sentence } from './document.ts'
 import { TAIL_ABBREVIATIONS } from './lexicon/abbreviations.ts'
 import type { RawToken } from './tokens.ts'
 
-const END = /^(?:[.!?]|\.{2,}|…)$/
 const CLOSER = /^(?:["')\]]|'')$/
 // Tokens. What is longer is no sentence, but a text without full stops: it is cut, so that no rule looks through all of it.
 const LONGEST = 400
@@ -80,7 +79,7 @@ function linesOf(normal: string, tokens: readonly RawToken[]): number[] {
 
 function endsLine(token: RawToken, next: RawToken, breaks: number): boolean {
   if (breaks > 1) return true
-  return END.test(token.text) || /^["':]$/.test(token.text) || !/^\p{Ll}/u.test(next.text)
+  return isEnd(token.text) || /^["':]$/.test(token.text) || !/^\p{Ll}/u.test(next.text)
 }
 
 /** Whether the token at `index` is a mark that ends its sentence. */
@@ -88,7 +87,7 @@ function endsSentence(normal: string, tokens: readonly RawToken[], index: number
   const token = tokens[index]
   if (token === undefined) return false
   const isTail = token.text.endsWith('.') && isTailAbbreviation(token.text)
-  if (!END.test(token.text) && !isTail) return false
+  if (!isEnd(token.text) && !isTail) return false
   const last = skipClosers(normal, tokens, index + 1)
   const next = tokens[last]
   if (next === undefined) return true
@@ -100,6 +99,11 @@ function endsSentence(normal: string, tokens: readonly RawToken[], index: number
   if (/^(?:\.{2,}|…)$/.test(token.text)) return /^[\p{Lu}"]/u.test(next.text) && spaced
   if (/^[,;:)\]-]$/.test(next.text)) return false
   return spaced || /^\p{Lu}/u.test(next.text)
+}
+
+/** A full stop, two and more of them, or another mark that ends a sentence; a token that begins with two dots is all dots. */
+function isEnd(text: string): boolean {
+  return text === '.' || text === '?' || text === '!' || text === '…' || text.startsWith('..')
 }
 
 function isTailAbbreviation(text: string): boolean {

@@ -70,7 +70,13 @@ function numbered(
 /** Of one of the pattern's forms all sets of words are there, one word of each. */
 function passes(forms: readonly (readonly number[])[] | null, seen: Uint32Array): boolean {
   if (forms === null) return true
-  return forms.some((sets) => sets.every((mark) => ((seen[mark >> 5] ?? 0) & (1 << (mark & 31))) !== 0))
+  for (const sets of forms) if (allSeen(sets, seen)) return true
+  return false
+}
+
+function allSeen(marks: readonly number[], seen: Uint32Array): boolean {
+  for (const mark of marks) if (((seen[mark >> 5] ?? 0) & (1 << (mark & 31))) === 0) return false
+  return true
 }
 
 /** The marks of a token: of each run of letters that it holds ("run-off": two), as `\b` in a pattern parts them. */

@@ -93,9 +93,15 @@ function isCapital(code: number): boolean {
   return code >= 65 && code <= 90
 }
 
+/** One mark of ASCII, no digit: ',', '$'. */
+function isPlainMark(text: string, code: number): boolean {
+  return text.length === 1 && code < 128 && !isSmall(code) && !isCapital(code) && !(code >= 48 && code <= 57)
+}
+
 function kindOf(text: string): string {
   const code = text.charCodeAt(0)
   if (isSmall(code) || isCapital(code)) return 'word'
+  if (isPlainMark(text, code)) return 'punctuation'
   if (NUMBER.test(text)) return 'number'
   return MARK.test(text) ? 'punctuation' : 'word'
 }
@@ -125,6 +131,7 @@ function repair(text: string, pos: string, isName: boolean): string {
   if (text === "'s") return pos === 'VBZ' ? 'VBZ' : 'POS'
   const latin = isCapital(text.charCodeAt(0))
   if (!latin) {
+    if (isPlainMark(text, text.charCodeAt(0))) return text === "'" && pos === 'POS' ? pos : text
     if (NUMBER.test(text)) return 'CD'
     if (text === "'" && pos === 'POS') return pos
     if (MARK.test(text)) return text

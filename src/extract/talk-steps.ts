@@ -42,12 +42,9 @@ export function makeScene(document: Document, names: Names): Scene {
   const { mentions, organisations, places } = names
   // "Winter time returns": a capital that only opens the sentence names nobody.
   const proper = document.tokens.filter(({ pos, lower, index, sentence }) => {
+    if ((pos !== 'NNP' && pos !== 'NNPS') || CALENDAR.test(lower)) return false
     const opens = document.sentences[sentence]?.first === index
-    return (
-      (pos === 'NNP' || pos === 'NNPS') &&
-      !CALENDAR.test(lower) &&
-      !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
-    )
+    return !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
   })
   const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
   const pastimes = document.tokens.reduce((sum, { lower }) => sum + (PASTIME.get(lower) ?? 0), 0)

@@ -8,7 +8,7 @@ import type { Names } from './people.ts'
 import { clausesOf, saidBySentence } from './talk-clauses.ts'
 import { describeTalk } from './talk-fields.ts'
 import { hintsOf } from './talk-hints.ts'
-import { findSteps, makeScene } from './talk-steps.ts'
+import { findSteps, makeScene, type Scene } from './talk-steps.ts'
 
 // A step once told is not told again for each sentence that repeats it.
 const MOST = 8
@@ -24,12 +24,14 @@ export function findTalks(
 ): Talk[] {
   const talks: Talk[] = []
   const seen: Set<string>[] = []
-  const scene = makeScene(document, names)
+  // Most sentences tell of no step, and some texts of none at all.
+  let scene: Scene | null = null
   const said = saidBySentence(document, reported)
   for (const sentence of document.sentences) {
     if (sentence.end - sentence.start > LONGEST) continue
     const patterns = hintsOf(document, sentence)
     if (patterns.length === 0 || isAside(document, sentence)) continue
+    scene ??= makeScene(document, names)
     let offered = false
     for (const clause of clausesOf(document, sentence, said.get(sentence) ?? [])) {
       for (const step of findSteps({ ...scene, patterns }, clause)) {

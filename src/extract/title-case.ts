@@ -1,6 +1,7 @@
 // Why it exists: headlines in which each word has a capital, so that the tagger takes their verbs for names.
 import type { CueVerb } from './cues.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
+import { isCapital } from './names.ts'
 import { draft, finish, type Statement } from './statement.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -46,7 +47,9 @@ function isTitleCase(elements: readonly Element[]): boolean {
   for (const { token, quote, lower } of elements) {
     if (quote >= 0 || lower.length < 4 || !/^\p{L}/u.test(token.text)) continue
     words++
-    if (/^\p{Lu}/u.test(token.text)) capitals++
+    if (isCapital(token)) capitals++
+    // Two small words say it already: most sentences end here.
+    else if (words - capitals > 1) return false
   }
   return words >= 4 && capitals >= words - (words > 8 ? 1 : 0)
 }
