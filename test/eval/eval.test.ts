@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Extraction } from '../../src/core/extraction.ts'
 import { extract } from '../../src/extract/extract.ts'
-import { summarise } from './bars.ts'
+import { BARS, summarise } from './bars.ts'
 import { articleOf, type Case, type Fact, KINDS, type Kind, readCases, strayWords } from './cases.ts'
 import { score } from './score.ts'
 
@@ -179,5 +179,13 @@ describe('the cases', () => {
 
   it.each(all)('%s: every expected word stands in its text', (_kind, cases) => {
     expect(cases.flatMap((one) => strayWords(one).map((words) => `${one.id}: ${words}`))).toEqual([])
+  })
+})
+
+describe('the engine holds its bars on our own cases', () => {
+  it.each(KINDS)('%s', (kind) => {
+    const results = readCases(kind).map((one) => ({ one, verdict: score(kind, one, extract(articleOf(one))) }))
+    const summary = summarise(results)
+    expect(BARS.flatMap(({ what, holds }) => (holds(summary, kind) ? [] : [what]))).toEqual([])
   })
 })
