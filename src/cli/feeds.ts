@@ -61,7 +61,9 @@ async function runImport(file: string): Promise<number> {
     const rest = [
       counts.known > 0 ? `${counts.known} there already` : null,
       counts.full > 0 ? `${counts.full} left out: no more feeds are read than there are` : null,
-      refused > 0 ? `${refused} without an address of the web` : null,
+      refused > 0
+        ? `${refused} refused: no address of the web, one with a password, or one of a private network`
+        : null,
     ].filter((part) => part !== null)
     await write(`${[`${counts.added} added`, ...rest].join(', ')}. "feed list" shows how each stands.\n`)
     return 0

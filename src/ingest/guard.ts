@@ -84,6 +84,16 @@ export function checkUrl(address: string, base?: string): URL {
   return url
 }
 
+/** Whether an address could ever be asked for, as far as it tells by itself: no password, no private network in it. */
+export function isReadable(address: string): boolean {
+  try {
+    const hostname = checkUrl(address).hostname.replace(/^\[|\]$/g, '')
+    return isIP(hostname) === 0 ? !LOCAL_NAME.test(hostname.replace(/\.+$/, '')) : isPublicAddress(hostname)
+  } catch {
+    return false
+  }
+}
+
 function checkPort(url: URL): void {
   if (url.port === '') return
   const port = Number(url.port)

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2'
 import { ReadoutError } from '../core/errors.ts'
 import { MAX_SOURCES } from '../core/source.ts'
 import { decodePage, isBinary } from './charset.ts'
+import { isReadable } from './guard.ts'
 import { webLink } from './link.ts'
 import { cleanName } from './normalize.ts'
 import { escapeMarkup } from './xml.ts'
@@ -11,7 +12,7 @@ export type Outline = { readonly url: string; readonly title: string | null }
 export type OpmlRead = {
   /** Each address once, in the file's order. */
   readonly outlines: readonly Outline[]
-  /** Outlines with an address that is none of the web. */
+  /** Outlines with an address that is none of the web, holds a password or leads to a private network. */
   readonly refused: number
 }
 
@@ -34,13 +35,11 @@ export function readOpml(bytes: Uint8Array): OpmlRead {
         const given = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value]))
         // Folders have none, and are gone through.
         if (given.xmlurl === undefined || given.xmlurl.trim() === '') return
-        const url = webLink(
-          given.xmlurl
-            .trim()
-            .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-            .replace(/^feed:\/\//i, 'http://'),
-          null,
-        )
+        const address = given.xmlurl
+          .trim()
+          .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+          .replace(/^feed:\/\//i, 'http://')
+        const url = isReadable(address) ? webLink(address, null) : null
         if (url === null) refused++
         else if (!found.has(url)) found.set(url, { url, title: cleanName(given.title || given.text || null) })
       },

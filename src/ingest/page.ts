@@ -23,6 +23,8 @@ const MIN_BODY_LETTERS = 60
 export type ReadPage = (html: string, url: string | null) => Promise<Article>
 export const readPageHere: ReadPage = async (html, url) => readPage(html, { url })
 
+const UNSEEN =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%))/i
 /** A teaser behind which the rest is for those who pay is not longer. */
 const MAX_TEASER_LETTERS = 1200
 const PAYWALL =
@@ -102,10 +104,12 @@ function findBody(html: string, page: DomDocument, metadata: Metadata): readonly
     const root = tree === null ? null : runReadability(tree)
     return root === null ? [] : keepArticleLines(readLines(root), metadata.title, metadata.byline)
   }
+  dropUnseen(page)
   freePosts(page)
   const whole = read(page)
   const pruned = parsePage(html)
   if (pruned !== null) {
+    dropUnseen(pruned)
     freePosts(pruned)
     prune(pruned)
   }
@@ -131,6 +135,13 @@ function freePosts(tree: DomDocument): void {
     const box = post.parentElement
     const isBox = box !== null && letters(box.textContent ?? '') === letters(post.textContent ?? '')
     if (isBox) box.replaceWith(post)
+  }
+}
+
+/** What no reader of the page sees, by its own style: words of no size, or far off the screen. */
+function dropUnseen(tree: DomDocument): void {
+  for (const element of tree.querySelectorAll('[style]')) {
+    if (UNSEEN.test(element.getAttribute('style') ?? '')) element.remove()
   }
 }
 

@@ -20,6 +20,15 @@ describe('a list of feeds', () => {
     expect(refused).toBe(1)
   })
 
+  it.each([
+    'https://user:word@wire.example/feed',
+    'http://127.0.0.1/feed',
+    'http://[::1]/feed',
+    'http://printer.local/feed',
+  ])('is read without %s, which is counted', (url) => {
+    expect(read(`<outline text="a" xmlUrl="${url}"/>`)).toEqual({ outlines: [], refused: 1 })
+  })
+
   it('comes in again as it went out', () => {
     const outlines = [
       { url: 'https://wire.example/feed?a=1&b="2"', title: 'Wire "& <Co>' },

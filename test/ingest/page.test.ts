@@ -45,6 +45,8 @@ describe('the text of a page', () => {
     ['an advertisement', '<div>Advertisement</div>'],
     ['a bare date', '<p>Published 3 March 2026, 10:15 GMT</p>'],
     ['a script', '<script>document.write("hello")</script>'],
+    ['words of no size', '<p style="font-size:0">The minister resigned, it was said in Orlen.</p>'],
+    ['words off the screen', '<p style="position:absolute; left:-9999px">The minister resigned, it was said.</p>'],
     ['a separator', '<p>* * *</p>'],
     ['when it was changed', '<p>Updated Mar 3, 9:41 AM; posted Mar 2, 8:19 PM</p>'],
     ['how long ago it appeared', '<p>Published 2 days ago</p>'],
