@@ -12,7 +12,7 @@ import { serveSites } from '../bench/hostile-sites.ts'
 import { dripping, FEEDS, makeResolve, PAGES, type Site } from './hostile.ts'
 import { makeLoopbackFetcher, serve } from './loopback.ts'
 
-const DEADLINE_MS = 3000
+const DEADLINE_MS = 6000
 const pages = makePageReader()
 afterAll(() => pages.close())
 
@@ -72,7 +72,7 @@ test('all of them at once among good ones: each ends as it should', async () => 
   const counts = { good: 25, bad: 12 }
   const { port, close } = await serveSites(counts.bad)
   onTestFinished(close)
-  const fetcher = makeLoopbackFetcher({ resolve: makeResolve(), timeoutMs: 1500 })
+  const fetcher = makeLoopbackFetcher({ resolve: makeResolve(), timeoutMs: 6000 })
   const reader = makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks })
   const ended = await readSites(port, counts, reader)
   expect(ended).toHaveLength(counts.good + counts.bad)
