@@ -29,7 +29,27 @@ export function nearness(step: TalkStep, talk: readonly TalkStep[]): number {
   return Math.max(0, ...talk.map((other) => likeness(step, other)))
 }
 
+/** "Round 2", "the second round": which of several of one kind. */
+const ROUND =
+  /\b(?:round|session|stage|phase|meeting|part)\s+(\d{1,3}|one|two|three|four|five|six)\b|\b(first|second|third|fourth|fifth|sixth|final|\d{1,3}(?:st|nd|rd|th))\s+(?:\w+\s+)?(?:round|session|stage|phase|meeting|part)\b/i
+const ORDINALS: Readonly<Record<string, string>> = {
+  ...{ one: '1', two: '2', three: '3', four: '4', five: '5', six: '6' },
+  ...{ first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6' },
+}
+
+function roundOf({ text }: TalkStep): string | null {
+  const [, after, before] = ROUND.exec(text) ?? []
+  const word = (after ?? before)?.toLowerCase()
+  return word === undefined ? null : (ORDINALS[word] ?? word.replace(/(?:st|nd|rd|th)$/, ''))
+}
+
 function likeness(step: TalkStep, other: TalkStep): number {
+  const [round, its] = [roundOf(step), roundOf(other)]
+  if (round !== null && its !== null && round !== its) return 0
+  return likenessOfOne(step, other)
+}
+
+function likenessOfOne(step: TalkStep, other: TalkStep): number {
   const kin = kinship(kindsOf(step), kindsOf(other))
   const words = wordsShared(step, other)
   if (kin === 0 && words < 1.5) return 0

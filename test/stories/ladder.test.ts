@@ -139,3 +139,13 @@ describe('a day that has passed', () => {
     expect(standingOfTalk({ rung: 'cancelled', dueAt: end }, end + 30 * day)).toBe('cancelled')
   })
 })
+
+it('keeps the rounds of one series apart, however alike their words', () => {
+  const second = step('a second round of talks between Oria and Lume is planned')
+  const third = step('a third round of talks between Oria and Lume is planned', { at: 1 })
+  const again = step('Round 2 of the talks between Oria and Lume is planned', { at: 2 })
+  expect(rungs(second, third, again)).toEqual([
+    ['announced', 2],
+    ['announced', 1],
+  ])
+})
