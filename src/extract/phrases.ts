@@ -90,6 +90,9 @@ export function nounPhraseBefore(elements: readonly Element[], end: number): num
     head.pos === 'JJ' &&
     /^(?:DT|JJ|NNP|NN|PRP\$)$/.test(elements[at - 1]?.pos ?? '')
   if (!isHead(head) && !adjective) return -1
+  // "half of them said", "one of us said"
+  if (head?.pos === 'PRP' && elements[at - 1]?.lower === 'of' && isHead(elements[at - 2]))
+    return nounPhraseBefore(elements, at - 1)
   if (head?.pos === 'PRP' || head?.lower === 'who') return at
   for (;;) {
     const before = elements[at - 1]
@@ -203,8 +206,9 @@ export function skipAdjuncts(elements: readonly Element[], from: number): number
   let at = from
   for (;;) {
     const element = elements[at]
-    if (element === undefined || element.quote >= 0) return at
-    if (/^RB/.test(element.pos) && !/^(?:n't|not|never)$/.test(element.lower)) at++
+    // “most people” are no adverb of saying.
+    if (element === undefined || element.quote >= 0 || element.quoted) return at
+    if (/^RB/.test(element.pos) && element.pos !== 'RBS' && !/^(?:n't|not|never)$/.test(element.lower)) at++
     // "called this a lie" names no time.
     else if (element.lower === 'this' && !isTimeWord(elements[at + 1])) return at
     else if (isTimeWord(element) && (DAYS.test(element.lower) || !isFiniteVerb(elements[at + 1]))) {

@@ -6,6 +6,8 @@ type Run = readonly [number, number]
 
 const SUBORDINATORS =
   /^(?:when|after|before|because|since|if|as|until|once|that|which|who|whom|where|whether|what|how|why|than)$/
+const OBJECTS = /^(?:it|him|them|me|us)$/
+const DOES = /^(?:do|does|did|done|make|makes|made|take|takes|took|put|puts|get|gets|got|keep|keeps|kept)$/
 const AUXILIARY =
   /^(?:has|have|had|'ve|'d|also|did|does|do|was|were|is|are|been|be|would|will|could|may|might|can|should)$/
 
@@ -74,6 +76,8 @@ function nearestSubject(elements: readonly Element[], before: number, floor: num
     const end = beforeDay(elements, isComma(elements[start - 1]) ? openedApposition(elements, start - 1, floor) : start)
     const from = end > floor ? nounPhraseBefore(elements, end) : -1
     if (from < floor || isTimeWord(elements[end - 1]) || /^W/.test(elements[from]?.pos ?? '')) continue
+    // "he did it sideways": what a verb has in front of it is its object.
+    if (OBJECTS.test(elements[from]?.lower ?? '') && DOES.test(elements[from - 1]?.lower ?? '')) continue
     // "the fear that soldiers fought", which the tagger takes for "those soldiers".
     const that = elements[from]?.lower === 'that' && end - from > 1
     if (!main || !(that || SUBORDINATORS.test(elements[from - 1]?.lower ?? ''))) return [from, end]

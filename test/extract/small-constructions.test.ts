@@ -55,6 +55,16 @@ test.each([
     ['Berg and Lind', 'a recount'],
   ],
   [
+    'an object in front of what looks like a verb',
+    'Berg did it backwards, saying the port was shut.',
+    ['Berg', 'the port was shut'],
+  ],
+  [
+    'quoted words that open with an adverb',
+    'Half of them said “most people in Lume” had left.',
+    ['Half of them', '“most people in Lume” had left'],
+  ],
+  [
     'words that are expressed',
     'Berg expressed “grave and lasting doubts” about the port.',
     ['Berg', '“grave and lasting doubts” about the port'],
