@@ -98,7 +98,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
   if (countWords(said) < 3) return null
   const sided = speaker === null ? null : desk.names.sideOf(article, speaker)
   const name = cut(speaker === null ? who : desk.names.show(article, speaker), 60)
-  const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${showChannel(channel)}`}`
+  const label = `${sided === null ? '' : `${cut(sided, 40)} · `}${name}${channel === null ? '' : `, ${showChannel(article, attribution, channel)}`}`
   const position = positionOf(article, first)
   const settles = attribution.polarity === 'confirms' || attribution.polarity === 'denies'
   // Position first, then density; a word that settles a claim is worth four sentences, one's own words in quotation marks three.
@@ -119,9 +119,13 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
   }
 }
 
-/** "told reporters": a channel that is people. */
-function showChannel(channel: string): string {
-  return /^(?:reporters|journalists|lawmakers|parliament)$/iu.test(channel) ? `to ${channel}` : cut(channel, 40)
+/** "told reporters": a channel that is people; "told Ora": one that is spoken to, and no second speaker. */
+function showChannel(article: StoredArticle, { cue }: Attribution, channel: string): string {
+  const told = cue !== null && /\bt(?:old|ells?|elling)$/iu.test(textOf(article, cue))
+  const behind = cue === null ? '' : article.extraction.article.text.slice(cue.end, cue.end + 80).trimStart()
+  const spokenTo = told && behind.startsWith(channel)
+  if (/^(?:reporters|journalists|lawmakers|parliament)$/iu.test(channel)) return `to ${channel}`
+  return spokenTo ? `to ${cut(channel, 40)}` : cut(channel, 40)
 }
 
 /** The words said, as slices. "Y denied that …" must not read as if Y had said so: there the cue belongs to the words. */

@@ -40,6 +40,17 @@ export function findChannel(
   before: string | null,
   people: ReadonlySet<string>,
 ): string | null {
+  // "Berg wrote on Plaza.": the full stop is the sentence's, that of "the P.T." the name's.
+  return channelOf(document, unit, statement, before, people)?.replace(/(?<!\.\p{L})\.$/u, '') ?? null
+}
+
+function channelOf(
+  document: Document,
+  unit: Unit | undefined,
+  statement: Statement,
+  before: string | null,
+  people: ReadonlySet<string>,
+): string | null {
   const around = unit === undefined ? '' : outside(document, unit, statement.contents)
   const posted = POSTED.exec(around)?.[1] ?? WROTE_ON.exec(around)?.[1]
   if (posted !== undefined && !DAY.test(posted)) return posted

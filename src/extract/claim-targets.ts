@@ -39,6 +39,10 @@ const OWN_LACK = /^["“]?(?:he|she|they|i|we|it|there)\b[^,.;]{0,20}?(?:\b(?:no
 const NEGATED = /\b(?:not|never|no|nobody|none|n't|neither)\b|n't\b/i
 const PLURAL =
   /\b(?:claims|allegations|accusations|assertions|accounts|statements|remarks|them|these|those|charges|both)\b/i
+// "Must stand trial", "was charged with murder": what a court or the police did is not what one pleads not guilty to.
+const CASE_STEP =
+  /\b(?:stands?|standing|stood|faces?|faced|facing|go(?:es)? on|went on|to|await(?:s|ed|ing)?) (?:[\p{Ll}-]+ )?(?:trial|charges?|a court)\b|\b(?:was|were|is|are|been|be|being|had|has) (?:[\p{Ll}]+ )?(?:charged|arrested|detained|indicted|tried|remanded|sentenced|convicted|extradited|summoned|freed|released|accused|bailed)\b|\b(?:ruling|trial|indictment|arrest|hearing|bail)\b/iu
+const DEED = /\b(?:wrongdoing|guilt|impropriety|misconduct|charges?)\b/i
 const POINTING = /^(?:it|this|that|them|these|those|doing so|having done so)$/i
 const GENERAL =
   /\b(?:matter|issue|case|subject|situation|incident|lawsuit|litigation|details|specifics|it|this|that|request|question|questions|affair|report|reports|story|article|document|documents|findings|investigation|inquiry|probe)s?\b/i
@@ -51,7 +55,10 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   if (here !== null) return here
   const before = all.filter(
     ({ start, back, claim }) =>
-      start < hedge.span.start && back >= 0 && (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)),
+      start < hedge.span.start &&
+      back >= 0 &&
+      (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)) &&
+      !(answersCharge(document, hedge) && CASE_STEP.test(claim.text)),
   )
   if (hedge.rule === 'neither-verified')
     return before.filter(({ back, claim }) => back <= 2 && claim.byText !== '').map(({ index }) => index)
@@ -76,6 +83,11 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   if (party === null || (party.words === '' && party.id === null)) return withoutParty(document, hedge, before)
   const others = before.filter(({ claim }) => !isTheirs(names, claim, party) || deniesForAnother(hedge, party, claim))
   return ofParty(search, hedge, party, others).map(({ index }) => index)
+}
+
+/** "Police said Roth was charged. Roth pleaded not guilty": a plea denies the deed, not that there is a case. */
+function answersCharge(document: Document, { rule, kind, object }: Hedge): boolean {
+  return rule === 'not-guilty' || (kind === 'denied' && DEED.test(wordsOf(document, object)))
 }
 
 /** "His spokeswoman dismissed the claim": nobody's office denies what he claims himself. */

@@ -59,6 +59,9 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const has = group[0]?.lower === "'s" && /^(?:he|she)$/.test(elements[start - 1]?.lower ?? '')
   const passive = verb.form === 'past' && group.some((word, index) => BE.test(word.lower) && !(has && index === 0))
   if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
+  // "Two people briefed on the plan said": who is briefed, informed or notified says nothing.
+  if (/^(?:brief|inform|notify)$/.test(verb.lemma) && /^(?:on|of|about)$/.test(elements[at + 1]?.lower ?? ''))
+    return null
   if (verb.form === 'base' && group.some((word) => word.pos === 'MD') && !isAhead(elements, start)) return null
   // "Berg would have asked for grain": nobody asked.
   if (group.some((word) => word.pos === 'MD') && group.some((word) => /^(?:have|'ve)$/.test(word.lower))) return null

@@ -50,16 +50,26 @@ export function makeDocument(article: Article): Document {
   const quotes = findQuotes(text)
   const headline =
     article.title !== '' && text.startsWith(article.title) ? { start: 0, end: article.title.length } : null
+  const credits = findCredits(text, headline)
   return {
     text,
     normal,
     tokens: tagged,
-    sentences: ranges,
+    sentences: ranges.map((range) => behindDateline(range, tagged, credits)),
     quotes,
     headline,
-    credits: findCredits(text, headline),
+    credits,
     quoteOf: quoteIndex(tagged, quotes),
   }
+}
+
+/** "LUND, Nov 23 - Berg met Lind on Thursday": the sentence begins behind the dateline, whose day is none of its own. */
+function behindDateline(sentence: Sentence, tokens: readonly Token[], { ignored }: Credits): Sentence {
+  const dateline = ignored.find(({ start, end }) => start === sentence.start && end < sentence.end)
+  if (dateline === undefined) return sentence
+  let first = sentence.first
+  while (first < sentence.last && (tokens[first]?.start ?? dateline.end) < dateline.end) first++
+  return first === sentence.last ? sentence : { ...sentence, first, start: tokens[first]?.start ?? dateline.end }
 }
 
 function quoteIndex(tokens: readonly Token[], quotes: readonly Quote[]): Int32Array {

@@ -15,6 +15,7 @@ describe('a channel', () => {
     ['Berg told reporters that the talks had failed.', 'reporters'],
     ['Speaking to journalists, Berg said the talks had failed.', 'journalists'],
     ['Berg told the Lantern that the talks had failed.', 'the Lantern'],
+    ['“The talks failed,” Berg wrote on Plaza.', 'Plaza'],
   ])('%s', (text, channel) => {
     expect(channelsOf(text)).toEqual([channel])
   })

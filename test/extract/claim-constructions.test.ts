@@ -205,6 +205,11 @@ describe('denied', () => {
       [['denied', 'Orlan Best paid the gang 30,000 crowns', 'Prosecutors', 'Best']],
     ],
     [
+      'a plea reaches past the charge to the deed',
+      'Police said Karl Roth stabbed the guard. They said Roth had been charged. Roth pleaded not guilty.',
+      [['denied', 'Karl Roth stabbed the guard', 'Police', 'Karl Roth']],
+    ],
+    [
       'no evidence, says who should know, of what is claimed',
       'Social media users claimed the fire was started on purpose. Fire chief Dara Quill said there was no evidence to support that.',
       [['denied', 'the fire was started on purpose', 'Social media users', 'Dara Quill']],
@@ -456,6 +461,12 @@ describe('none of these', () => {
     ['wrongdoing, and no more', 'The company, which has denied wrongdoing, will pay a fine of 2 million crowns.'],
     ['a court on a claim', 'The court rejected claims by the tenants that the rent rise was unlawful.'],
     ['did not deny that', 'The senator did not deny that he had taken the trip.'],
+    [
+      'a plea is no word on the ruling',
+      'A court ruled on Monday that former minister Ola Brink must stand trial. Brink pleaded not guilty.',
+    ],
+    ['a plea is no word on the charge', 'Police said Karl Roth was charged with murder. Roth pleaded not guilty.'],
+    ['wrongdoing denied is no word on the arrest', 'Police said Karl Roth had been arrested. Roth denied wrongdoing.'],
     ['denied a visa', 'The embassy denied him a visa, saying his papers were false.'],
     ['a question to the reader', 'Will she deny it or will she not? Anna Berg said that it was raining.'],
     [

@@ -1,6 +1,6 @@
 // Why it exists: the smaller shapes in which English news says who says what; one sentence for each.
 import { expect, test } from 'vitest'
-import { said } from './read.ts'
+import { read, said } from './read.ts'
 
 /** The first statement of a text: its source and what is said. */
 const first = (text: string): readonly (string | null | undefined)[] => {
@@ -50,6 +50,11 @@ test.each([
     ['she', 'that the port was shut'],
   ],
   [
+    'who was briefed, and says it',
+    'Two people briefed on the plan said on Friday that Acme would buy Borel.',
+    ['Two people briefed on the plan', 'that Acme would buy Borel'],
+  ],
+  [
     'all of several',
     'The vote was close, with Berg and Lind both calling for a recount.',
     ['Berg and Lind', 'a recount'],
@@ -87,4 +92,24 @@ test('an object ends where the next clause has its subject', () => {
     'Berg',
     'her bid for the port',
   ])
+})
+
+test.each([
+  'PORT ANSELM - ',
+  'PORT ANSELM — ',
+  'ISTVAR, Nov 20 - ',
+  'ISTVAR, Nov. 20 – ',
+  'Istvar, 20 November – ',
+  'LUND, Norland - ',
+])('the dateline “%s” is nobody’s words', (dateline) => {
+  expect(first(`${dateline}At least 14 people died off Port Anselm, the coast guard said.`)).toEqual([
+    'the coast guard',
+    'At least 14 people died off Port Anselm',
+  ])
+})
+
+test('the day of a dateline is not that of the event', () => {
+  const given = { publishedAt: '2026-11-24T08:00:00Z', title: 'Arran meets Suda' }
+  const told = 'ISTVAR, Nov 23 - President Kolya Arran met President Nimra Suda on Thursday in Istvar, officials said.'
+  expect(read(told, given).event?.date).toEqual({ text: 'Thursday', iso: '2026-11-19' })
 })
