@@ -1,12 +1,11 @@
 // Why it exists: the words by which a text itself says that something is unconfirmed, denied or confirmed.
 import { covers, overlaps, type Span } from '../core/span.ts'
-import type { Document, Sentence } from './document.ts'
+import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { partyBefore } from './hedge-parties.ts'
 import type { HedgeKind, HedgePattern } from './lexicon/claim-words.ts'
-import { HEDGE_PATTERNS, HEDGE_STEMS, HEDGE_WORDS } from './lexicon/hedges.ts'
+import { HEDGE_PATTERNS, HEDGE_WORDS } from './lexicon/hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
-import { remembered } from './names-words.ts'
 import { makeSieve } from './sieve.ts'
 import type { Unit } from './units.ts'
 
@@ -49,7 +48,7 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
   for (const unit of units) {
     for (let index = unit.firstSentence; index <= unit.lastSentence; index++) {
       const sentence = document.sentences[index]
-      if (sentence === undefined || sentence.end - sentence.start > LONGEST || !mayHedge(document, sentence)) continue
+      if (sentence === undefined || sentence.end - sentence.start > LONGEST) continue
       if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
       const text = document.normal.slice(sentence.start, sentence.end)
       if (!HEDGE_WORDS.test(text) || QUESTION.test(text) || STORY.test(text)) continue
@@ -59,13 +58,6 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
     }
   }
   return hedges
-}
-
-const isHedgeWord = remembered((lower) => HEDGE_STEMS.test(lower))
-
-function mayHedge({ tokens }: Document, { first, last }: Sentence): boolean {
-  for (let at = first; at < last; at++) if (isHedgeWord(tokens[at]?.lower ?? '')) return true
-  return false
 }
 
 const mayMatch = makeSieve(HEDGE_PATTERNS)

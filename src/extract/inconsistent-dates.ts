@@ -3,8 +3,8 @@ import type { Inconsistency } from '../core/extraction.ts'
 import { evidenceOf, type Span } from '../core/span.ts'
 import { sentenceAt } from './clauses.ts'
 import type { Document } from './document.ts'
+import { needsOf } from './pattern-words.ts'
 import type { Mention } from './people.ts'
-import { makeSieve } from './sieve.ts'
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
@@ -30,7 +30,7 @@ const KINDS: readonly Kind[] = [
   { whose: 'thing', verb: 'lifted', noun: null },
 ]
 
-const COMPILED = KINDS.map((kind) => ({
+const PATTERNS = KINDS.map((kind) => ({
   ...kind,
   verbs: new RegExp(`\\b(?:${kind.verb})\\b([^.;,"]{0,60}?) (?:on|in) (${DATE})`, 'gi'),
   nouns:
@@ -42,24 +42,32 @@ const COMPILED = KINDS.map((kind) => ({
         ),
 }))
 
+const COMPILED = PATTERNS.map((kind) => ({
+  ...kind,
+  verbKeys: keysOf(kind.verbs),
+  nounKeys: kind.nouns === null ? [] : keysOf(kind.nouns),
+}))
+
 // Another one of the kind, or a day that was moved or mended.
 const OTHER =
   /\b(?:predecessor|previous|another|second|third|old|older|original\w*|first (?:built|founded)|re-?built|again|earlier|instead of|postponed|corrected|replac\w*|anniversary|later|attempt\w*|would|will|if|when the)\b/i
 
 type Found = { readonly date: string; readonly span: Span; readonly noun: boolean; readonly sentence: Span }
 
-// Each pattern reads the whole text: only those are tried whose words stand in it.
-const mayMatch = makeSieve(
-  COMPILED.flatMap(({ verbs, nouns }) => (nouns === null ? [verbs] : [verbs, nouns])).map((pattern) => ({ pattern })),
-)
+/** The first words that a pattern needs, one of which stands in every text that it fits. */
+function keysOf(pattern: RegExp): readonly string[] {
+  const [form, more] = needsOf(pattern) ?? []
+  return form === undefined || more !== undefined ? [''] : [...(form[0] ?? [''])]
+}
 
 export function findDateConflicts(document: Document, mentions: readonly Mention[]): Inconsistency[] {
-  const likely = mayMatch(document, { first: 0, last: document.tokens.length })
-  const matches = (pattern: RegExp | null): readonly RegExpExecArray[] =>
-    likely.some((row) => row.pattern === pattern) && pattern !== null ? [...document.normal.matchAll(pattern)] : []
+  const lower = document.normal.toLowerCase()
+  // A pattern reads the whole text; looking for its word costs little.
+  const matches = (pattern: RegExp | null, keys: readonly string[]): readonly RegExpExecArray[] =>
+    pattern !== null && keys.some((key) => lower.includes(key)) ? [...document.normal.matchAll(pattern)] : []
   for (const kind of COMPILED) {
-    const verbs = matches(kind.verbs)
-    const nouns = matches(kind.nouns)
+    const verbs = matches(kind.verbs, kind.verbKeys)
+    const nouns = matches(kind.nouns, kind.nounKeys)
     // What happens once is told a few times; more often it happens to many.
     if (verbs.length + nouns.length < 2 || verbs.length + nouns.length > 6) continue
     const told = [

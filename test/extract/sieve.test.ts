@@ -1,6 +1,6 @@
 // Why it exists: a sieve may let too much through and never too little: what a pattern would find must reach it.
 import { describe, expect, test } from 'vitest'
-import { HEDGE_PATTERNS, HEDGE_STEMS, HEDGE_WORDS } from '../../src/extract/lexicon/hedges.ts'
+import { HEDGE_PATTERNS } from '../../src/extract/lexicon/hedges.ts'
 import { needsOf } from '../../src/extract/pattern-words.ts'
 import { makeSieve } from '../../src/extract/sieve.ts'
 import { articleOf, KINDS, readCases } from '../eval/cases.ts'
@@ -52,21 +52,6 @@ describe('the patterns of doubt and denial', () => {
       })
     })
     expect(lost).toEqual([])
-  })
-
-  test('a sentence that one of the words of doubt stands in has a word by which it is looked at', () => {
-    const lost = KINDS.flatMap((kind) => readCases(kind)).flatMap((one) => {
-      const document = documentOf(articleOf(one).text)
-      return document.sentences
-        .filter(({ start, end }) => HEDGE_WORDS.test(document.normal.slice(start, end)))
-        .filter(({ first, last }) => !document.tokens.slice(first, last).some(({ lower }) => HEDGE_STEMS.test(lower)))
-    })
-    expect(lost).toEqual([])
-    const phrases = 'no further word|say whether|say if|not clear|not true|no truth|no basis|not supported|borne out'
-    for (const phrase of `${phrases}|word of truth|none of|without merit|no such|cold water|hit back|shot down`.split(
-      '|',
-    ))
-      expect([HEDGE_WORDS.test(phrase), phrase.split(' ').some((word) => HEDGE_STEMS.test(word))]).toEqual([true, true])
   })
 
   test('a sentence with none of the words passes few', () => {
