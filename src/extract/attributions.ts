@@ -4,6 +4,7 @@ import type { Span } from '../core/span.ts'
 import { findChannel } from './channels.ts'
 import { type Document, tokenAt } from './document.ts'
 import type { Names } from './people.ts'
+import { realStatements } from './reality.ts'
 import { resolveSpeakers } from './speakers.ts'
 import { runSpan, type Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
@@ -18,7 +19,8 @@ export type Attributions = { readonly units: readonly Unit[]; readonly reported:
  * Method: cue → content → source, after Pareti (2015) and bbc/citron, as rules over parts of speech.
  */
 export function findAttributions(document: Document, names: Names): Attributions {
-  const { units, statements } = findStatements(document)
+  const { units, statements: found } = findStatements(document)
+  const statements = realStatements(units, found)
   const speakers = resolveSpeakers(document, names, units, statements)
   const channels: (string | null)[] = []
   const people = new Set(names.people.flatMap(({ name, aliases }) => [name, ...aliases]))

@@ -29,8 +29,10 @@ const SPEAKERS =
 export function readParty(document: Document, names: Names, span: Span | null, speaker: string | null): Party | null {
   if (span === null && speaker === null) return null
   const words = span === null ? '' : document.text.slice(span.start, span.end)
-  const mention = span === null ? undefined : (mentionsWithin(names, span).at(-1) ?? named(document, names, span))
   const spokesman = isSpokesperson(words)
+  const last = span === null ? undefined : mentionsWithin(names, span).at(-1)
+  const aside = span !== null && last !== undefined && !spokesman && isAside(document, span, last)
+  const mention = span === null || aside ? undefined : (last ?? named(document, names, span))
   const id = speaker ?? mention?.personId ?? null
   const person = names.people.find((one) => one.id === id)
   const roles = person?.roles.map((role) => role.text).join(' , ') ?? ''
@@ -47,6 +49,12 @@ export function readParty(document: Document, names: Names, span: Span | null, s
     ],
     pronoun: /^(?:he|she|they|it|who|which|both|neither)$/i.test(words) && speaker === null,
   }
+}
+
+/** "The woman who sued Berg", "an account in the name of Berg": another than who is named. */
+function isAside(document: Document, span: Span, mention: Span): boolean {
+  const front = document.normal.slice(span.start, mention.start)
+  return /\p{L} (?:[^"]* )?(?:of|for|by|in|with|from|against|about|like|who|which|that|whose|\p{Ll}+ing)\b/u.test(front)
 }
 
 /** "Velmark's ambassador, Anna Berg, said": the name stands as the apposition. */

@@ -27,6 +27,9 @@ const SIGHT = 300
 const PRONOUN = /^(?:he|she|it|they)$/i
 const FALSELY =
   /\b(?:falsely|wrongly|erroneously|incorrectly|inaccurately|untruthfully|mistakenly|dishonestly) (?:has |have |had )?[\p{L}]+$/iu
+// "Lind first denied that he took it but later admitted it": what counts is the last word.
+const ADMITTED =
+  /\bden(?:y|ied|ies|ying)\b.{4,240}\b(?:but|and|before|then|until|though) (?:[\p{L}]+ ){0,3}?(?:admitted|admits|admitting|conceded|acknowledged|confessed|confirmed)\b/u
 const WITH_VERB = /^(?:infinitive-after-cue|object-and-name) |^(?:phrase|clause)-after-cue accuse$/
 
 /**
@@ -234,6 +237,7 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
   // "Denied the allegations" denies what was told before: the hedges reach it.
   if (denied === first && TOLD_BEFORE.test(text)) return null
   const sentence = sentencePassage(document, first)
+  if (ADMITTED.test(sentence.quote)) return null
   if (STORY.test(sentence.quote) || /\?["”']*$/.test(sentence.quote)) return null
   // "Dismissed the appeal of a farmer who had refused": only "that" makes a clause behind these.
   const bare = !/^(?:that |"|')/i.test(document.normal.slice(denied.start, denied.start + 5))

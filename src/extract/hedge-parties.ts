@@ -1,5 +1,6 @@
 // Why it exists: whose denial, silence or confirmation a verb tells of, and whether it tells of one at all.
 import type { Span } from '../core/span.ts'
+import { isForged, realityOf } from './reality.ts'
 import { readSource } from './sources.ts'
 import { verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
@@ -48,7 +49,13 @@ export function partyBefore(unit: Unit, offset: number): PartyReading | null {
   const last = run === null ? undefined : elements[run[1] - 1]
   const nobody = first !== undefined && NOBODY.test(first.lower)
   const unreal =
-    group.some((word) => UNREAL.test(word.lower)) || infinitive || passive || nobody || before?.lower === 'if'
+    group.some((word) => UNREAL.test(word.lower)) ||
+    infinitive ||
+    passive ||
+    nobody ||
+    before?.lower === 'if' ||
+    realityOf(elements, run, at) !== 'real' ||
+    isForged(elements, run)
   return {
     span: first === undefined || last === undefined ? null : { start: first.start, end: last.end },
     unreal,

@@ -40,6 +40,7 @@ const COURT =
 export const LONGEST = 2000
 const SEEKER =
   /\b(?:stud(?:y|ies)|reviews?|investigat\p{L}+|inquiry|inquiries|audit\p{L}*|analys\p{L}+|research\p{L}*|scientists?|probe|police|experts?|doctors?|trials?|fact-check\p{L}*)\b/iu
+const NOBODY = /^(?:nobody|no[- ]one|none|neither)\b/i
 const TURN = /\b(?:admitted|admits|confirmed|conceded|acknowledged|confessed|changed (?:his|her|their|its))\b/
 
 /** All hedges of the narration in order; what stands in quotation marks is somebody's words, not the text's. */
@@ -93,6 +94,8 @@ function readMatch(
   // "Nobody denies that", "would deny it if asked", "did not deny": no denial.
   if (settles && verb !== null && (party === null || party.unreal)) return null
   const parties = at('parties') ?? party?.span ?? null
+  // "The attack was confirmed by nobody."
+  if (settles && parties !== null && NOBODY.test(document.normal.slice(parties.start, parties.end))) return null
   if (parties !== null && kind === 'denied' && COURT.test(document.normal.slice(parties.start, parties.end)))
     return null
   // "Who had earlier denied the claim, admitted": what counts is the last word.

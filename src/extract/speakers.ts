@@ -70,7 +70,7 @@ function speakerOf(
 /** "Marn and Velt said": the words of two are of neither alone, and the source names both. */
 function isJoint(byToken: MentionOf, unit: Unit, run: readonly [number, number]): boolean {
   for (let at = run[0] + 1; at < run[1] - 1; at++) {
-    if (!/^(?:and|&)$/.test(unit.elements[at]?.lower ?? '')) continue
+    if (!/^(?:and|&|nor|or)$/.test(unit.elements[at]?.lower ?? '')) continue
     const [before, after] = [unit.elements[at - 1], unit.elements[at + 1]]
     if ((before !== undefined && byToken(before.first)) || (after !== undefined && byToken(after.first))) return true
   }
@@ -107,7 +107,9 @@ function headOf(unit: Unit, run: readonly [number, number]): number | undefined 
   for (let at = run[0]; at < run[1]; at++) {
     const element = unit.elements[at]
     if (element === undefined) break
-    if (head !== undefined && LINK.test(element.lower)) break
+    // "The woman who sued Berg said", "the man wounded by Lind said".
+    const word = /^\p{Ll}/u.test(element.token.text)
+    if (head !== undefined && word && (LINK.test(element.lower) || /^(?:IN|TO|W|VB)/.test(element.pos))) break
     if (/^(?:NN|CD|JJ|FW)/.test(element.pos)) head = element.first
   }
   return head

@@ -32,6 +32,9 @@ export function verbGroupStart(elements: readonly Element[], verb: number): numb
 export function beforeDay(elements: readonly Element[], end: number): number {
   let at = end
   while (at > 0 && isTimeWord(elements[at - 1])) at--
+  // "Berg first denied it".
+  if (at === end && elements[at - 1]?.token.text === 'first' && /^(?:NN|PRP$)/.test(elements[at - 2]?.pos ?? ''))
+    return end - 1
   if (at === end) return end
   if (/^(?:on|in|at|this|last|late|early)$/.test(elements[at - 1]?.lower ?? '')) at--
   return at
@@ -119,6 +122,17 @@ export function subjectBefore(elements: readonly Element[], end: number): number
 function widened(elements: readonly Element[], from: number): number {
   const link = elements[from - 1]
   if (link === undefined || link.quote >= 0) return -1
+  // "Neither Berg nor Lind said": what neither says is no one's.
+  if (link.lower === 'nor') return openedByNeither(elements, from - 1)
+  // "The widow of the late president Tom Lind said".
+  if (link.lower === 'late' && elements[from - 2]?.lower === 'the')
+    return /^(?:of|for|to|with|by)$/.test(elements[from - 3]?.lower ?? '')
+      ? nounPhraseBefore(elements, from - 3)
+      : from - 2
+  if (link.pos === 'VBG') {
+    const head = chargedHead(elements, from - 1)
+    if (head >= 0) return head
+  }
   if (/^VB/.test(link.pos)) return openedByRelative(elements, from, -1)
   if (!/^(?:IN|TO)$/.test(link.pos) || SUBORDINATORS.test(link.lower)) return -1
   let at = from - 2
@@ -135,6 +149,24 @@ function widened(elements: readonly Element[], from: number): number {
   while (/^RB/.test(elements[at - 1]?.pos ?? '')) at--
   const head = nounPhraseBefore(elements, at)
   return head >= 0 && elements[at - 1]?.pos !== 'PRP' ? head : openedByRelative(elements, at, -1)
+}
+
+function openedByNeither(elements: readonly Element[], nor: number): number {
+  const from = nounPhraseBefore(elements, nor)
+  if (from < 0 || elements[from]?.lower === 'neither') return from
+  return elements[from - 1]?.lower === 'neither' ? from - 1 : -1
+}
+
+/** "The man suing | Berg said", "the man accused of killing | Berg said": whom the participle tells of. */
+function chargedHead(elements: readonly Element[], participle: number): number {
+  let at = participle
+  if (/^(?:of|for|with|from|by|after)$/.test(elements[at - 1]?.lower ?? '')) {
+    at -= 2
+    while (/^RB/.test(elements[at]?.pos ?? '')) at--
+    if (!/^VB[ND]$/.test(elements[at]?.pos ?? '') && elements[at]?.pos !== 'JJ') return -1
+  }
+  const head = nounPhraseBefore(elements, at)
+  return elements[at - 1]?.pos === 'PRP' || isTimeWord(elements[at - 1]) ? -1 : head
 }
 
 /** "People who | attended the meeting": the phrase in front of the relative pronoun; `otherwise` where there is none. */
