@@ -4,7 +4,7 @@ import { evidenceOf, type Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { makeNames, type Names } from './names.ts'
 import { makePassages, type PassageBook } from './passages.ts'
-import { isExact, oneLine } from './words.ts'
+import { dropReopeners, isExact, oneLine } from './words.ts'
 
 export type Desk = {
   readonly story: Story
@@ -47,17 +47,22 @@ export function textOf(article: StoredArticle, span: Span): string {
 }
 
 /** Each article's text on one line, made once: the gate asks for it at every statement. */
-const sources = new WeakMap<StoredArticle, string>()
+const sources = new WeakMap<StoredArticle, readonly [string, string]>()
 
-function sourceOf(article: StoredArticle): string {
-  const source = sources.get(article) ?? oneLine(article.extraction.article.text)
+/** As it stands, and with the marks dropped that open a further paragraph of a quotation. */
+function sourceOf(article: StoredArticle): readonly [string, string] {
+  const known = sources.get(article)
+  if (known !== undefined) return known
+  const line = oneLine(article.extraction.article.text)
+  const source = [line, dropReopeners(line)] as const
   sources.set(article, source)
   return source
 }
 
 /** The gate: nothing is shown as a source's words that the source does not hold word for word. */
 export function passesGate(article: StoredArticle, text: string): boolean {
-  return isExact(text, sourceOf(article))
+  const [line, joined] = sourceOf(article)
+  return isExact(text, line) || isExact(text, joined)
 }
 
 export function makeSection(

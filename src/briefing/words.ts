@@ -61,8 +61,29 @@ function readMarks(text: string): Marks {
   return { missing, open }
 }
 
+/**
+ * “I heard it. “I saw it.”: the mark that opens a further paragraph of a quotation, where its line break is gone, is
+ * dropped, so that one mark opens and one closes the words.
+ */
+export function dropReopeners(text: string): string {
+  let open = ''
+  let kept = ''
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at)
+    if (mark === '“' || mark === '«' || mark === '"') {
+      const opens = mark !== '"' || /^(?:|[\s([—–-])$/u.test(text.charAt(at - 1))
+      if (opens && open === mark && /[.?!…,;:–—-][’'”"]? $/u.test(text.slice(Math.max(0, at - 3), at))) continue
+      open = opens && open !== '„' ? mark : ''
+    } else if (mark === '„') open = mark
+    else if (mark === '”' || mark === '»') open = ''
+    kept += mark
+  }
+  return kept
+}
+
 /** Adds the marks that a slice lost at its ends; the words inside them stay exact words of the source. */
-export function balance(text: string): string {
+export function balance(words: string): string {
+  const text = dropReopeners(words)
   const { missing, open } = readMarks(text)
   const closers = open.toReversed().map(({ mark }) => CLOSERS[mark] ?? '')
   return `${missing}${text}${closers.join('')}`

@@ -20,6 +20,23 @@ export function quoteRun(unit: Unit): Run {
   return [at, end]
 }
 
+// Paragraphs that one speech may fill before its speaker is named; no longer is looked ahead.
+const LONGEST_RUN = 12
+
+/** “We saw the bell. ¶ “Nobody knew. ¶ “We rowed,” Berg said: a paragraph left open in a run whose last one names the speaker. */
+export function leadsToSpeaker(document: Document, units: readonly Unit[], index: number): boolean {
+  for (let at = index; at < index + LONGEST_RUN; at++) {
+    const [unit, next] = [units[at], units[at + 1]]
+    if (unit === undefined || next === undefined || !isQuoteOnly(unit)) return false
+    if (document.quotes[unit.elements.findLast(({ quote }) => quote >= 0)?.quote ?? -1]?.closed !== false) return false
+    const opening = document.quotes[next.elements[0]?.quote ?? -1]
+    if (opening?.continues !== true) return false
+    // “We rowed,” he said: he has been named before.
+    if (opening.closed) return !isQuoteOnly(next) && !next.elements.slice(1, 4).some(({ pos }) => pos === 'PRP')
+  }
+  return false
+}
+
 /** “Will you go?” “Never,” said X: a question and the quotation behind it in one paragraph are not of one speaker. */
 export function isAnswered(document: Document, unit: Unit | undefined, next: Unit | undefined): boolean {
   if (

@@ -1,4 +1,5 @@
 // Why it exists: the cues of each sentence with their sources and contents, before it is settled who the sources are.
+import type { Span } from '../core/span.ts'
 import { readContent } from './contents.ts'
 import { type CueVerb, findCueVerbs } from './cues.ts'
 import type { Document } from './document.ts'
@@ -8,7 +9,7 @@ import { readLeftovers } from './leftovers.ts'
 import { VOICES } from './lexicon/cues.ts'
 import { SHOWING, THINGS } from './lexicon/things.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
-import { isAnswered, isQuoteOnly, quoteRun } from './quote-units.ts'
+import { isAnswered, isQuoteOnly, leadsToSpeaker, quoteRun } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
 import { draft, finish, type Reading, runSpan, type Statement } from './statement.ts'
 import { readTitleCase } from './title-case.ts'
@@ -21,6 +22,7 @@ export function findStatements(document: Document): Statements {
   const units = makeUnits(document)
   const statements: Statement[] = []
   let pending: Statement | null = null
+  let ahead: readonly Span[] = []
   for (const [index, unit] of units.entries()) {
     if (pending !== null && isQuoteOnly(unit)) {
       statements.push({ ...pending, contents: [runSpan(unit.elements, quoteRun(unit))] })
@@ -34,11 +36,30 @@ export function findStatements(document: Document): Statements {
       (isAnswered(document, unit, units[index + 1]) || isAnswered(document, units[index - 1], unit))
     )
       continue
+    if (ahead.length > 0 || opensQuote(document, unit)) {
+      if (leadsToSpeaker(document, units, index)) {
+        ahead = [...ahead, runSpan(unit.elements, quoteRun(unit))]
+        continue
+      }
+    }
     if (isQuoteOnly(unit) && joins(document, units, statements, unit)) continue
-    statements.push(...readUnit(document, unit, index))
+    statements.push(...withAhead(ahead, unit, readUnit(document, unit, index)))
+    ahead = []
   }
   const all = withLabels(statements, readLabels(document, units, statements))
   return { units, statements: all.map((statement) => asDenial(document, statement)) }
+}
+
+/** A paragraph that opens a quotation and goes on with none before it. */
+function opensQuote(document: Document, unit: Unit): boolean {
+  return isQuoteOnly(unit) && document.quotes[unit.elements[0]?.quote ?? -1]?.continues === false
+}
+
+/** The paragraphs of a speech whose speaker only its last one names belong to that speaker. */
+function withAhead(ahead: readonly Span[], unit: Unit, read: readonly Statement[]): readonly Statement[] {
+  const start = unit.elements[0]?.start
+  if (ahead.length === 0) return read
+  return read.map((one) => (one.contents[0]?.start === start ? { ...one, contents: [...ahead, ...one.contents] } : one))
 }
 
 /** The statements with those of labels, which take what stands in their words along. */

@@ -35,3 +35,23 @@ it.each(stories)('a section has as many lines whole as it shows and counts short
     }
   }
 })
+
+const linesOf = (body: string, says: Parameters<typeof articleOf>[0]['says'] = []) =>
+  compose(storyOf([articleOf({ id: 'told', body, people: [{ name: 'Rui Castel' }], says })]), { asOf: NOW })
+    .blocks.flatMap((block) => (block.type === 'section' ? block.lines : []))
+    .map(({ label, text }) => [label, text])
+
+it('a paper that is told something is no second speaker', () => {
+  const words = 'he would resign at once'
+  const says = [{ by: 'Rui Castel', source: 'Rui Castel', cue: 'told', words, channel: 'Ora' }]
+  expect(linesOf(`Rui Castel told Ora ${words}.`, says)).toContainEqual(['Rui Castel, to Ora', words])
+})
+
+it('the paragraphs of one quotation stand between one pair of marks', () => {
+  const words = '“I heard the bell.\n“I saw the lights go out.\n“We rowed.”'
+  const says = [{ by: 'Rui Castel', source: 'Rui Castel', cue: 'said', words }]
+  expect(linesOf(`Rui Castel said: ${words}`, says)).toContainEqual([
+    'Rui Castel',
+    '“I heard the bell. I saw the lights go out. We rowed.”',
+  ])
+})

@@ -79,3 +79,11 @@ it.each([
 ])('%s stands alone as %s', (words, alone) => {
   expect(tidy(words)).toBe(alone)
 })
+
+it.each([
+  ['“I heard it. “I saw it. “We rowed.”', '“I heard it. I saw it. We rowed.”'],
+  ['"I heard it. "I saw it. "We rowed."', '"I heard it. I saw it. We rowed."'],
+  ['“I heard it.” “I saw it.”', '“I heard it.” “I saw it.”'],
+])('one mark opens and one closes the paragraphs of one quotation: %s', (words, shown) => {
+  expect(balance(words)).toBe(shown)
+})

@@ -113,3 +113,12 @@ test('the day of a dateline is not that of the event', () => {
   const told = 'ISTVAR, Nov 23 - President Kolya Arran met President Nimra Suda on Thursday in Istvar, officials said.'
   expect(read(told, given).event?.date).toEqual({ text: 'Thursday', iso: '2026-11-19' })
 })
+
+test('a speech over paragraphs is all of the speaker whom its last one names', () => {
+  const told =
+    'Mayor Ida Sund said the sea was calm.\n\n“We saw the lights go out.\n\n“Nobody knew the way.\n\n“We rowed until morning,” Bishop Emeka Nwosu said.'
+  expect(said(told).map(([source, , words]) => [source, words])).toEqual([
+    ['Mayor Ida Sund', 'the sea was calm'],
+    ['Bishop Emeka Nwosu', '“We saw the lights go out.\n\n“Nobody knew the way.\n\n“We rowed until morning,”'],
+  ])
+})
