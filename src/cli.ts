@@ -2,8 +2,8 @@
 // Each command loads what it needs when it runs, so that help and an answer need not wait for the engine.
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
-import { FEED, runFeed } from './cli/feed.ts'
-import { FEEDS, runFeeds } from './cli/feeds.ts'
+import { FEED, FEEDS, runFeed } from './cli/feed.ts'
+import { runFeeds } from './cli/feeds.ts'
 import { BACKUP, PURGE, runBackup, runPurge } from './cli/keep.ts'
 import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'

@@ -12,6 +12,7 @@ import { makeCliFetcher } from './read.ts'
 import { loadSettings, type Options, usageError } from './run.ts'
 
 export const FEED = 'feed show FILE|URL|- | feed --manifest FILE --root FOLDER'
+export const FEEDS = 'feed list | feed add|remove|test URL | feed import FILE|- | feed export [FILE]'
 
 export async function runFeed(args: readonly string[], { own }: Options): Promise<number> {
   const [verb, source, ...more] = args
@@ -19,7 +20,7 @@ export async function runFeed(args: readonly string[], { own }: Options): Promis
     return runManifest(own.manifest, own.root)
   }
   const isOption = own.manifest !== undefined || own.root !== undefined
-  if (verb !== 'show' || source === undefined || more.length > 0 || isOption) throw usageError(FEED)
+  if (verb !== 'show' || source === undefined || more.length > 0 || isOption) throw usageError(`${FEED} | ${FEEDS}`)
   await write(showFeed(await openSource(source)))
   return 0
 }

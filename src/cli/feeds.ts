@@ -7,10 +7,9 @@ import type { Asker, FeedVerb } from '../core/command.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { ProbeFeed } from '../core/ports.ts'
 import { complain, readStdin, width, write } from '../terminal.ts'
+import { FEED, FEEDS } from './feed.ts'
 import { makeCliFetcher } from './read.ts'
 import { loadSettings, usageError, withStore } from './run.ts'
-
-export const FEEDS = 'feed list | feed add|remove|test URL | feed import FILE|- | feed export [FILE]'
 
 /** The terminal is its operator's. */
 const OPERATOR: Asker = {
@@ -27,7 +26,7 @@ export async function runFeeds(args: readonly string[]): Promise<number> {
   if (verb === 'export') return runExport(what ?? null)
   if (verb === 'list' && what === undefined) return runAnswer('list', '')
   if ((verb === 'add' || verb === 'remove' || verb === 'test') && what !== undefined) return runAnswer(verb, what)
-  throw usageError(FEEDS)
+  throw usageError(`${FEED} | ${FEEDS}`)
 }
 
 async function runAnswer(verb: FeedVerb, url: string): Promise<number> {
@@ -78,7 +77,9 @@ async function runExport(file: string | null): Promise<number> {
     if (file === null) await write(opml)
     else {
       await saveFile(file, opml)
-      complain(`${all.length} feeds written to ${plain(file)}; their addresses may hold keys.`)
+      complain(
+        `${all.length} ${all.length === 1 ? 'feed' : 'feeds'} written to ${plain(file)}; their addresses may hold keys.`,
+      )
     }
     return 0
   })

@@ -1,5 +1,6 @@
 // Why it exists: which feeds are read is said in chat as in the terminal, and so is how each of them stands.
 import type { Asker, FeedVerb, Reply } from '../core/command.ts'
+import { ReadoutError } from '../core/errors.ts'
 import type { Clock, ProbeFeed, Store } from '../core/ports.ts'
 import { MAX_SOURCES, type Source, showSource } from '../core/source.ts'
 import { say, sayList } from './say.ts'
@@ -22,7 +23,10 @@ export async function answerFeed(ports: Ports, verb: FeedVerb, url: string, aske
   if (verb === 'list') return answerFeedList(ports)
   if (verb === 'remove') return answerRemove(ports, url)
   const address = readAddress(url)
-  if (address === null) return say('That is no address of the web. Write one such as https://wire.example/feed.')
+  if (address === null) {
+    const problem = 'That is no address of the web. Write one such as https://wire.example/feed.'
+    throw new ReadoutError('invalid', 'bad_url', problem)
+  }
   return verb === 'add' ? answerAdd(ports, address) : answerTest(ports, address)
 }
 
@@ -58,7 +62,10 @@ async function answerTest({ probe }: Ports, address: string): Promise<Reply> {
 async function answerRemove({ store }: Ports, written: string): Promise<Reply> {
   const all = await store.sources.all()
   const source = findSource(all, written)
-  if (source === null) return say('Not found: no feed of that address is read. "feed list" shows those that are.')
+  if (source === null) {
+    const problem = 'Not found: no feed of that address is read. "feed list" shows those that are.'
+    throw new ReadoutError('not_found', 'no_such_feed', problem)
+  }
   if (source.origin === 'setting') {
     return say(`${showSource(source)} is named by the setting READOUT_FEEDS: take it out there and start the bot anew.`)
   }

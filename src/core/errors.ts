@@ -24,6 +24,7 @@ export type ErrorReason =
   | 'retry_later'
   | 'robots'
   | 'no_such_file'
+  | 'no_such_feed'
   | 'not_a_file'
   | 'unreadable'
   | 'bad_article'
