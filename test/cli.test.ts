@@ -353,7 +353,7 @@ describe('what it refuses: one clear line, exit 1, nothing stored', { timeout: 6
   })
 
   test.each([
-    ['a command that is none', ['wat'], /no command "wat"\./],
+    ['a command that is none', ['zebra'], /no command "zebra"\./],
     ['a command mistyped', ['lates'], /no command "lates"; did you mean "latest"\? /],
     ['a word that would act on a terminal', ['\u001b[2J'], /no command "\?\?2J"/],
     ['an option that is none', ['read', '--wat', 'call.txt'], /option is unknown/],

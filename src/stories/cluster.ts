@@ -60,6 +60,8 @@ export type Candidate = { readonly sketch: StorySketch; readonly likeness: numbe
 
 /** From this likeness on the words alone are enough: what is less alike must share its people too. */
 const ALIKE = 0.25
+/** The same where all that both name is one person, whose name alone makes them alike while few articles are known. */
+const VERY_ALIKE = 0.5
 /** Below it the same people speak of another matter. */
 const UNLIKE = 0.05
 /** Each of those who take part in both makes two stories so much more alike. */
@@ -125,11 +127,17 @@ export function joinStory(article: Placed, story: StorySketch): StorySketch {
 /** 0 where the article does not belong. */
 function scoreOf(article: Placed, story: StorySketch, likeness: number): number {
   const shares = likeness >= UNLIKE && sharesPeople(article, story)
-  if (likeness < ALIKE && !shares) return 0
+  if (likeness < (isOnePerson(article, story) ? VERY_ALIKE : ALIKE) && !shares) return 0
   // Of stories alike, the one that shares more people.
   const took = countShared(new Set(article.participants), new Set(story.participants))
   const named = countShared(new Set(article.people), new Set(story.people ?? []))
   return likeness + (shares ? ALIKE : 0) + took * PERSON + named * (PERSON / 10)
+}
+
+/** One of them names several people, and only one of these is the other's: who speaks of one matter speaks of others the same day. */
+function isOnePerson({ people }: Placed, story: StorySketch): boolean {
+  const its = new Set(story.people ?? [])
+  return Math.max(people.length, its.size) >= 2 && countShared(new Set(people), its) === 1
 }
 
 function sharesPeople(article: Placed, story: StorySketch): boolean {

@@ -131,3 +131,10 @@ it('grows a story by an article: its people and its time, not its title and part
   })
   expect(started).toMatchObject({ title: 'T', participants: ['a', 'b'], firstAt: -5, lastAt: 0 })
 })
+
+it('keeps apart what one person says of two matters on one day, however alike the name makes them', () => {
+  const signe = { ...call, participants: [], people: ['signe-halvard', 'matteo-oriel'] }
+  const other = article({ people: ['signe-halvard'], title: 'Norrland plans talks' })
+  expect(placeInStory(other, [{ sketch: signe, likeness: 0.4 }])).toBeNull()
+  expect(placeInStory(other, [{ sketch: signe, likeness: 0.6 }])?.id).toBe('s1')
+})
