@@ -45,7 +45,8 @@ export function findClaims(
   const drafts: Claim[] = []
   const telling: Reported[] = []
   const speaking = new Set(reported.map(({ attribution }) => attribution.speaker))
-  const all = hedges.map((hedge) => withSource(document, hedge, reported))
+  const bySource = new Map(reported.map(({ attribution: { source, speaker } }) => [source?.start, speaker]))
+  const all = hedges.map((hedge) => withSource(document, withSpeaker(hedge, bySource), reported))
   for (const one of reported) {
     // “That is false,” says nothing by itself: it settles what has been said before.
     const verdict = readVerdict(document, one)
@@ -66,6 +67,12 @@ export function findClaims(
   // A claim that the text only tells of is one where the text then settles it.
   const claims = settled.filter((claim) => !loose.includes(claim))
   return inOrder(confirmClaims(document, names, reported, claims))
+}
+
+/** "He said they were bad. She denied that": whose denial it is, the statement knows. */
+function withSpeaker(hedge: Hedge, bySource: ReadonlyMap<number | undefined, string | null>): Hedge {
+  if (hedge.kind !== 'denied' || hedge.parties === null || hedge.speaker !== null) return hedge
+  return { ...hedge, speaker: bySource.get(hedge.parties.start) ?? null }
 }
 
 /** "Velmar said there was no truth to it": a judgement inside a statement is that of its source. */

@@ -1,6 +1,7 @@
 // Why it exists: which person a source's words name, pronouns included.
 import type { Span } from '../core/span.ts'
 import { type Document, tokenAt } from './document.ts'
+import { type Gender, genderOf } from './genders.ts'
 import type { Mention, Names } from './people.ts'
 import type { Statement } from './statement.ts'
 import type { Unit } from './units.ts'
@@ -17,12 +18,13 @@ export function resolveSpeakers(
 ): (string | null)[] {
   const byToken = mentionIndex(document, names.mentions)
   const speakers: (string | null)[] = []
+  const genders = new Map(names.people.map((person) => [person.id, genderOf(person)]))
   for (const [index, statement] of statements.entries()) {
     const unit = units[statement.unit]
     speakers.push(
       unit === undefined
         ? null
-        : speakerOf(document, names, byToken, units, statements, speakers, unit, statement, index),
+        : speakerOf(document, names, byToken, units, statements, speakers, unit, statement, index, genders),
     )
   }
   return speakers
@@ -46,12 +48,17 @@ function speakerOf(
   unit: Unit,
   statement: Statement,
   index: number,
+  genders: Map<string, Gender | null>,
 ): string | null {
   const run = statement.sourceRun
   if (run === null) return null
   const first = unit.elements[run[0]]
   if (run[1] - run[0] === 1 && first !== undefined && HE.test(first.lower)) {
-    return resolvePronoun(document, byToken, units, statements, speakers, unit, run[0], index)
+    const gender = /^(?:he|his)$/.test(first.lower) ? 'he' : 'she'
+    const person = resolvePronoun(document, byToken, units, statements, speakers, unit, run[0], index, gender, genders)
+    // Whom the text has called "she" is not "he" further down.
+    if (person !== null) genders.set(person, genders.get(person) ?? gender)
+    return person
   }
   if (isJoint(byToken, unit, run)) return null
   const head = headOf(unit, run)
@@ -154,24 +161,71 @@ function resolvePronoun(
   unit: Unit,
   at: number,
   index: number,
+  gender: Gender,
+  genders: ReadonlyMap<string, Gender | null>,
 ): string | null {
+  const fits = (id: string): boolean => (genders.get(id) ?? gender) === gender
   const statement = statements[index]
   const told = statement === undefined ? new Set<string>() : toldOf(document, byToken, statement)
   const here = subjectOf(document, byToken, unit, at)
-  if (here !== null && !told.has(here)) return here
+  if (here !== null && !told.has(here) && fits(here)) return here
   const unitIndex = statement?.unit ?? 0
   for (let back = unitIndex; back >= 0 && unitIndex - back <= 4; back--) {
     for (let before = index - 1; before >= 0 && (statements[before]?.unit ?? -1) >= back; before--) {
       const speaker = speakers[before] ?? null
-      if (statements[before]?.unit === back && speaker !== null && !told.has(speaker)) return speaker
+      if (statements[before]?.unit === back && speaker !== null && !told.has(speaker) && fits(speaker))
+        return isRivalled(document, byToken, units, back, unitIndex, speaker, genders) ? null : speaker
     }
     const other = units[back]
     if (back === unitIndex || other === undefined) continue
     const subject = subjectOf(document, byToken, other, other.elements.length)
     // The nearest subject is who the words are about: whom "he" means cannot be told.
-    if (subject !== null) return told.has(subject) ? null : subject
+    if (subject === null) continue
+    if (told.has(subject)) return null
+    if (fits(subject)) return isRivalled(document, byToken, units, back, unitIndex, subject, genders) ? null : subject
+    // "Lena Fox met Tom Lind. He said": not the subject, so the one other who is named.
+    const others = [...namedIn(byToken, other)].filter((id) => fits(id) && !told.has(id))
+    return others.length === 1 ? (others[0] ?? null) : null
   }
   return null
+}
+
+/** The people named in a sentence outside quotations. */
+function namedIn(byToken: MentionOf, unit: Unit): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { first, quoted, quote } of unit.elements) {
+    const mention = quoted || quote >= 0 ? undefined : byToken(first)
+    if (mention !== undefined) found.add(mention.personId)
+  }
+  return found
+}
+
+/** "Mark Dunn accused Peter Hale. He said": subject and object fit alike, and nothing tells which. */
+function isRivalled(
+  document: Document,
+  byToken: MentionOf,
+  units: readonly Unit[],
+  back: number,
+  here: number,
+  person: string,
+  genders: ReadonlyMap<string, Gender | null>,
+): boolean {
+  const unit = units[back]
+  if (unit === undefined || back === here) return false
+  let verb = false
+  for (const { first, quoted, quote, pos } of unit.elements) {
+    const mention = quoted || quote >= 0 ? undefined : byToken(first)
+    if (mention === undefined) {
+      // Titles may stand between the verb and the name.
+      verb = /^VB[DZPN]$/.test(pos) || (verb && /^(?:NN|JJ|DT)/.test(pos))
+      continue
+    }
+    const owner = document.tokens[mention.last]?.pos === 'POS'
+    if (verb && !owner && mention.personId !== person && genders.get(mention.personId) === genders.get(person))
+      return !/^(?:VB[DZP]|MD)$/.test(document.tokens[mention.last]?.pos ?? '')
+    verb = false
+  }
+  return false
 }
 
 /** The first person named outside quotations who is no possessor and stands in front of `before`. */

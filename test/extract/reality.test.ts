@@ -73,6 +73,13 @@ test('a denial that an admission follows is none', () => {
   expect(statuses.map(([status]) => status)).not.toContain('denied')
 })
 
+test('nobody denies a claim of her own', () => {
+  const text = 'Lena Falk met Tom Lind on Monday. She said the talks were good. He said they were bad. She denied that.'
+  const claims = read(text).claims.map(({ by, status, settledBy }) => [by, status, settledBy])
+  expect(claims).toContainEqual(['tom-lind', 'denied', 'lena-falk'])
+  expect(claims.filter(([by, , settledBy]) => by === settledBy)).toEqual([])
+})
+
 test('“first” belongs to the verb', () => {
   expect(speakersOf('Tom Lind first denied that he took the money.')).toEqual(['tom-lind'])
 })

@@ -21,6 +21,16 @@ describe('he and she', () => {
     ['the last speaker', 'Anna Berg said the talks had failed. She said Lind was late.', ['anna-berg', 'anna-berg']],
     ['the subject before', 'Anna Berg left the room. She said the talks had failed.', ['anna-berg']],
     ['not an object', 'Anna Berg left without Tom Lind. She said the talks had failed.', ['anna-berg']],
+    ['not whom the name rules out', 'Lena Falk’s lawyer, Tom Lind, left. “No,” she said.', ['lena-falk']],
+    ['nor whom she asked', 'Asked by Lena Falk, Tom Lind left. “No,” she said.', ['lena-falk']],
+    ['subject and object alike', 'Prosecutor Mark Dunn sued Peter Hale. He said it was a lie.', [null]],
+    ['subject and object unknown', 'Minister Obi Adewale phoned Minister Uzo Nnadi. She said it was late.', [null]],
+    [
+      'whom the text has called she is not he',
+      'Obi Adewale left with Tom Lind. She said it was late. He said it was early.',
+      ['obi-adewale', 'tom-lind'],
+    ],
+    ['a role tells', 'Spokeswoman Obi Adewale met Tom Lind. He said it was late.', ['tom-lind']],
     ['not a possessor', 'Anna Berg’s aide Otto Falk left. He said the talks had failed.', ['otto-falk']],
   ])('%s', (_rule, text, speakers) => {
     expect(speakersOf(text)).toEqual(speakers)
