@@ -2,6 +2,7 @@
 import type { Line, Mark } from '../core/briefing.ts'
 import { isOverdue, standingOfTalk } from '../core/ladder.ts'
 import { makeRanking } from '../core/ranking.ts'
+import { covers } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import type { LedgerTalk, Talk, TalkRung } from '../core/talk.ts'
 import { isKnownTalk } from './changes.ts'
@@ -10,7 +11,8 @@ import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate, textO
 import { findSides, isBetween } from './parties.ts'
 import { sourcesNotes } from './repeats.ts'
 import { dueNote, SYMBOLS } from './rungs.ts'
-import { cut, fold } from './words.ts'
+import { PRONOUN } from './sides.ts'
+import { cut, fold, oneLine } from './words.ts'
 
 const MAX_LINES = 3
 const MAX_TEXT = 160
@@ -157,14 +159,41 @@ function ladderNotes(desk: Desk, ladder: LedgerTalk, own: StoredArticle): Line['
   return [...before, ...started, ...due, ...sourcesNotes(desk, own, same)]
 }
 
+// "An official said" stands in the middle of a line here.
+const OPENING_WORD = /^(?:An?|The|One|Two|Three|Four|Five|Several|Some|Officials|Sources|Diplomats)(?= |$)/
+
+/** Who tells of the step: a person, or, where the step stands in what is said, the words that name the source: "an official". */
+function tellerOf(desk: Desk, article: StoredArticle, { announcedBy, text, evidence: [own] }: Talk): string | null {
+  if (announcedBy !== null) return desk.names.show(article, announcedBy)
+  const at = own === undefined ? -1 : own.quote.indexOf(text)
+  if (own === undefined || at < 0) return null
+  const span = { start: own.span.start + at, end: own.span.start + at + text.length }
+  const saying = article.extraction.attributions.findLast(
+    ({ contents, polarity, source }) =>
+      source !== null &&
+      (polarity === undefined || /^(?:asserts|claims|confirms)$/.test(polarity)) &&
+      contents.some((content) => covers(content, span)),
+  )
+  if (saying === undefined || saying.source === null) return null
+  if (saying.speaker !== null) return desk.names.show(article, saying.speaker)
+  const words = oneLine(textOf(article, saying.source)).replace(/,? (?:who|which|that)$/, '')
+  return PRONOUN.test(words)
+    ? null
+    : cut(
+        words.replace(OPENING_WORD, (word) => word.toLowerCase()),
+        60,
+      )
+}
+
 /** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */
 function noteOf(desk: Desk, { article, talk }: Step): string {
   const shown = fold(cut(talk.text, desk.length(MAX_TEXT)))
   const isNew = (words: string | null): words is string => words !== null && !shown.includes(fold(words))
   const parties = talk.parties.map((party) => desk.names.show(article, party))
   const day = showIsoDay(talk.when?.iso)
+  const teller = tellerOf(desk, article, talk)
   const given = [
-    talk.announcedBy === null ? null : `by ${desk.names.show(article, talk.announcedBy)}`,
+    teller === null ? null : `by ${teller}`,
     isNew(talk.when?.text ?? null) ? `when: ${cut(talk.when?.text ?? '', 60)}` : null,
     day === null ? null : day,
     isNew(talk.where) ? `where: ${cut(talk.where, 60)}` : null,

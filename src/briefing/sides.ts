@@ -13,7 +13,7 @@ const LINES_A_SIDE = 2
 const MAX_SIDES = 6
 const MAX_TEXT = 160
 // "They agreed": nobody is named by it.
-const PRONOUN = /^(?:he|she|it|they|we|i|you|who|some|others|many|both|all|one)$/iu
+export const PRONOUN = /^(?:he|she|it|they|we|i|you|who|some|others|many|both|all|one)$/iu
 const OPENING = /[“"„«‘]/u
 const CLOSING = /[”"“»’]/u
 

@@ -117,6 +117,8 @@ function isCueParticiple(element: Element | undefined): boolean {
 }
 
 // What the text adds behind the comma, when the clause is complete: "…, referring to Lind", "…, when the talks began".
+const TIME_NOUN =
+  /^(?:end|start|beginning|middle|close|week|weekend|month|year|summer|winter|autumn|spring|noon|midnight|dawn|dusk|nightfall|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 const ADDITION = /^(?:while|although|though|even|despite|referring|however|when|after|before|as|who)$/
 
 function closesAtComma(
@@ -134,6 +136,7 @@ function closesAtComma(
   // "warned that Lind, even as a guest, had …": the first of two commas closes nothing.
   // "the sum is small compared to that of last year" is all of it said.
   if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
+  if (isTime(elements, at + 1)) return false
   if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
   // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.
   if (
@@ -152,6 +155,13 @@ function closesAtComma(
   // "Berg, writing under another name, | said"; "said Lind, the minister, | had left" against "the letter saying that she had lost, | lay there".
   if (startsWithVerb(elements, at + 1) && (relative || (!comma && (complete || form === 'participle')))) return true
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
+}
+
+/** "would meet in the capital, Shem, before the end of the year": a time limit is part of what is said. */
+function isTime(elements: readonly Element[], from: number): boolean {
+  if (!/^(?:before|after)$/.test(elements[from]?.lower ?? '')) return false
+  const article = /^(?:the|next|this)$/.test(elements[from + 1]?.lower ?? '') ? 1 : 0
+  return TIME_NOUN.test(elements[from + 1 + article]?.lower ?? '')
 }
 
 /** "compared with a third who said", "compared with a third in May": others say something else. */

@@ -33,6 +33,8 @@ export function findPlace(
 }
 
 function readPlace(document: Document, names: Names, from: number): string | null {
+  const seat = readSeat(document, names, from)
+  if (seat !== null) return seat
   const at = behindKind(document, from)
   const known = names.places.find((place) => place.first === at)
   if (known !== undefined) return document.tokens[known.last]?.pos === 'POS' ? null : known.name
@@ -47,6 +49,19 @@ function readPlace(document: Document, names: Names, from: number): string | nul
   const name = { start: first.start, end: last.end }
   if ([...names.mentions, ...names.organisations].some((other) => overlaps(other, name))) return null
   return document.text.slice(name.start, name.end)
+}
+
+/** "in the capital, Shem, before the end of the year" */
+function readSeat(document: Document, names: Names, from: number): string | null {
+  const [article, kind, comma] = [document.tokens[from], document.tokens[from + 1], document.tokens[from + 2]]
+  if (article?.pos !== 'DT' || !/^(?:capital|port|resort)$/.test(kind?.lower ?? '') || comma?.lower !== ',') return null
+  let end = from + 3
+  while (/^NNPS?$/.test(document.tokens[end]?.pos ?? '')) end++
+  const last = document.tokens[end - 1]
+  if (last === undefined || end === from + 3 || !/^[,.;]$/.test(document.tokens[end]?.lower ?? '.')) return null
+  const name = { start: document.tokens[from + 3]?.start ?? last.start, end: last.end }
+  if (names.mentions.some((other) => overlaps(other, name))) return null
+  return document.text.slice(article.start, last.end)
 }
 
 /** "at the town hall", "at the Lakeside Ground" */

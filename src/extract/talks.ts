@@ -42,11 +42,36 @@ export function findTalks(
         if (seen.some((other) => alike(other, key))) continue
         seen.push(key)
         talks.push(describeTalk({ document, names, publishedAt, clause, sentence, step }, `t${talks.length + 1}`))
-        if (talks.length === MOST) return talks
+        if (talks.length === MOST) return withoutMoved(talks)
       }
     }
   }
-  return talks
+  return withoutMoved(talks)
+}
+
+const HAD_BEEN_PLANNED =
+  /\b(?:had (?:originally |initially |first |already )?been|(?:was|were) (?:originally|initially|first)) (?:planned|scheduled|due|set|expected|meant|supposed|to)\b/i
+const MEETING = /\b(?:visit|trip|talk|meet|summit|session|hearing|vot|election|conference|tour|round|call|referendum)/i
+
+/**
+ * "Berg will visit Lund on 14 December. The visit had been planned for May but was postponed": a step that is announced
+ * anew is not cancelled.
+ */
+function withoutMoved(talks: readonly Talk[]): Talk[] {
+  const isMoved = ({ status, text }: Talk): boolean => {
+    const noun =
+      status === 'cancelled' && HAD_BEEN_PLANNED.test(text) ? MEETING.exec(text)?.[0].toLowerCase() : undefined
+    return (
+      noun !== undefined &&
+      talks.some(
+        (other) =>
+          /^(?:announced|scheduled|agreed)$/.test(other.status) &&
+          other.when !== null &&
+          other.text.toLowerCase().includes(noun),
+      )
+    )
+  }
+  return talks.filter((talk) => !isMoved(talk)).map((talk, index) => ({ ...talk, id: `t${index + 1}` }))
 }
 
 /** Headlines repeat what the body says more exactly; credits are no news. */

@@ -55,3 +55,15 @@ it('the paragraphs of one quotation stand between one pair of marks', () => {
     '“I heard the bell. I saw the lights go out. We rowed.”',
   ])
 })
+
+it.each([
+  ['Talks are due in Lund on 14 December, according to an official.', 'an official', 'according to'],
+  ['An official said that talks are due in Lund on 14 December.', 'An official', 'said'],
+])('a step is told by who is its source: %s', (body, source, cue) => {
+  const [, words = ''] = /(talks are due in Lund on 14 December)/i.exec(body) ?? []
+  const told = articleOf({ id: 'due', body, says: [{ by: null, source, cue, words }], talks: [{ text: words }] })
+  const notes = compose(storyOf([told]), { asOf: NOW }).blocks.flatMap((block) =>
+    block.type === 'section' && block.id === 'next' ? block.lines.map((line) => line.notes[0]?.text) : [],
+  )
+  expect(notes).toEqual([expect.stringContaining('by an official')])
+})

@@ -226,3 +226,19 @@ test('at most eight', () => {
   const text = words.map((word) => `The minister of ${word} will visit the ${word} factory on 3 May.`).join(' ')
   expect(talksOf(text).length).toBeLessThanOrEqual(8)
 })
+
+test('a step that is announced anew is not cancelled', () => {
+  const moved = 'The visit had been planned for September but was postponed after the floods.'
+  const steps = (text: string) => read(text).talks.map(({ status }) => status)
+  expect(steps(`President Kolya Arran will visit Lund on 14 December, the palace said. ${moved}`)).toEqual([
+    'announced',
+  ])
+  expect(steps(`President Kolya Arran spoke in Lund, the palace said. ${moved}`)).toEqual(['cancelled'])
+})
+
+test('a time limit behind a comma, and a capital with its name', () => {
+  const [step] = read(
+    'President Nimra Suda said that experts would meet in the capital, Shem, before the end of the year.',
+  ).talks
+  expect([step?.when, step?.where]).toEqual([{ text: 'before the end of the year', iso: null }, 'the capital, Shem'])
+})
