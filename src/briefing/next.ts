@@ -193,7 +193,10 @@ function noteOf(desk: Desk, { article, talk }: Step): string {
   const day = showIsoDay(talk.when?.iso)
   const teller = tellerOf(desk, article, talk)
   const given = [
-    teller === null ? null : `by ${teller}`,
+    // "Called off … by the mediators" would say who did it.
+    teller === null
+      ? null
+      : `${talk.announcedBy === null && talk.status === 'cancelled' ? 'according to' : 'by'} ${teller}`,
     isNew(talk.when?.text ?? null) ? `when: ${cut(talk.when?.text ?? '', 60)}` : null,
     day === null ? null : day,
     isNew(talk.where) ? `where: ${cut(talk.where, 60)}` : null,
