@@ -71,6 +71,7 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // A comma inside the closing marks parts clauses as one outside does.
   const closing = element.quoted && isComma(element) && !next.quoted
   if (element.quoted && !closing) return false
+  if (bounds.noun === true && seen.complete && isUnchecked(elements, at)) return true
   if (bounds.noun === true && seen.verb && isVerbAt(elements, at) && /^(?:NN|CD|RB)/.test(elements[at - 1]?.pos ?? ''))
     return true
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
@@ -93,6 +94,14 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "Half said they would go compared with a third who said …"
   if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete && othersSay(elements, at)
   return element.lower === 'according' && next.lower === 'to'
+}
+
+/** "The claim that they rejected the clause | could not be confirmed": the noun's own verb, whatever verb its clause has. */
+function isUnchecked(elements: readonly Element[], at: number): boolean {
+  if (!/^(?:could|can|has|have|had|was|were|is|are)$/.test(elements[at]?.lower ?? '')) return false
+  if (!/^(?:not|n't)$/.test(elements[at + 1]?.lower ?? '')) return false
+  const near = elements.slice(at + 2, at + 6).map(({ lower }) => lower)
+  return near.some((word) => /^(?:verified|confirmed|corroborated|substantiated|authenticated)$/.test(word))
 }
 
 /** "…, which Berg said was late": somebody else says what the pronoun opens. */

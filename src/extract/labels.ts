@@ -42,6 +42,8 @@ function labelOf(elements: readonly Element[]): number {
   for (let at = 0; at <= LONGEST && at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quoted) return 0
+    // "Claim: … Verdict: …": the parts of a check are nobody who speaks.
+    if (element.lower === ':' && /^(?:claim|verdict|rating|conclusion)$/.test(elements[at - 1]?.lower ?? '')) return 0
     if (element.lower === ':') return at > 0 && elements[at + 1] !== undefined ? at : 0
     if (!/^(?:NN|DT|JJ|POS)/.test(element.pos)) return 0
   }

@@ -11,6 +11,8 @@ import type { Names } from './people.ts'
 
 const HINT = /\bto show\b|\b(?:claim|report|rumou?r|story|allegation)s?\b/i
 const FORMS: readonly RegExp[] = [
+  // "Claim: Senator Paula Wynn voted against the dam bill."
+  /^(?:The claim|THE CLAIM|Claim|CLAIM): (?<told>[^;"]{8,240}?)[.!]?\s*$/du,
   // "A video claims to show water pouring over the dam."
   /\b(?:claim(?:s|ed|ing)?|purport(?:s|ed|ing)?|said|alleged|supposed|believed) to (?:show|be|depict|prove) (?<told>[^.;"]{8,240}?)(?=$|[.;"]|, (?:which|but|and)| (?:has|have|had) been| went viral| is | are )/du,
   // "A claim by the historian that the bishop wrote the sermon has been going round."

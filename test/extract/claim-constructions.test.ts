@@ -205,6 +205,11 @@ describe('denied', () => {
       [['denied', 'Orlan Best paid the gang 30,000 crowns', 'Prosecutors', 'Best']],
     ],
     [
+      'the verdict of a check',
+      'CLAIM: Senator Paula Wynn voted against the dam bill.\nVERDICT: False.',
+      [['denied', 'Senator Paula Wynn voted against the dam bill', '', '']],
+    ],
+    [
       'a plea reaches past the charge to the deed',
       'Police said Karl Roth stabbed the guard. They said Roth had been charged. Roth pleaded not guilty.',
       [['denied', 'Karl Roth stabbed the guard', 'Police', 'Karl Roth']],

@@ -122,3 +122,8 @@ test('a speech over paragraphs is all of the speaker whom its last one names', (
     ['Bishop Emeka Nwosu', '“We saw the lights go out.\n\n“Nobody knew the way.\n\n“We rowed until morning,”'],
   ])
 })
+
+test('a claim that could not be confirmed ends before that, and is unconfirmed', () => {
+  const { claims } = read('The claim that the rebels rejected the clause could not be confirmed.')
+  expect(claims.map(({ status, text }) => [status, text])).toEqual([['unconfirmed', 'the rebels rejected the clause']])
+})

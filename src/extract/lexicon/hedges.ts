@@ -74,11 +74,12 @@ const DOUBT_PATTERNS: readonly HedgePattern[] = [
     ),
   },
   // "The account could not be independently verified." "Berg's claim has not been confirmed."
+  // "The claim that they rejected the clause could not be confirmed."
   {
     kind: 'unverified',
     rule: 'could-not-be-verified',
     pattern: new RegExp(
-      String.raw`(?<object>\b${claimPhrase()} |\b[Tt]his |\b[Tt]hat |\b[Ii]t )?\b(?:(?:could|can|has|have|had)(?: not|n't|not| yet to| never) ${CHECKED}be(?:en)? |(?:was|were|is|are)(?: not|n't) )${CHECKED}(?:verified|confirmed|corroborated|substantiated|authenticated)\b`,
+      String.raw`(?:(?<object>\b${claimPhrase()}) that (?<told>[^,.;"]{8,200}?) |(?<object>\b${claimPhrase()} |\b[Tt]his |\b[Tt]hat |\b[Ii]t )?\b)(?:(?:could|can|has|have|had)(?: not|n't|not| yet to| never) ${CHECKED}be(?:en)? |(?:was|were|is|are)(?: not|n't) )${CHECKED}(?:verified|confirmed|corroborated|substantiated|authenticated)\b`,
       'du',
     ),
   },

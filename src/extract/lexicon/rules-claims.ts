@@ -241,6 +241,10 @@ export const CLAIM_RULES = {
     says: '“Y pleaded not guilty”: the nearest claim about Y.',
     example: `${BERG}Lind has pleaded not guilty.`,
   },
+  'verdict-false': {
+    says: '“Claim: … Verdict: False.”: a check that tells a claim and says that it is false.',
+    example: 'Claim: Senator Paula Wynn voted against the dam bill.\nVerdict: False.',
+  },
   'neither-verified': {
     says: '“Neither figure could be verified”: the claims right before.',
     example: 'Norland said 200 soldiers were killed. Vestmark said it lost 12. Neither figure could be verified.',

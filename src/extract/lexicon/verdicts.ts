@@ -21,6 +21,13 @@ const OUTCOME =
 
 /** Words of denial and of confirmation in the text's own voice. The order decides where two would overlap. */
 export const VERDICT_PATTERNS: readonly HedgePattern[] = [
+  // "Claim: The senator voted against the bill. Verdict: False."
+  {
+    kind: 'denied',
+    rule: 'verdict-false',
+    pattern:
+      /^(?:VERDICT|Verdict|RATING|Rating|CONCLUSION|Conclusion|Our (?:verdict|ruling|rating)): (?:This (?:is|claim is) |The claim is |It is )?["']?(?:[Ff]alse|FALSE|[Ff]ake|FAKE|[Uu]ntrue|[Ff]abricated|[Nn]ot true)["']?(?=[.,;!]|$)/du,
+  },
   // "The union dismissed the report as false." "Velmar called a report suggesting it had bribed him “false”."
   {
     kind: 'denied',
