@@ -85,7 +85,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'feed':
       return answerFeed(ports, command.verb, command.url, asker)
     case 'help':
-      return answerHelp(command.problem)
+      return answerHelp(command.problem, command.of)
     default:
       return command satisfies never
   }

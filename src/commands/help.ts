@@ -38,15 +38,18 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'feed list', about: 'the feeds that are read, and how each stands' },
   { usage: 'feed add URL', about: 'one more: the address of a feed or of a site; "feed remove URL" takes it out' },
   { usage: 'feed test URL', about: 'whether a feed can be read, and what it has' },
-  { usage: 'help', about: 'this list' },
+  { usage: 'help', about: 'this list; "help claims" of one command' },
 ]
 
-export function answerHelp(problem?: string): Reply {
+export function answerHelp(problem?: string, of?: string): Reply {
+  // Of a word that is no command, all are listed.
+  const own = COMMANDS.filter(({ usage }) => usage.split(' ')[0] === of)
+  const shown = own.length > 0 ? own : COMMANDS
   return {
     blocks: [
       ...(problem === undefined ? [] : [{ type: 'text', text: problem } as const]),
       { type: 'heading', text: 'What you can ask' },
-      { type: 'list', items: COMMANDS.map(({ usage, about }) => `${usage} – ${about}`) },
+      { type: 'list', items: shown.map(({ usage, about }) => `${usage} – ${about}`) },
     ],
     visibility: 'asker',
   }

@@ -97,9 +97,10 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
       return { name, wish: parseWish(rest) }
     case 'feed':
       return parseFeed(rest)
+    case 'help':
+      return rest === '' ? { name } : { name, of: rest.toLowerCase() }
     case 'list':
     case 'status':
-    case 'help':
       return { name }
     default:
       return name satisfies never

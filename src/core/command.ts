@@ -31,8 +31,8 @@ export type Command =
   /** What stands behind one story, by its id or words of its headline; `stories`: all that a digest counts, by its id. */
   | { readonly name: 'part'; readonly part: 'claims' | 'people' | 'sources' | 'stories'; readonly id: string }
   | { readonly name: 'subscribe'; readonly wish: SubscribeForm }
-  /** `problem`: why help is given where something else was asked, in words for the asker. */
-  | { readonly name: 'help'; readonly problem?: string }
+  /** `problem`: why help is given where something else was asked, in words for the asker; `of`: the one command that is meant. */
+  | { readonly name: 'help'; readonly problem?: string; readonly of?: string }
 
 export type FeedVerb = 'add' | 'remove' | 'list' | 'test'
 

@@ -160,6 +160,15 @@ describe('why', () => {
   })
 })
 
+describe('help', () => {
+  it('of one command lists its forms; of a word that is none, all', async () => {
+    const said = await say('help Search')
+    expect(said).toContain('- search WORDS')
+    expect(said).not.toContain('- latest')
+    expect(await say('help __proto__')).toContain('- latest')
+  })
+})
+
 describe('status', () => {
   it('lists what came of each briefing of this channel, and of no other', async () => {
     expect(await say('status')).toContain('None was due here yet.')
