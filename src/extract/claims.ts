@@ -16,6 +16,7 @@ import type { ClaimRule } from './lexicon/rules.ts'
 import { findLooseClaims } from './loose-claims.ts'
 import { partiesOfContent } from './parties.ts'
 import type { Names } from './people.ts'
+import { secondHandClaim } from './second-hand.ts'
 import { readDenialWithin, readVerdict } from './verdicts.ts'
 
 const TWO_WORDS = /^\P{L}*\p{L}+\P{L}+\p{L}/u
@@ -165,6 +166,8 @@ function claimOf(scene: Scene, one: Reported, previous: Claim | undefined): Clai
   if (attribution.polarity === 'denies') return deniedClaim(document, names, one, source)
   // "Citing a village chief": whom it cites is no claim.
   if (attribution.rule === 'phrase-after-cue' && /^(?:cite|detail|outline)$/.test(statement.lemma)) return null
+  const second = secondHandClaim(document, names, first)
+  if (second !== null) return second
   const text = words(document, said)
   if (!THREE_WORDS.test(text)) return null
   const about = aboutOf(document, names, one, source, previous)

@@ -98,11 +98,20 @@ function joins(document: Document, units: readonly Unit[], statements: Statement
   const neighbour =
     unit.firstSentence - lastUnit.lastSentence <= 1 + (last.contents.length > 1 ? last.contents.length - 1 : 0)
   if (!sameLine && !(quote?.continues === true && neighbour) && !neighbour) return false
+  // "Berg said he was ill. “Lind stole it. ¶ The town was quiet": where nothing closes a mark, whose words they are is open.
+  if (isLeftOpen(document, quote) && lastUnit.elements.every((element) => element.quote < 0 && !element.quoted))
+    return true
   const content = runSpan(unit.elements, quoteRun(unit))
   const at = lastSpoken(document, statements)
   const spoken = statements[at]
   if (spoken !== undefined) statements[at] = { ...spoken, contents: [...spoken.contents, content] }
   return true
+}
+
+/** A quotation that no mark closes and that no later paragraph goes on with. */
+function isLeftOpen(document: Document, quote: Document['quotes'][number] | undefined): boolean {
+  if (quote === undefined || quote.closed) return false
+  return document.quotes[document.quotes.indexOf(quote) + 1]?.continues !== true
 }
 
 /**

@@ -80,6 +80,20 @@ test('nobody denies a claim of her own', () => {
   expect(claims.filter(([by, , settledBy]) => by === settledBy)).toEqual([])
 })
 
+test('a claim that is repeated is that of who made it', () => {
+  const text = 'Tom Lind repeated a claim by Lena Falk that the mine was poisoned. The company denied the claim.'
+  expect(read(text).claims.map(({ by, status, text: words }) => [by, status, words])).toEqual([
+    ['lena-falk', 'denied', 'the mine was poisoned'],
+  ])
+})
+
+test('a quotation that nothing closes does not join indirect speech', () => {
+  const text = 'Tom Lind said he was ill. “Lena Falk stole it.\n\nThe town was quiet on Monday.'
+  const [one, ...others] = read(text).attributions
+  expect(one?.contents.map(({ start, end }) => text.slice(start, end))).toEqual(['he was ill'])
+  expect(others.filter(({ speaker }) => speaker !== null)).toEqual([])
+})
+
 test('“first” belongs to the verb', () => {
   expect(speakersOf('Tom Lind first denied that he took the money.')).toEqual(['tom-lind'])
 })
