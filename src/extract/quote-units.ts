@@ -21,7 +21,7 @@ export function quoteRun(unit: Unit): Run {
 }
 
 // Paragraphs that one speech may fill before its speaker is named; no longer is looked ahead.
-const LONGEST_RUN = 12
+export const LONGEST_RUN = 12
 
 /** “We saw the bell. ¶ “Nobody knew. ¶ “We rowed,” Berg said: a paragraph left open in a run whose last one names the speaker. */
 export function leadsToSpeaker(document: Document, units: readonly Unit[], index: number): boolean {

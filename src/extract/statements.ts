@@ -9,7 +9,7 @@ import { readLeftovers } from './leftovers.ts'
 import { VOICES } from './lexicon/cues.ts'
 import { SHOWING, THINGS } from './lexicon/things.ts'
 import { type OtherCue, otherCueAt, readOther } from './other-cues.ts'
-import { isAnswered, isQuoteOnly, leadsToSpeaker, quoteRun } from './quote-units.ts'
+import { isAnswered, isQuoteOnly, LONGEST_RUN, leadsToSpeaker, quoteRun } from './quote-units.ts'
 import { readSource, type Source } from './sources.ts'
 import { draft, finish, type Reading, runSpan, type Statement } from './statement.ts'
 import { readTitleCase } from './title-case.ts'
@@ -37,7 +37,10 @@ export function findStatements(document: Document): Statements {
     )
       continue
     if (ahead.length > 0 || opensQuote(document, unit)) {
-      if (leadsToSpeaker(document, units, index)) {
+      if (
+        leadsToSpeaker(document, units, index) &&
+        (ahead.length > 0 || !isNamedAgain(statements.at(-1), units, index))
+      ) {
         ahead = [...ahead, runSpan(unit.elements, quoteRun(unit))]
         continue
       }
@@ -53,6 +56,14 @@ export function findStatements(document: Document): Statements {
 /** A paragraph that opens a quotation and goes on with none before it. */
 function opensQuote(document: Document, unit: Unit): boolean {
   return isQuoteOnly(unit) && document.quotes[unit.elements[0]?.quote ?? -1]?.continues === false
+}
+
+/** “We rowed,” Nwosu said, whom the sentence in front of the speech names already: it goes on with those words. */
+function isNamedAgain(last: Statement | undefined, units: readonly Unit[], index: number): boolean {
+  const source = units[last?.unit ?? -1]?.elements[(last?.sourceRun?.[1] ?? 0) - 1]
+  if (last === undefined || source === undefined || index - last.unit > 1) return false
+  const speaking = units.slice(index, index + LONGEST_RUN + 1).find((unit) => !isQuoteOnly(unit))
+  return speaking?.elements.slice(1, 8).some(({ lower }) => lower === source.lower) === true
 }
 
 /** The paragraphs of a speech whose speaker only its last one names belong to that speaker. */

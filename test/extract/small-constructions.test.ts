@@ -127,3 +127,11 @@ test('a claim that could not be confirmed ends before that, and is unconfirmed',
   const { claims } = read('The claim that the rebels rejected the clause could not be confirmed.')
   expect(claims.map(({ status, text }) => [status, text])).toEqual([['unconfirmed', 'the rebels rejected the clause']])
 })
+
+test('a speech over paragraphs goes on with the words of a speaker who is named in front of it', () => {
+  const told = 'Nwosu said the sea was calm.\n\n“We saw the lights go out.\n\n“We rowed until morning,” Nwosu said.'
+  expect(said(told).map(([source, , words]) => [source, words])).toEqual([
+    ['Nwosu', 'the sea was calm | “We saw the lights go out.'],
+    ['Nwosu', '“We rowed until morning,”'],
+  ])
+})
