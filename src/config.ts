@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { ReadoutError } from './core/errors.ts'
+import { readAddress } from './core/source.ts'
 
 export type Config = {
   /** Path of the SQLite file, or ':memory:'. */
@@ -62,7 +63,7 @@ const settings = {
     .transform((list) => list.split(/[\s,]+/u).filter((url) => url !== ''))
     .refine(
       (urls) => urls.every(isFeedUrl),
-      'must be addresses that begin with https:// or http://, without a password, parted by commas or blanks',
+      'must be web addresses that begin with https:// or http://, of at most 2,000 characters, without a user name or password, parted by commas or blanks',
     )
     .default([]),
   READOUT_KEEP_DAYS: z
@@ -267,7 +268,9 @@ function findPostgres(env: Environment): string[] {
 }
 
 function isFeedUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, username, password } = new URL(url)
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === ''
+  try {
+    return /^https?:/iu.test(url) && readAddress(url) !== null
+  } catch {
+    return false
+  }
 }

@@ -84,6 +84,9 @@ describe('loadConfig', () => {
   })
   it.each([
     ['READOUT_FEEDS', 'ftp://a.example'],
+    ['READOUT_FEEDS', 'https://user@a.example/feed'],
+    ['READOUT_FEEDS', `https://a.example/${'b'.repeat(3000)}`],
+    ['READOUT_FEEDS', 'https://intranet/feed'],
     ['READOUT_FEEDS', 'https://a.example javascript:alert(1)'],
     ['READOUT_KEEP_DAYS', '0'],
     ['READOUT_KEEP_DAYS', '-1'],

@@ -1,11 +1,12 @@
 // Why it exists: the operator says in the terminal which feeds are read, while the bot runs or not, and brings lists of them along.
 import { plain } from '../briefing/plain.ts'
 import { answerFeed } from '../commands/feeds.ts'
-import { addSource, makeSource, readAddress } from '../commands/source.ts'
+import { addSource, makeSource } from '../commands/source.ts'
 import { renderReply } from '../commands/text.ts'
 import type { Asker, FeedVerb } from '../core/command.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { ProbeFeed } from '../core/ports.ts'
+import { readAddress } from '../core/source.ts'
 import { complain, readStdin, width, write } from '../terminal.ts'
 import { FEED, FEEDS } from './feed.ts'
 import { makeCliFetcher } from './read.ts'
@@ -51,8 +52,7 @@ async function runImport(file: string): Promise<number> {
     const counts = await store.transact(async (trx) => {
       const counted = { added: 0, known: 0, full: 0 }
       for (const { url, title } of outlines) {
-        const address = readAddress(url)
-        if (address === null) continue
+        const address = readAddress(url) ?? url
         counted[await addSource(trx, makeSource(address, { origin: 'user', title, now: Date.now() }))]++
       }
       return counted
@@ -61,7 +61,7 @@ async function runImport(file: string): Promise<number> {
       counts.known > 0 ? `${counts.known} there already` : null,
       counts.full > 0 ? `${counts.full} left out: no more feeds are read than there are` : null,
       refused > 0
-        ? `${refused} refused: no address of the web, one with a password, or one of a private network`
+        ? `${refused} refused: no address of the web, too long, with a password, or of a private network`
         : null,
     ].filter((part) => part !== null)
     await write(`${[`${counts.added} added`, ...rest].join(', ')}. "feed list" shows how each stands.\n`)

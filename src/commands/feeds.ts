@@ -2,9 +2,9 @@
 import type { Asker, FeedVerb, Reply } from '../core/command.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { Clock, ProbeFeed, Store } from '../core/ports.ts'
-import { MAX_SOURCES, type Source, showSource } from '../core/source.ts'
+import { MAX_SOURCES, readAddress, type Source, showSource } from '../core/source.ts'
 import { say, sayList } from './say.ts'
-import { addSource, findSource, makeSource, readAddress } from './source.ts'
+import { addSource, findSource, makeSource } from './source.ts'
 import { NOT_ALLOWED } from './subscribe.ts'
 
 type Ports = {
@@ -93,10 +93,12 @@ function isWell({ state, failures }: Source): boolean {
 }
 
 function showState(source: Source, now: number): string {
-  const { state, lastSuccessAt, lastError, failures, nextPollAt, origin } = source
+  const { state, lastSuccessAt, lastErrorAt, lastError, failures, nextPollAt, origin } = source
   const parts = [lastSuccessAt === null ? 'not read yet' : `read ${showSpan(now - lastSuccessAt)} ago`]
   if (state === 'gone') parts.push('ended: its site says that it is gone for good')
   else if (failures > 0) parts.push(`${count(failures, 'failure', 'failures')} in a row: ${lastError ?? 'unknown'}`)
+  // No failure of the feed's, and yet why nothing comes.
+  else if (lastError !== null && (lastErrorAt ?? 0) > (lastSuccessAt ?? 0)) parts.push(lastError)
   if (state === 'active') parts.push(nextPollAt <= now ? 'next now' : `next in ${showSpan(nextPollAt - now)}`)
   if (origin === 'setting') parts.push('from READOUT_FEEDS')
   return parts.join(' · ')

@@ -1,23 +1,7 @@
 // Why it exists: a feed's address becomes a source, the same from the settings, the terminal and chat.
 import { createHash } from 'node:crypto'
 import type { Store } from '../core/ports.ts'
-import { MAX_SOURCES, type Source, showAddress } from '../core/source.ts'
-
-/** Until it is known how often it changes. */
-const FIRST_INTERVAL_MS = 15 * 60_000
-const MAX_LENGTH = 2000
-
-/** The address as it is kept; null for what is none of the web. A password in it is left out. */
-export function readAddress(written: string): string | null {
-  const text = written.trim().replace(/^<(.*)>$/u, '$1')
-  const whole = /^[a-z][a-z0-9+.-]*:/iu.test(text) ? text : `https://${text}`
-  const url = text === '' || whole.length > MAX_LENGTH ? null : URL.parse(whole)
-  if (url === null || !/^https?:$/u.test(url.protocol) || !/[.:]|^localhost$/u.test(url.hostname)) return null
-  url.hash = ''
-  url.username = ''
-  url.password = ''
-  return url.href
-}
+import { FIRST_INTERVAL_MS, MAX_SOURCES, readAddress, type Source, showAddress } from '../core/source.ts'
 
 /** Due at once. */
 export function makeSource(url: string, options: Pick<Source, 'origin' | 'title'> & { readonly now: number }): Source {
@@ -26,7 +10,8 @@ export function makeSource(url: string, options: Pick<Source, 'origin' | 'title'
     ...{ id: `f${createHash('sha256').update(url).digest('hex').slice(0, 12)}`, url, title, origin },
     ...{ state: 'active', addedAt: now, etag: null, lastModified: null },
     ...{ lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
-    ...{ nextPollAt: now, intervalMs: FIRST_INTERVAL_MS, told: 'up', toldAt: null },
+    ...{ nextPollAt: now, intervalMs: FIRST_INTERVAL_MS, ttlMs: null, skipHours: [] },
+    ...{ told: 'up', toldAt: null },
   }
 }
 

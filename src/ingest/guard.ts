@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { buildConnector } from 'undici'
 import { ReadoutError } from '../core/errors.ts'
+import { refusePassword } from '../core/source.ts'
 
 /** Whether a connection to this IP address may be made. */
 export type AllowAddress = (address: string) => boolean
@@ -73,13 +74,7 @@ export function checkUrl(address: string, base?: string): URL {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new ReadoutError('invalid', 'bad_scheme', 'Only http and https addresses are read.')
   }
-  if (url.username !== '' || url.password !== '') {
-    throw new ReadoutError(
-      'forbidden',
-      'bad_url',
-      'An address that holds a user name or password is refused. Give it without them.',
-    )
-  }
+  refusePassword(url)
   checkPort(url)
   return url
 }

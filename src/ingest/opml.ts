@@ -1,7 +1,7 @@
 // Why it exists: lists of feeds come from and go to other readers as OPML, in folders of folders, and often carelessly made.
 import { Parser } from 'htmlparser2'
 import { ReadoutError } from '../core/errors.ts'
-import { MAX_SOURCES } from '../core/source.ts'
+import { MAX_SOURCES, readAddress } from '../core/source.ts'
 import { decodePage, isBinary } from './charset.ts'
 import { isReadable } from './guard.ts'
 import { webLink } from './link.ts'
@@ -12,7 +12,7 @@ export type Outline = { readonly url: string; readonly title: string | null }
 export type OpmlRead = {
   /** Each address once, in the file's order. */
   readonly outlines: readonly Outline[]
-  /** Outlines with an address that is none of the web, holds a password or leads to a private network. */
+  /** Outlines with an address that is none of the web, too long, holds a password or leads to a private network. */
   readonly refused: number
 }
 
@@ -40,7 +40,7 @@ export function readOpml(bytes: Uint8Array): OpmlRead {
           .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
           .replace(/^feed:\/\//i, 'http://')
         const url = isReadable(address) ? webLink(address, null) : null
-        if (url === null) refused++
+        if (url === null || readAddress(url) === null) refused++
         else if (!found.has(url)) found.set(url, { url, title: cleanName(given.title || given.text || null) })
       },
       onclosetag() {

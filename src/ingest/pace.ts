@@ -6,7 +6,6 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 export const MIN_INTERVAL_MS = 5 * MINUTE
 export const MAX_INTERVAL_MS = 6 * HOUR
-export const FIRST_INTERVAL_MS = 15 * MINUTE
 /** What a feed says of its own pace is often a program's default: no news is kept waiting for longer by it. */
 const MAX_HINT_MS = HOUR
 const FIRST_RETRY_MS = 10 * MINUTE
@@ -32,8 +31,10 @@ export function nextPollAt(options: {
 }): number {
   const { id, now, hints } = options
   const asked = Math.min(Math.max(hints.maxAgeMs ?? 0, hints.ttlMs ?? 0), MAX_HINT_MS)
-  const pause = Math.max(options.intervalMs, asked)
-  const at = now + clamp(pause * (1 + (shareOf(`${id} ${now}`) - 0.5) * JITTER))
+  const pause = options.intervalMs * (1 + (shareOf(`${id} ${now}`) - 0.5) * JITTER)
+  const spread = asked * (1 + (shareOf(`${id} ${now}`) * JITTER) / 2)
+  // Spread to the later side alone where it was asked for: never sooner than that.
+  const at = now + clamp(Math.max(pause, spread))
   return behindSkipped(at, hints.skipHours ?? [])
 }
 

@@ -139,7 +139,7 @@ async function readSource(ports: PollPorts, state: State, source: Source): Promi
     })
     if (state.stopped) return null
     if (feed !== null) await entries.end()
-    const { title = null, ttlMs, skipHours } = (feed ?? {}) as Partial<Feed>
+    const { title = null, ttlMs, skipHours } = (feed ?? hintsOf(source)) as Partial<Feed>
     const hints = {
       ...(fetched.maxAgeMs === undefined ? {} : { maxAgeMs: fetched.maxAgeMs }),
       ...(ttlMs === undefined ? {} : { ttlMs }),
@@ -150,9 +150,17 @@ async function readSource(ports: PollPorts, state: State, source: Source): Promi
   } catch (error) {
     if (state.stopped) return null
     ports.report(error)
-    const { reason, retryAfterMs } = error instanceof ReadoutError ? error : { reason: 'internal', retryAfterMs: null }
-    return { kind: 'failed', reason: reason as ReadoutError['reason'], message: messageOf(error), retryAfterMs }
+    const message = messageOf(error)
+    if (!(error instanceof ReadoutError)) return { kind: 'failed', reason: 'internal', message, retryAfterMs: null }
+    const { code, reason, retryAfterMs } = error
+    // A site that asks us to come later is well, whether it said so to this request or to one before.
+    return { kind: 'failed', reason: code === 'rate_limited' ? 'retry_later' : reason, message, retryAfterMs }
   }
+}
+
+/** An unchanged feed is not sent again, and what it said of its pace holds on. */
+function hintsOf({ ttlMs, skipHours }: Source): Pick<Feed, 'ttlMs' | 'skipHours'> {
+  return { ...(ttlMs === null ? {} : { ttlMs }), skipHours }
 }
 
 /** What of one source was read before. A page may give another address than the feed's link: both are remembered. */

@@ -37,6 +37,8 @@ export function settleSource(source: Source, outcome: PollOutcome, now: number):
       lastSuccessAt: now,
       failures: 0,
       intervalMs,
+      ttlMs: hints.ttlMs ?? null,
+      skipHours: hints.skipHours ?? [],
       nextPollAt: nextPollAt({ id, now, intervalMs, hints }),
     }
   }
@@ -44,5 +46,11 @@ export function settleSource(source: Source, outcome: PollOutcome, now: number):
   const failures = source.failures + (NO_FAILURES.has(reason) ? 0 : 1)
   const failed = { ...source, failures, lastErrorAt: now, lastError: message }
   if (reason === 'gone') return { ...failed, state: 'gone' }
-  return { ...failed, nextPollAt: retryAt({ id, now, failures: Math.max(failures, 1), retryAfterMs }) }
+  const retry = { id, now, failures: Math.max(failures, 1) }
+  if (reason !== 'retry_later' || retryAfterMs !== null) {
+    return { ...failed, nextPollAt: retryAt({ ...retry, retryAfterMs }) }
+  }
+  // Asked to come later, not when: less often each time, as no failures are counted that would make it so.
+  const intervalMs = nextInterval(source.intervalMs, false)
+  return { ...failed, intervalMs, nextPollAt: retryAt({ ...retry, retryAfterMs: intervalMs }) }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { SourceStore } from '../core/ports.ts'
 import type { Source } from '../core/source.ts'
-import { readValue } from './json.ts'
+import { numbersSchema, readJson, readValue } from './json.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
 const originSchema = z.enum(['setting', 'user'])
@@ -125,6 +125,8 @@ function rowOf(source: Source): Omit<Tables['sources'], 'id' | 'url' | 'origin' 
     failures: source.failures,
     next_poll_at: source.nextPollAt,
     interval_ms: source.intervalMs,
+    ttl_ms: source.ttlMs,
+    skip_hours: JSON.stringify(source.skipHours),
   }
 }
 
@@ -145,6 +147,8 @@ function sourceOf(row: Tables['sources']): Source {
     failures: row.failures,
     nextPollAt: row.next_poll_at,
     intervalMs: row.interval_ms,
+    ttlMs: row.ttl_ms,
+    skipHours: readJson(numbersSchema, row.skip_hours, what),
     toldAt: row.told_at,
     told: readValue(toldSchema, row.told, what),
   }

@@ -190,6 +190,8 @@ export type Tables = {
     failures: number
     next_poll_at: number
     interval_ms: number
+    ttl_ms: number | null
+    skip_hours: string
     told_at: number | null
     told: string
   }

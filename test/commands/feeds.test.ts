@@ -1,11 +1,12 @@
 // Why it exists: feeds are added, removed, listed and tested by the same words everywhere, by those who may, and no key is shown.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeAsk } from '../../src/commands/ask.ts'
-import { findSource, readAddress, syncSources } from '../../src/commands/source.ts'
+import { findSource, syncSources } from '../../src/commands/source.ts'
 import { renderReply } from '../../src/commands/text.ts'
 import type { Asker } from '../../src/core/command.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { ProbeFeed, Store } from '../../src/core/ports.ts'
+import { readAddress } from '../../src/core/source.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { sourceOf } from '../contract/sources.ts'
 
@@ -55,6 +56,26 @@ describe('feeds', () => {
       expect(await ask(`feed add ${wrong}`), wrong).toContain('no address of the web')
     }
     expect(await store.sources.all()).toEqual([])
+  })
+
+  it('are refused with a password in one line that shows nothing of it', async () => {
+    const line = 'An address that holds a user name or password is refused. Give it without them.'
+    for (const verb of ['add', 'test', 'remove']) {
+      for (const address of [
+        'https://hush:sesame@wire.example/feed',
+        'hush@wire.example',
+        'http://:sesame@a.example',
+      ]) {
+        expect(await ask(`feed ${verb} ${address}`), `${verb} ${address}`).toBe(line)
+      }
+    }
+    await expect(syncSources(store, ['https://hush:sesame@wire.example/feed'], NOON)).rejects.toThrow(line)
+    expect(await store.sources.all()).toEqual([])
+  })
+
+  it('that ask to come later are listed with that, though it is no failure', async () => {
+    await store.sources.add(sourceOf('a', { lastErrorAt: NOON, lastError: 'a.example asks us to come less often.' }))
+    expect(await ask('feed list')).toContain('not read yet · a.example asks us to come less often. · next now')
   })
 
   it('are tested without being added', async () => {
@@ -127,7 +148,7 @@ describe('an address', () => {
   it.each([
     ['wire.example/feed', 'https://wire.example/feed'],
     [' <https://wire.example> ', 'https://wire.example/'],
-    ['https://user:pass@wire.example/#x', 'https://wire.example/'],
+    ['https://wire.example/#x', 'https://wire.example/'],
     ['file:///etc/passwd', null],
     ['', null],
     [`https://wire.example/${'a'.repeat(3000)}`, null],

@@ -8,14 +8,22 @@ export function sourceOf(id: string, given: Partial<Source> = {}): Source {
   return {
     ...{ id, url: `https://${id}.example/feed`, title: null, origin: 'user', state: 'active', addedAt: noon },
     ...{ etag: null, lastModified: null, lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
-    ...{ nextPollAt: noon, intervalMs: 900_000, toldAt: null, told: 'up' },
+    ...{ nextPollAt: noon, intervalMs: 900_000, ttlMs: null, skipHours: [], toldAt: null, told: 'up' },
     ...given,
   }
 }
 
 export function sources(store: () => Store): void {
   it('are added once by their address, and found by it', async () => {
-    const one = sourceOf('one', { etag: '"1"', lastModified: 'now', title: 'One', told: 'down', toldAt: noon })
+    const one = sourceOf('one', {
+      etag: '"1"',
+      lastModified: 'now',
+      title: 'One',
+      told: 'down',
+      toldAt: noon,
+      ttlMs: 1,
+      skipHours: [2, 3],
+    })
     expect(await store().sources.add(one)).toBe(true)
     expect(await store().sources.add({ ...sourceOf('two'), url: one.url })).toBe(false)
     expect(await store().sources.findByUrl(one.url)).toEqual(one)
@@ -36,7 +44,8 @@ export function sources(store: () => Store): void {
     expect(await store().sources.update({ ...one, failures: 3, lastError: 'It is not there.' })).toBe(true)
     expect((await store().sources.all())[0]).toMatchObject({ failures: 3, lastError: 'It is not there.' })
     await store().sources.saveTold('one', { told: 'down', toldAt: noon })
-    await store().sources.update({ ...one, failures: 4 })
+    await store().sources.update({ ...one, failures: 4, ttlMs: 7, skipHours: [8] })
+    expect((await store().sources.all())[0]).toMatchObject({ ttlMs: 7, skipHours: [8] })
     expect((await store().sources.all())[0]).toMatchObject({ failures: 4, told: 'down', toldAt: noon })
     await store().sources.saveSeen('one', ['k'], null, noon)
     expect(await store().sources.remove('one')).toBe(true)

@@ -25,6 +25,8 @@ describe('a list of feeds', () => {
     'http://127.0.0.1/feed',
     'http://[::1]/feed',
     'http://printer.local/feed',
+    `https://wire.example/${'a'.repeat(3000)}`,
+    'https://intranet/feed',
   ])('is read without %s, which is counted', (url) => {
     expect(read(`<outline text="a" xmlUrl="${url}"/>`)).toEqual({ outlines: [], refused: 1 })
   })

@@ -4,6 +4,7 @@ import type { Article } from '../../src/core/article.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Fetched, Fetcher, Store, Validators } from '../../src/core/ports.ts'
 import { makePoller } from '../../src/ingest/poll.ts'
+import { settleSource } from '../../src/ingest/settle-source.ts'
 import { makeReader } from '../../src/ingest/source.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { sourceOf } from '../contract/sources.ts'
@@ -217,14 +218,71 @@ describe('the poller', () => {
     expect(await stateOf('broken')).toMatchObject({ failures: 7, lastError: 'broken.example is not there.' })
   })
 
-  it('waits for as long as a site asks, and counts that as no failure where nothing was asked', async () => {
+  it('waits for as long as a site asks, and counts that as no failure', async () => {
     const { poller, site, later } = await world('a')
     site.error = new ReadoutError('rate_limited', 'bad_status', 'Later.', { retryAfterMs: 20 * HOUR })
     await poller.poll()
-    expect(await stateOf('a')).toMatchObject({ failures: 1, nextPollAt: NOON + 20 * HOUR })
+    expect(await stateOf('a')).toMatchObject({ failures: 0, nextPollAt: NOON + 20 * HOUR })
     site.error = new ReadoutError('rate_limited', 'retry_later', 'Later.', { retryAfterMs: 10 * HOUR })
     await later(poller, 20 * HOUR)
-    expect(await stateOf('a')).toMatchObject({ failures: 1, nextPollAt: now + 10 * HOUR })
+    expect(await stateOf('a')).toMatchObject({ failures: 0, nextPollAt: now + 10 * HOUR })
+  })
+
+  it('asks less and less often where a site wants that and does not say how often', async () => {
+    const { poller, site, later } = await world('a')
+    site.error = new ReadoutError('rate_limited', 'bad_status', 'Less often.')
+    const pauses: number[] = []
+    for (let round = 0; round < 20; round++) {
+      await later(poller, 7 * HOUR)
+      pauses.push((await stateOf('a')).nextPollAt - now)
+    }
+    expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses)
+    expect(pauses[0]).toBeGreaterThan(15 * MINUTE)
+    expect(pauses.at(-1)).toBe(6 * HOUR)
+    expect(await stateOf('a')).toMatchObject({ failures: 0, lastError: 'Less often.' })
+  })
+
+  it.each(['retry_later', 'stopping', 'store', 'read_only', 'internal'] as const)(
+    'counts %s as no failure of a feed',
+    (reason) => {
+      const source = sourceOf('a', { failures: 2 })
+      const settled = settleSource(source, { kind: 'failed', reason, message: 'No.', retryAfterMs: null }, NOON)
+      expect(settled.failures).toBe(2)
+      expect(settled.nextPollAt).toBeGreaterThanOrEqual(NOON + 10 * MINUTE)
+    },
+  )
+
+  it('heeds what a feed said of its pace as long as it is unchanged, and no longer', async () => {
+    const { poller, site, asked, later } = await world('a')
+    site.feed = feedOf([{ link: 'harbour' }], '<ttl>55</ttl><skipHours><hour>13</hour><hour>14</hour></skipHours>')
+    await poller.poll()
+    now = Date.UTC(2031, 4, 5, 15)
+    for (let round = 0; round < 4; round++) {
+      // Often enough by its news, so that the hint alone holds it back.
+      await store.sources.update({ ...(await stateOf('a')), intervalMs: 5 * MINUTE, nextPollAt: now })
+      await poller.poll()
+      expect((await stateOf('a')).nextPollAt - now).toBeGreaterThanOrEqual(55 * MINUTE)
+      now += HOUR
+    }
+    expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
+    now = Date.UTC(2031, 4, 6, 12, 30)
+    await poller.poll()
+    expect((await stateOf('a')).nextPollAt).toBe(Date.UTC(2031, 4, 6, 15))
+    site.etag = '"2"'
+    site.feed = feedOf([{ link: 'harbour' }])
+    await later(poller, 3 * HOUR)
+    expect(await stateOf('a')).toMatchObject({ ttlMs: null, skipHours: [] })
+  })
+
+  it('forgets nothing that is still in the feed, however long it stands there', async () => {
+    const { poller, site, pages, taken, later } = await world('a')
+    // The article is forgotten each time: only what is remembered of the feed's entries keeps its page from being asked for.
+    for (let month = 0; month < 5; month++) {
+      site.etag = `"${month}"`
+      await later(poller, 60 * 24 * HOUR)
+      taken.length = 0
+    }
+    expect(pages()).toEqual(['https://a.example/harbour'])
   })
 
   it('asks no more for what is gone for good', async () => {

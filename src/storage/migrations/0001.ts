@@ -33,6 +33,8 @@ async function makeSources(db: Kysely<unknown>): Promise<void> {
     .addColumn('failures', 'integer', (c) => c.notNull())
     .addColumn('next_poll_at', 'bigint', (c) => c.notNull())
     .addColumn('interval_ms', 'bigint', (c) => c.notNull())
+    .addColumn('ttl_ms', 'bigint')
+    .addColumn('skip_hours', 'text', (c) => c.notNull())
     .addColumn('told_at', 'bigint')
     .addColumn('told', 'text', (c) => c.notNull())
     .execute()
