@@ -3,9 +3,9 @@
 import { Parser } from 'htmlparser2'
 
 const MAX_DEPTH = 500
-/** Thirty times as many as the largest of some ninety pages of news; Readability's time grows with their square. */
+/** Far above any real article's; a page with more would keep Readability busy, whose time grows with their square. */
 const MAX_TAGS = 50_000
-/** The depths of all tags together, as every step of Readability walks up from each: forty times the largest. */
+/** The depths of all tags together, as every step of Readability walks up from each: few but deep tags cost as much. */
 const MAX_DEPTH_SUM = 1_000_000
 const SAMPLE_LENGTH = 4000
 const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg'])
