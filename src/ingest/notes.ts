@@ -1,11 +1,14 @@
 // Why it exists: a page's readable part is not all article: credits, dates, "Related:" and rows of links go.
 import type { Line } from './lines.ts'
+import { isWallText } from './paywall.ts'
 
 /** A photo's or a text's credit: '(Photo: Ana Vel/Orlen Wire)', 'Image credit: …', '© 2026 …'. */
 const CREDIT =
   /^\(?(photo(graph)?s?|image|picture|pic|video|illustration|graphic)s?( credit| by| courtesy)?\s*[:/©|]|^\(?(file )?(photo|image) (by|courtesy)\b|^\(?(credit|source|courtesy)\s*:|^(©|\(c\)|copyright\b)|^all rights reserved/i
+/** 'Sign up for our morning newsletter', 'Register now', 'Share this article'; not 'Register offices will now open'. */
 const SIGN_UP =
-  /^(sign up|subscribe|register)\b.{0,120}(newsletter|inbox|email|e-mail|alerts?|updates|briefing|today|now)|^get (our|the)\b.{0,80}(newsletter|inbox)|^(follow|join|find|like) us\b|^download (our|the)\b.{0,40}\bapp\b|^(share|print|save|bookmark|listen to) (this )?(article|story|page)\b|^(advertisement|adverts?|ad|sponsored( content)?|promoted|breaking news|continue reading( below)?|don[’']t miss|subscribe|sign up|sign in|log in|story continues below( advertisement)?|article continues( after| below).*|skip (to|past).*|loading\.{0,3}|share this:?|share|tweet|email|print|comments?|\d+ comments?|leave a comment|view comments|post a comment|tell us what you think)[.…!:]*$|^this (slideshow|video|page|content|feature) requires javascript|^(this (web)?site|we) uses? cookies\b|^this (post|article|page|story) (may )?contains? affiliate|^https?:\/\/\S+$/i
+  /^(sign up|subscribe|register(?= (?:for|to|here|now|today|with|your|and|below|by)\b))\b.{0,120}\b(newsletters?|inbox|email|e-mail|alerts?|updates|briefing)\b|^(sign up|subscribe|register)\b( (here|for free|online|with us|to (the|our) [\w ]{1,30}))? (today|now)\b.{0,40}$|^get (our|the)\b.{0,80}(newsletter|inbox)|^(follow|join|find|like) us\b|^download (our|the)\b.{0,40}\bapp\b|^(share|print|save|bookmark|listen to) (this )?(article|story|page)\b|^(advertisement|adverts?|ad|sponsored( content)?|promoted|breaking news|continue reading( below)?|don[’']t miss|subscribe|sign up|sign in|log in|story continues below( advertisement)?|article continues( after| below).*|skip (to|past).*|loading\.{0,3}|share this:?|share|tweet|email|print|comments?|\d+ comments?|leave a comment|view comments|post a comment|tell us what you think)[.…!:]*$|^this (slideshow|video|page|content|feature) requires javascript|^(this (web)?site|we) uses? cookies\b|^this (post|article|page|story) (may )?contains? affiliate|^https?:\/\/\S+$/i
+/** 'Related: Border stays closed', 'Read more', 'Most popular'. */
 const RELATED =
   /^(related|read (more|also|next)|see also|also read|more (on|from|about|stories)|recommended|you may (also )?like|most (read|popular)|trending|don[’']t miss|in case you missed it|up next|further reading|watch|listen)\b(\s+\S+){0,4}\s*:|^(related|related (articles?|stories|content|topics|news|posts)|read (more|also|next)|see also|also read|recommended( for you)?|you may also like|most (read|popular)|trending( now)?|more (stories|news|from .{1,40}|on this story)|editors?[’'] picks?|up next|topics|tags)\s*:?$/i
 /** What a line of dates is made of beside numbers: 'Updated Nov 19, 9:41 AM; posted Nov 18', 'Published 2 days ago'. */
@@ -19,6 +22,7 @@ const MAX_DATE_WORDS = 24
 /** What stands at the end of a text about who wrote it, behind the writer's name. */
 const ABOUT_WRITER =
   /^[’']s\b.{0,40}\b(book|column|newsletter|podcast)\b|^(,.{0,60},)?\s+(is|was|are)\s+(a|an|the|our)\b|^(,.{0,60},)?\s+(covers|writes|reports|contributed|can be reached|may be reached)\b/
+/** 'Have a tip? Reach the author at ana.vel@courier.example.', 'Follow her on X @anavel'. */
 const CONTACT =
   /\b(follow|reach|contact|email|e-mail) (him|her|them|us|me|the (author|writer|reporter))\b|\b(may|can) be (reached|contacted|emailed)( by email)? at\b|\bon (twitter|x|facebook|instagram|bluesky|mastodon|threads)\b.{0,20}@\w|^(have|got) (a|any) (news )?(tips?|story|stories|comments?|corrections?|questions?)\b.{0,40}\?|^(if you have|send|got) .{0,20}\b(news tips?|corrections?)\b/i
 /** How far from the end such lines stand. */
@@ -46,7 +50,7 @@ function isNote({ text, linked }: Line, title: string, byline: string | null): b
   if (text === title) return true
   if (!/[\p{L}\p{N}]/u.test(text)) return true
   if (text.length > MAX_NOTE) return false
-  if (CREDIT.test(text) || SIGN_UP.test(text) || RELATED.test(text) || MORE.test(text)) return true
+  if (isWallText(text) || CREDIT.test(text) || SIGN_UP.test(text) || RELATED.test(text) || MORE.test(text)) return true
   if (isDateLine(text, byline)) return true
   // A link in a line of its own that is no sentence is a pointer to another page.
   return linked >= LINK_ONLY && !/[.!?…]["'”’»)]*$/.test(text)

@@ -8,6 +8,7 @@ import { readLines } from './lines.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { canonicalUrl, cleanTitle, makeArticle } from './normalize.ts'
 import { keepArticleLines } from './notes.ts'
+import { hasWall } from './paywall.ts'
 import { scanPage } from './scan.ts'
 
 /** What stands around an article. Never taken out where it holds much of the page's own paragraphs. */
@@ -23,17 +24,16 @@ const MIN_BODY_LETTERS = 60
 export type ReadPage = (html: string, url: string | null) => Promise<Article>
 export const readPageHere: ReadPage = async (html, url) => readPage(html, { url })
 
+/** '<p style="font-size:0">The minister resigned.</p>', '<p style="position:absolute; left:-9999px">…</p>'. */
 const UNSEEN =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect\(0|inset\((?:50|100)%))/i
 /** A teaser behind which the rest is for those who pay is not longer. */
 const MAX_TEASER_LETTERS = 1200
-const PAYWALL =
-  /\b(subscribe|sign ?in|log ?in|register|join|create (a free|an|your) account)\b[^.!?]{0,60}\b(to|and) (continue|keep|read|unlock|access)\b|\b(article|story|content|page) is (available )?(only |exclusively |reserved )*(for|to) (our )?(paying )?(subscribers|members)\b|\b(subscribers|members)[- ]only (article|story|content)\b|\balready a subscriber\b|\breached your (limit|number)\b|\bfree articles? (left|remaining|this month)\b/i
 
 /**
  * The article of a page. A page whose text cannot be found (a paywall, an index, a page too deep to be read) gives its
- * headline only, and says so; of a paywall's the text is
- * what it lets be seen. Throws `blocked_by_site` for a bot challenge, `not_an_article` where there is not even a headline.
+ * headline only, and says so; of a paywall's the text is what it lets be seen. Throws `blocked_by_site` for a bot
+ * challenge, `not_an_article` where there is not even a headline.
  */
 export function readPage(html: string, options: { readonly url?: string | null } = {}): Article {
   const url = options.url ?? null
@@ -48,6 +48,9 @@ export function readPage(html: string, options: { readonly url?: string | null }
   const page = scan.safe ? parsePage(scan.slim) : null
   if (page === null) return headlineOnly(scan.title, url, 'too_complex')
   const metadata = readMetadata(page)
+  dropUnseen(page)
+  // Before the text is looked for, which takes the tree apart.
+  const isWalled = metadata.paid || (page.body !== null && hasWall(page.body))
   // Thousands of elements around nothing would be weighed for as long as a text.
   const isBlank = letters(page.body?.textContent ?? '') < MIN_BODY_LETTERS
   const lines = isBlank ? [] : findBody(scan.slim, page, metadata)
@@ -56,7 +59,7 @@ export function readPage(html: string, options: { readonly url?: string | null }
     throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')
   }
   const found = { ...metadata, title: metadata.title || cleanTitle(scan.title) }
-  const isTeaser = letters(body) < MAX_TEASER_LETTERS && (metadata.paid || PAYWALL.test(page.body?.textContent ?? ''))
+  const isTeaser = letters(body) < MAX_TEASER_LETTERS && isWalled
   if (isTeaser) return finish(found, letters(body) < MIN_BODY_LETTERS ? '' : body, url, 'paywall')
   return letters(body) < MIN_BODY_LETTERS ? finish(found, '', url, 'no_text') : finish(found, body, url)
 }
@@ -104,7 +107,6 @@ function findBody(html: string, page: DomDocument, metadata: Metadata): readonly
     const root = tree === null ? null : runReadability(tree)
     return root === null ? [] : keepArticleLines(readLines(root), metadata.title, metadata.byline)
   }
-  dropUnseen(page)
   freePosts(page)
   const whole = read(page)
   const pruned = parsePage(html)

@@ -1,6 +1,6 @@
 // Why it exists: holds what is read out of a page, what is left out, and that hostile pages end in time.
 import { describe, expect, test } from 'vitest'
-import { readPage, withoutTeaser } from '../../src/ingest/page.ts'
+import { readPage } from '../../src/ingest/page.ts'
 
 const FIRST =
   'Foreign Minister Ilen Torvald spoke with her Orlen counterpart, Ruben Askari, for more than an hour on Tuesday, her office said in the evening.'
@@ -42,6 +42,7 @@ describe('the text of a page', () => {
     ['a related link', '<p>Related: <a href="/b">Border stays closed</a></p>'],
     ['a link by itself', '<p><a href="/b">Border stays closed for a third week</a></p>'],
     ['a newsletter line', '<p>Sign up for our morning newsletter</p>'],
+    ['a call to register', '<p>Register now</p>'],
     ['an advertisement', '<div>Advertisement</div>'],
     ['a bare date', '<p>Published 3 March 2026, 10:15 GMT</p>'],
     ['a script', '<script>document.write("hello")</script>'],
@@ -86,6 +87,26 @@ describe('the text of a page', () => {
       'She had met Ana Vel before.',
     ],
     [
+      'a sentence that begins like a call to register',
+      '<p>Register offices will now open on Sundays.</p><p>Register staff may be asked by email.</p>',
+      'Register offices will now open on Sundays.\nRegister staff may be asked by email.',
+    ],
+    [
+      'a sentence about a sign-in',
+      '<p>Readers must log in to read the full report, the ministry said.</p>',
+      'Readers must log in to read the full report, the ministry said.',
+    ],
+    [
+      'a sentence that holds words of a wall as a quote',
+      '<p>All that its page showed was “Subscribe to read this story” and a date.</p>',
+      'All that its page showed was “Subscribe to read this story” and a date.',
+    ],
+    [
+      'a sentence about who will join',
+      '<p>Inspectors will join the mission to access the plant.</p>',
+      'Inspectors will join the mission to access the plant.',
+    ],
+    [
       'a sentence about a photo',
       '<p>Photo editors in Casmere said that nobody had been let in to see it.</p>',
       'Photo editors in Casmere said that nobody had been let in to see it.',
@@ -119,6 +140,25 @@ describe('the text of a page', () => {
   test('holds nothing that hides', () => {
     const hidden = page().replace('an hour on Tuesday', 'an hour\u202e on\u200b Tues\u{e0041}day')
     expect(readPage(hidden).text).toBe(TEXT)
+  })
+})
+
+describe('what stands around an article is taken out', () => {
+  const box = (name: string, text: string) => `<div class="${name}"><p>${text}</p></div>`
+  const around = (body: string) => `<html><head><title>${TITLE}</title></head><body>${body}</body></html>`
+
+  test('unless most of the text would go with it', () => {
+    const shown = [FIRST, SECOND, THIRD, ...[FIRST, SECOND, THIRD].map((text) => text.replace('.', ' in Vostrel.'))]
+    const captions = shown.slice(1).map((text) => box('photo-caption', text))
+    const html = around(`<article><p>${FIRST}</p>${captions.join('')}</article>`)
+    expect(readPage(html).text).toBe([TITLE, ...shown].join('\n'))
+  })
+
+  test('unless a longer text of another kind would be read instead', () => {
+    const terms = 'The courier gives no warranty of any kind for what its readers write to it and may delete all of it'
+    const article = `<div class="newsletter-issue"><p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p></div>`
+    const html = around(`${article}<div><div>${`<div><p>${terms}</p><p>${terms}</p></div>`.repeat(6)}</div></div>`)
+    expect(readPage(html).text).toBe(TEXT)
   })
 })
 
@@ -198,29 +238,6 @@ describe('a page without an article', () => {
   ])('%s gives its headline only and says so', (_, body, partial) => {
     const html = `<html><head><title>Talks resume in Casmere</title></head><body>${body}</body></html>`
     expect(readPage(html)).toMatchObject({ title: 'Talks resume in Casmere', text: 'Talks resume in Casmere', partial })
-  })
-
-  const free = (isAccessibleForFree: unknown) =>
-    `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', isAccessibleForFree })}</script>`
-  test.each([
-    ['says so to machines', { head: free(false) }],
-    ['says so in words', { after: '<p>Already a subscriber? Log in.</p>' }],
-    ['asks to go on reading', { after: '<p>Create a free account to continue reading.</p>' }],
-    ['is for members', { after: '<p>This article is only for our subscribers.</p>' }],
-  ])('of which a beginning may be seen is marked where it %s; a briefing uses the headline', (_, parts) => {
-    const article = readPage(page(parts))
-    expect(article.partial).toBe('paywall')
-    expect(withoutTeaser(article).text).toBe(TITLE)
-  })
-
-  test.each([
-    ['says that it is free', { head: free(true) }],
-    ['offers a newsletter', { after: '<p>Subscribe to our newsletter.</p><a href="/login">Sign in</a>' }],
-    ['is there in full, whatever it says', { head: free(false), inside: `<p>${SECOND}</p>`.repeat(12) }],
-  ])('is not what a page is that %s', (_, parts) => {
-    const article = readPage(page(parts))
-    expect(article.partial).toBeUndefined()
-    expect(withoutTeaser(article)).toBe(article)
   })
 
   test.each(['', '   ', '<html></html>', '<body><img src="a.gif"></body>', '{"a":1}'])(
