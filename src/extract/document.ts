@@ -29,6 +29,8 @@ export type Document = {
   readonly normal: string
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
+  /** The same with the datelines in front: these cover all of the text but its white space. */
+  readonly tiles: readonly Span[]
   readonly quotes: readonly Quote[]
   /** The headline's span; null when the text has none. */
   readonly headline: Span | null
@@ -55,6 +57,7 @@ export function makeDocument(article: Article): Document {
     text,
     normal,
     tokens: tagged,
+    tiles: ranges,
     sentences: ranges.map((range) => behindDateline(range, tagged, credits)),
     quotes,
     headline,

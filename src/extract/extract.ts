@@ -24,7 +24,7 @@ export function extract(article: Article): Extraction {
   const claims = findClaims(document, names, reported, findHedges(document, units))
   return {
     article: { ...article, byline: article.byline ?? document.credits.byline },
-    sentences: document.sentences.map(({ start, end }) => ({ start, end })),
+    sentences: document.tiles.map(({ start, end }) => ({ start, end })),
     people: names.people,
     attributions: reported.map(({ attribution, statement }) => ({ ...attribution, source: statement.source })),
     event,

@@ -60,3 +60,14 @@ describe('credits', () => {
     expect(read('Prices rose.\n(Reporting by Nora Winsel; Editing by Ida Roe)').people).toEqual([])
   })
 })
+
+test.each(['(Reporting by Ida Roe)\nmet', 'Ports reopen\nLUND, Nov 23 - Anna Berg met Tom Lind on Thursday.'])(
+  'the sentences that are given out cover datelines and credits too: %j',
+  (body) => {
+    const { article, sentences } = read(body)
+    const [first] = sentences
+    expect(article.text.slice(0, first?.start).trim()).toBe('')
+    const gaps = sentences.slice(1).map((one, at) => article.text.slice(sentences[at]?.end, one.start).trim())
+    expect(gaps.join('')).toBe('')
+  },
+)
