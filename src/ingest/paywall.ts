@@ -6,7 +6,7 @@ const MAX_WALL = 200
 /** A paragraph of at least this many characters belongs to an article, not to the words around it. */
 const MIN_PARAGRAPH = 80
 const ASK = `(?:subscribe|subscription|sign ?(?:in|up)|log ?in|register|join|become a (?:subscriber|member)|create (?:a free|an|your) account)`
-const GO_ON = String.raw`to (?:(?:continue|keep) reading|read (?:on\b|(?:the (?:full|rest|whole|entire)|this|the) (?:of )?(?:this |the |our )?(?:exclusive )?(?:article|story|report|text|piece|content)|the rest\b)|(?:unlock|access|view|see) (?:the (?:full|rest|whole|entire)|this)\b)`
+const GO_ON = String.raw`to (?:(?:continue|keep) reading|continue[.!]?$|read (?:on\b|(?:the (?:full|rest|whole|entire)|this|the) (?:of )?(?:this |the |our )?(?:exclusive )?(?:article|story|report|text|piece|content)|the rest\b)|(?:unlock|access|view|see) (?:the (?:full|rest|whole|entire)|this)\b)`
 /**
  * 'Create a free account to continue reading.', 'To read the rest of this story, subscribe now.', 'This article is for
  * subscribers only.', 'Already a subscriber? Log in.', 'You have reached your limit of free articles.'
@@ -42,6 +42,8 @@ const NEVER_AROUND = new Set(['html', 'body', 'main', 'article'])
 const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'head'])
 
 type Place = 'page' | 'around' | 'wall'
+/** A part of an element, and how many paragraphs stand before it. */
+type Block = { readonly element: DomElement | null; readonly text: string | null; readonly before: number }
 type Search = { paragraphs: number; walls: number; early: number }
 
 /** Whether a wall stands behind the paragraphs of the page, or where there are none. Asks the tree before it is changed. */
@@ -55,7 +57,7 @@ export function hasWall(body: DomElement): boolean {
 /** The words of a short element; null for one that is long, or in which walls were looked for. One pass over the tree. */
 function visit(element: DomElement, outer: Place, search: Search): string | null {
   const place = placeOf(element, outer)
-  const blocks: { readonly element: DomElement | null; readonly text: string | null; readonly before: number }[] = []
+  const blocks: Block[] = []
   let all: string | null = ''
   for (const node of element.childNodes) {
     const before = search.paragraphs
@@ -73,15 +75,22 @@ function visit(element: DomElement, outer: Place, search: Search): string | null
     if (place === 'wall' && isWallText(all)) search.walls++
     return null
   }
-  // From the end: a paragraph behind the words says that the text goes on.
-  let goesOn = false
-  for (const block of blocks.reverse()) {
-    const isWall = block.element !== null && block.text !== null && isWallText(block.text)
-    if (isWall) countWall(search, place, block.before, goesOn)
-    else if (block.element?.localName === 'p' && (block.text === null || block.text.length >= MIN_PARAGRAPH))
-      goesOn = true
-  }
+  judge(blocks, place, search)
   return null
+}
+
+/** Among the parts of a long element: words between two paragraphs are prose, as the text goes on behind them. */
+function judge(blocks: readonly Block[], place: Place, search: Search): void {
+  const isProse = ({ element, text }: Block) =>
+    element?.localName === 'p' &&
+    (text === null || text.length >= MIN_PARAGRAPH) &&
+    !(text !== null && isWallText(text))
+  const first = blocks.findIndex(isProse)
+  const last = blocks.findLastIndex(isProse)
+  for (const [at, { element, text, before }] of blocks.entries()) {
+    if (element === null || text === null || !isWallText(text)) continue
+    countWall(search, place, before, first >= 0 && first < at && at < last)
+  }
 }
 
 function countWall(search: Search, place: Place, paragraphsBefore: number, goesOn: boolean): void {

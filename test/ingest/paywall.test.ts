@@ -11,6 +11,8 @@ const TEXT = [TITLE, FIRST, SECOND].join('\n')
 const WALL =
   '<div class="box"><p>This article is for subscribers only. Already a subscriber? Sign in to continue reading.</p></div>'
 
+const OFFER = `<p>${'Every day on paper and in the app. '.repeat(8)}</p>`
+
 type Parts = { readonly [part in 'head' | 'before' | 'inside' | 'end' | 'after']?: string }
 function page(parts: Parts) {
   return `<!doctype html><html><head><title>${TITLE}</title>${parts.head ?? ''}</head><body>${parts.before ?? ''}
@@ -27,6 +29,7 @@ describe('a page', () => {
     ['asks to go on reading', { after: '<p>Create a free account to continue reading.</p>' }],
     ['is for members', { after: '<p>This article is only for our subscribers.</p>' }],
     ['has a wall in the article', { end: WALL }],
+    ['asks to go on', { end: '<p>Subscribe to continue</p>' }],
     ['has a wall as its last line', { end: '<p>To read the rest of this story, subscribe now.</p>' }],
     ['has a wall by its name at the side', { before: `<aside class="regwall">${WALL}</aside>` }],
     ['says how many have been read', { after: '<div><p>You have reached your limit of free articles.</p></div>' }],
@@ -54,5 +57,11 @@ describe('a page', () => {
     const article = readPage(page(parts))
     expect(article.partial).toBeUndefined()
     expect(withoutTeaser(article)).toBe(article)
+  })
+
+  test('with a long offer behind its wall is a teaser: a briefing uses the headline', () => {
+    const article = readPage(page({ after: `<div><h2>Subscribe to read the full story.</h2>${OFFER}</div>` }))
+    expect(article.partial).toBe('paywall')
+    expect(withoutTeaser(article).text).toBe(TITLE)
   })
 })
