@@ -39,7 +39,7 @@ const SMALL_TEXT = 32 * 1024
 /** As far as a title is looked for in a page that could not be read. */
 const MAX_TITLE_SCAN = 64 * 1024
 /** A page of 4 MB and 45,000 tags, about the most allowed, is read within them. */
-const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 }
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 }
 
 /** One thread, started by the first page; pages wait their turn. */
 export function makePageReader(options: Options = {}): PageReader {
