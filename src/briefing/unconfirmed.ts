@@ -63,7 +63,12 @@ export function pickStandings(desk: Desk, standings: readonly Standing[]): reado
     .filter((standing) => isNews(desk, standing) && isExactly(standing))
     .toSorted((a, b) => rankOf(desk, a) - rankOf(desk, b) || a.order - b.order)
     .slice(0, desk.room(MAX_LINES))
-    .sort((a, b) => a.order - b.order)
+    .sort((a, b) => Number(isOfMany(b)) - Number(isOfMany(a)) || a.order - b.order)
+}
+
+/** What several could confirm has the most to tell: whose word there is, and whose there is not. It finds room first. */
+function isOfMany({ about }: Standing): boolean {
+  return about.length > 1
 }
 
 function rankOf(desk: Desk, { article, spans: [own] }: Standing): number {

@@ -345,3 +345,22 @@ it('says the day of its hour where the last report is of another day', () => {
 it('composes even a story without articles', () => {
   expect(textOf(compose(storyOf([]), at), 'title')).toBe('A story')
 })
+
+it('gives the claim that several could confirm the first place among those that stand open', () => {
+  const body = 'Ruth Tal said that ships would sail. Ruth Tal said that she had told Ann Bo and Jan Ek.'
+  const claim = { by: 'Ruth Tal', status: 'unconfirmed' as const }
+  const article = articleOf({
+    body,
+    claims: [
+      { ...claim, about: ['Ann Bo'], text: 'ships would sail', evidence: ['Ruth Tal said that ships would sail.'] },
+      {
+        ...claim,
+        about: ['Ann Bo', 'Jan Ek'],
+        text: 'she had told Ann Bo and Jan Ek',
+        evidence: ['Ruth Tal said that she had told Ann Bo and Jan Ek.'],
+      },
+    ],
+  })
+  const [first] = section(compose(storyOf([article]), at), 'unconfirmed')?.lines ?? []
+  expect(JSON.stringify(first)).toContain('she had told Ann Bo and Jan Ek')
+})
