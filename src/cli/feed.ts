@@ -9,7 +9,7 @@ import type { OpenedFeed } from '../ingest/discover.ts'
 import type { Feed, FeedEntry } from '../ingest/feed.ts'
 import { complain, readStdin, write } from '../terminal.ts'
 import { makeCliFetcher } from './read.ts'
-import { loadSettings, type Options, usageError } from './run.ts'
+import { loadSettings, type Options, parseJson, usageError } from './run.ts'
 
 export const FEED = 'feed show FILE|URL|- | feed --manifest FILE --root FOLDER'
 export const FEEDS = 'feed list | feed add|remove|test URL | feed import FILE|- | feed export [FILE]'
@@ -131,13 +131,5 @@ async function lineOf(feed: Feed) {
       summary: entry.summary,
       content: entry.content,
     })),
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }

@@ -7,7 +7,7 @@ import { ReadoutError } from '../core/errors.ts'
 import type { ReadPage } from '../ingest/page.ts'
 import { complain, write } from '../terminal.ts'
 import { makeSourceReader } from './read.ts'
-import { loadSettings, type Options, usageError } from './run.ts'
+import { loadSettings, type Options, parseJson, usageError } from './run.ts'
 
 const USAGE = 'page FILE|URL|- | page --batch'
 
@@ -92,13 +92,5 @@ async function readLine(line: string, read: ReadPage): Promise<BatchLine | null>
     if (!(error instanceof ReadoutError)) throw error
     complain(`${id}: ${error.message}`)
     return { id, articleBody: '', title: '', author: null, date: null }
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }

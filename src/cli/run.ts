@@ -29,3 +29,12 @@ export async function withStore<T>(config: Config, work: (store: Store) => Promi
     await store.close()
   }
 }
+
+/** A line of a file that a program wrote; null for what is no JSON. */
+export function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}

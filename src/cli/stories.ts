@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ReadoutError } from '../core/errors.ts'
 import { complain, write } from '../terminal.ts'
 import { runAsk } from './ask.ts'
-import { usageError } from './run.ts'
+import { parseJson, usageError } from './run.ts'
 
 export const STORIES = 'stories FILE.jsonl | stories of ID'
 const MAX_BYTES = 100 * 1024 * 1024
@@ -38,14 +38,6 @@ function readLines(text: string): { readonly lines: readonly Line[]; readonly fa
     else faults.push(`Line ${at + 1} is no {"id", "text"}; it was left out.`)
   }
   return { lines, faults }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }
 
 function timeOf(publishedAt: string | null | undefined): number | null {

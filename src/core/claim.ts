@@ -81,11 +81,13 @@ export type LedgerClaim = {
   readonly answers?: string | null
 }
 
+type Said = Pick<LedgerEntry, 'id' | 'articleId' | 'evidence' | 'saidAt'>
+
 /**
- * Entries in the order in which they were said: those that do not say when come first, ties go by article, then by
+ * Entries, and steps of talks, in the order in which they were said: those that do not say when come first, ties go by article, then by
  * the place in its text. It leaves nothing to the order in which articles were read.
  */
-export function compareSaid(a: LedgerEntry, b: LedgerEntry): number {
+export function compareSaid(a: Said, b: Said): number {
   const [one, other] = [a, b].map(({ saidAt, articleId, evidence, id }) => {
     return [saidAt ?? Number.MIN_SAFE_INTEGER, articleId, evidence[0]?.span.start ?? 0, id] as const
   })

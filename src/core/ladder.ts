@@ -19,18 +19,6 @@ export function standingOfTalk(talk: Pick<LedgerTalk, 'rung' | 'dueAt'>, asOf: n
   return isOverdue(talk, asOf) && talk.dueAt !== null && talk.dueAt + LAPSE_MS < asOf ? 'lapsed' : talk.rung
 }
 
-/** Steps in the order in which they were said, as entries of the ledger are: see `compareSaid` in claim.ts. */
-export function compareSteps(a: TalkStep, b: TalkStep): number {
-  const [one, other] = [a, b].map(({ saidAt, articleId, evidence, id }) => {
-    return [saidAt ?? Number.MIN_SAFE_INTEGER, articleId, evidence[0]?.span.start ?? 0, id] as const
-  })
-  for (const [at, value] of (one ?? []).entries()) {
-    const its = other?.[at] ?? value
-    if (value !== its) return value < its ? -1 : 1
-  }
-  return 0
-}
-
 /** From the least firm on. */
 const RUNGS: readonly TalkRung[] = ['possible', 'offered', 'announced', 'agreed', 'scheduled', 'started']
 

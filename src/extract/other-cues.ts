@@ -1,5 +1,6 @@
 // Why it exists: sources that no verb of saying brings: "according to X", "X's claim that …", "asked whether …".
 import { clauseEnd } from './clause-end.ts'
+import type { Run } from './contents.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { CUE_NOUN_LINKS, CUE_NOUNS, CUE_VERBS } from './lexicon/cues.ts'
@@ -14,7 +15,7 @@ import {
   skipAdjuncts,
 } from './phrases.ts'
 import { readSource, type Source } from './sources.ts'
-import { finish, type Reading, runSpan, type Statement } from './statement.ts'
+import { type Draft, finish, type Reading, runSpan } from './statement.ts'
 import { subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -131,17 +132,7 @@ function readAsked(unit: Unit, index: number, at: number): Reading | null {
     (elements[from]?.quote ?? -1) >= 0
       ? from + 1
       : clauseEnd(elements, from, { form: 'past', opening: true, relative: true, single: true })
-  const base: Statement = {
-    unit: index,
-    source: source === null ? null : runSpan(elements, source),
-    sourceRun: source,
-    cue: runSpan(elements, [at, at + 1]),
-    contents: [],
-    polarity: 'asks',
-    lemma: 'ask',
-    attitude: false,
-    rule: 'asked-of',
-  }
+  const base = draftOf(unit, index, { source: source, cue: [at, at + 1], polarity: 'asks', lemma: 'ask' })
   return until > from ? finish(unit, base, { runs: [[from, until]], until, rule: 'asked-of' }) : null
 }
 
@@ -165,17 +156,12 @@ function readAccording(
   const { elements } = unit
   if (source === null) return null
   const view = elements[at]?.lower === 'in'
-  const base: Statement = {
-    unit: index,
-    source: runSpan(elements, source),
-    sourceRun: source,
-    cue: runSpan(elements, view ? [at, end] : [at, at + 2]),
-    contents: [],
+  const base = draftOf(unit, index, {
+    source: source,
+    cue: view ? [at, end] : [at, at + 2],
     polarity: 'asserts',
     lemma: 'according',
-    attitude: false,
-    rule: 'according-to',
-  }
+  })
   // It closed because, in Berg's words, “nobody came.”
   if (isComma(elements[end]) && (elements[end + 1]?.quote ?? -1) >= 0)
     return finish(unit, base, { runs: [[end + 1, end + 2]], until: end + 2, rule: 'according-to' })
@@ -221,17 +207,12 @@ function readPassive(unit: Unit, index: number, at: number, floor: number): Read
   if (end === at + 2 || from < floor || isTimeWord(elements[at + 2]) || elements[from]?.pos.startsWith('W')) return null
   if (!group.some(({ lower }) => /^(?:is|are|was|were|been)$/.test(lower))) return null
   if (group.some(({ lower, pos }) => pos === 'MD' || /^(?:not|n't|never)$/.test(lower))) return null
-  const base: Statement = {
-    unit: index,
-    source: runSpan(elements, [at + 2, end]),
-    sourceRun: [at + 2, end],
-    cue: runSpan(elements, [start, at + 2]),
-    contents: [],
+  const base = draftOf(unit, index, {
+    source: [at + 2, end],
+    cue: [start, at + 2],
     polarity: CUE_VERBS.get(elements[at]?.lower ?? '')?.polarity ?? 'asserts',
     lemma: CUE_VERBS.get(elements[at]?.lower ?? '')?.lemma ?? 'report',
-    attitude: false,
-    rule: 'told-by',
-  }
+  })
   return finish(unit, base, { runs: [[from, start]], until: end, rule: 'told-by' })
 }
 
@@ -267,16 +248,32 @@ function readNoun(document: Document, unit: Unit, index: number, at: number): Re
   const until = clauseEnd(elements, at + 1, { ...PLAIN, noun: true, single: !that })
   // "Rumours that it would close were baseless, X said" is what X says.
   if (readFalsehood(document.normal, runSpan(elements, [at, until])) !== null) return null
-  const base: Statement = {
-    unit: index,
-    source: source === null ? null : runSpan(elements, source),
-    sourceRun: source,
-    cue: runSpan(elements, [at, at + 1]),
-    contents: [],
+  const base = draftOf(unit, index, {
+    source: source,
+    cue: [at, at + 1],
     polarity: CUE_NOUNS.get(noun) ?? 'asserts',
     lemma: noun,
-    attitude: false,
-    rule: 'noun-cue',
-  }
+  })
   return finish(unit, base, { runs: [[start, until]], until, rule: 'noun-cue' })
+}
+
+/** The statement of a cue that is no verb of saying, its contents still to be read. */
+function draftOf(
+  unit: Unit,
+  index: number,
+  given: Pick<Draft, 'polarity' | 'lemma'> & { readonly source: Source; readonly cue: Run },
+): Draft {
+  const { elements } = unit
+  const { source, cue, polarity, lemma } = given
+  const span = source === null ? null : runSpan(elements, source)
+  return {
+    unit: index,
+    source: span,
+    sourceRun: source,
+    cue: runSpan(elements, cue),
+    contents: [],
+    polarity,
+    lemma,
+    attitude: false,
+  }
 }

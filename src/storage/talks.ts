@@ -1,6 +1,8 @@
 // Why it exists: what may come next in a story, with every step that an article told of it.
+
+import { compareSaid } from '../core/claim.ts'
 import { whenSchema } from '../core/event.ts'
-import { compareSteps, isPending } from '../core/ladder.ts'
+import { isPending } from '../core/ladder.ts'
 import type { TalkStore } from '../core/ports.ts'
 import { type LedgerTalk, type TalkStep, talkRungSchema } from '../core/talk.ts'
 import { evidencesSchema, partiesSchema, partySchema, readJson, readValue } from './json.ts'
@@ -55,7 +57,7 @@ async function withSteps(db: Db, rows: readonly Tables['talks'][]): Promise<read
 
 function inOrderHeard(talks: readonly LedgerTalk[]): readonly LedgerTalk[] {
   return talks.toSorted(({ steps: [a] }, { steps: [b] }) => {
-    return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : compareSteps(a, b)
+    return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : compareSaid(a, b)
   })
 }
 
@@ -71,7 +73,7 @@ function talkOf(row: Tables['talks'], steps: readonly Tables['talk_steps'][]): L
     host: row.host,
     rung: readValue(talkRungSchema, row.rung, what),
     dueAt: row.due_at,
-    steps: steps.map((step) => stepOf(step, what)).toSorted(compareSteps),
+    steps: steps.map((step) => stepOf(step, what)).toSorted(compareSaid),
   }
 }
 

@@ -1,9 +1,9 @@
 // Why it exists: a talk comes nearer over days: possible, offered, announced, agreed, scheduled, started; each rung with
 // the article that says so. All of it follows from the steps alone, so any order of arrival gives the same ladder.
 import { createHash } from 'node:crypto'
-import type { Party } from '../core/claim.ts'
+import { compareSaid, type Party } from '../core/claim.ts'
 import type { NewsEvent } from '../core/event.ts'
-import { compareSteps, reachedRung } from '../core/ladder.ts'
+import { reachedRung } from '../core/ladder.ts'
 import type { LedgerTalk, TalkStep } from '../core/talk.ts'
 import { nearness, startsIt } from './steps.ts'
 import { type LedgerArticle, partyOf } from './testimony.ts'
@@ -65,7 +65,7 @@ function makeStep(
  * talk that was to come: an event that nobody had announced is no talk. The same step twice counts once.
  */
 export function ladderOf(storyId: string, steps: readonly TalkStep[]): readonly LedgerTalk[] {
-  const distinct = [...new Map(steps.map((step) => [step.id, step])).values()].toSorted(compareSteps)
+  const distinct = [...new Map(steps.map((step) => [step.id, step])).values()].toSorted(compareSaid)
   const talks: TalkStep[][] = []
   for (const step of distinct.filter(({ rung }) => rung !== 'started')) {
     const near = nearest(talks, (talk) => nearness(step, talk))
@@ -75,7 +75,7 @@ export function ladderOf(storyId: string, steps: readonly TalkStep[]): readonly 
   for (const step of distinct.filter(({ rung }) => rung === 'started')) {
     nearest(talks, (talk) => startsIt(step, talk))?.push(step)
   }
-  return talks.map((talk) => talkOf(storyId, talk.toSorted(compareSteps)))
+  return talks.map((talk) => talkOf(storyId, talk.toSorted(compareSaid)))
 }
 
 function nearest(talks: readonly TalkStep[][], score: (talk: readonly TalkStep[]) => number): TalkStep[] | null {

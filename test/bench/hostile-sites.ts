@@ -1,8 +1,8 @@
 // Why it exists: the sites of the hostile bench, in a process of their own, so that only the reader is measured.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { dripping, FEEDS, PAGES, rss, type Site, TEXT } from '../ingest/hostile.ts'
+import { listen } from './listen.ts'
 
 export const ENTRIES = 20
 
@@ -46,12 +46,7 @@ export async function serveSites(count: number): Promise<{ readonly port: number
     else if (request.url === '/page') response.setHeader('content-type', 'text/html').end(PAGE)
     else response.setHeader('content-type', 'application/rss+xml').end(goodFeed(Number(number)))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const close = (): void => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { port: (server.address() as AddressInfo).port, close }
+  return listen(server)
 }
 
 // As a program: says its port, and ends with who started it.

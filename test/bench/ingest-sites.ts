@@ -1,8 +1,8 @@
 // Why it exists: the sites of the ingest bench, in a process of their own, so that only the reader is measured.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { nameOf } from './fill.ts'
+import { listen } from './listen.ts'
 
 export const HOSTS = 50
 export const FEEDS_OF_HOST = 4
@@ -74,12 +74,7 @@ export async function serveSites(): Promise<{ readonly port: number; readonly cl
       response.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(feedOf(host, Number(number)))
     }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const close = (): void => {
-    server.closeAllConnections()
-    server.close()
-  }
-  return { port: (server.address() as AddressInfo).port, close }
+  return listen(server)
 }
 
 // As a program: says its port, and ends with who started it.
