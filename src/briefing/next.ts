@@ -185,6 +185,9 @@ function tellerOf(desk: Desk, article: StoredArticle, { announcedBy, text, evide
       )
 }
 
+/** "Talks with the dockers' union": whoever they are, the line says it. */
+const NAMES_PARTIES = /\b(?:with|between|among)\b/i
+
 /** "by Anton Varrel, next week; date, venue not stated": only what the line does not say already. */
 function noteOf(desk: Desk, { article, talk }: Step): string {
   const shown = fold(cut(talk.text, desk.length(MAX_TEXT)))
@@ -206,7 +209,7 @@ function noteOf(desk: Desk, { article, talk }: Step): string {
   const missing = [
     dated ? null : 'date',
     talk.where === null && talk.host === null ? 'venue' : null,
-    parties.length === 0 ? 'parties' : null,
+    parties.length === 0 && !NAMES_PARTIES.test(talk.text) ? 'parties' : null,
   ].filter((part) => part !== null)
   // Of what is cancelled or only possible, nobody expects a venue.
   const silent = missing.length === 0 || talk.status === 'cancelled' || talk.status === 'possible'

@@ -8,6 +8,7 @@ import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
 import { namesBody } from './lexicon/bodies.ts'
 import { CLAIM } from './lexicon/claim-words.ts'
+import { isPeopleNoun } from './lexicon/events.ts'
 import type { Names } from './people.ts'
 
 /** A claim with what the search needs of it, read once. */
@@ -80,7 +81,8 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   }
   const claimant = readParty(document, names, hedge.claimant, null)
   if (claimant !== null) return byClaimant(search, hedge, party, claimant, before)
-  if (party === null || (party.words === '' && party.id === null)) return withoutParty(document, hedge, before)
+  if (party === null || (party.words === '' && party.id === null))
+    return withoutParty(document, hedge, ofOwner(search, hedge, before))
   const others = before.filter(({ claim }) => !isTheirs(names, claim, party) || deniesForAnother(hedge, party, claim))
   return ofParty(search, hedge, party, others).map(({ index }) => index)
 }
@@ -171,6 +173,26 @@ function byClaimant(
   const reached = party === null ? closest(own) : own.filter(({ claim }) => involves(document, names, claim, party))
   if (reached.length > 0 || hedge.kind !== 'denied') return reached.map(({ index }) => index)
   return closest(own).map(({ index }) => index)
+}
+
+const OWNER = new RegExp(String.raw`\b[Tt]he ([\p{Ll}-]+)['’]s? (?:[\p{Ll}-]+ )?${CLAIM}\b`, 'u')
+
+/**
+ * "The minister's claim could not be verified": of the claims in front those of whoever is called so, by a role or as the
+ * source; nobody's where somebody is meant whom no claimant is. A body may be called otherwise than by its name.
+ */
+function ofOwner({ document, names }: Search, { sentence, claimant }: Hedge, before: readonly Near[]): readonly Near[] {
+  const noun = claimant === null ? OWNER.exec(wordsOf(document, document.sentences[sentence] ?? null))?.[1] : undefined
+  if (noun === undefined) return before
+  const called = new RegExp(String.raw`\b${noun}\b`, 'iu')
+  const own = before.filter(({ claim }) => {
+    const roles = names.people.find(({ id }) => id === claim.by)?.roles ?? []
+    return called.test(claim.byText) || roles.some(({ text }) => called.test(text))
+  })
+  if (own.length === 0) return isPeopleNoun(noun) ? [] : before
+  // As near as the hedge reaches: others may have spoken since.
+  const least = Math.min(...own.map(({ back }) => back))
+  return own.filter(({ back }) => back === least).map((one) => ({ ...one, back: Math.min(one.back, 1) }))
 }
 
 /** "The claim is false": the claim right before; of several claims those of one sitting. */

@@ -484,3 +484,17 @@ describe('none of these', () => {
     expect(flagsOf(text).filter(([status]) => status !== 'confirmed')).toEqual([])
   })
 })
+
+const TWO_SAY =
+  "Transport Minister Ada Korin said on Monday that the port would open in May.\nUnion leader Piet Rasmund said the port was full of sand.\nThe minister's claim could not be independently verified."
+test('the claim of somebody who is called by a role is that one’s, though another spoke since', () => {
+  const open = read(TWO_SAY).claims.filter(({ status }) => status === 'unconfirmed')
+  expect(open.map(({ by }) => by)).toEqual(['ada-korin'])
+})
+
+test('the claim of somebody whom no claimant is called reaches none', () => {
+  const open = read(TWO_SAY.replace('The minister', 'The governor')).claims.filter(
+    ({ status }) => status === 'unconfirmed',
+  )
+  expect(open).toEqual([])
+})
