@@ -52,10 +52,12 @@ const ADD_YES = ' Add --yes to do it.'
 
 async function purgeWorkspace(config: Config, workspace: Workspace, yes: boolean): Promise<number> {
   return withStore(config, async ({ retention }) => {
-    const { subscriptions, deliveries } = await (yes ? retention.purgeOf(workspace) : retention.countOf(workspace))
-    const counts = `${counted(subscriptions, 'subscription')} and ${counted(deliveries, 'delivery')}`
+    const found = await (yes ? retention.purgeOf(workspace) : retention.countOf(workspace))
+    const { subscriptions, deliveries, topics, settings } = found
+    const own = `${counted(topics, 'topic')} and the settings of ${counted(settings, 'channel')}`
+    const counts = `${counted(subscriptions, 'subscription')}, ${counted(deliveries, 'delivery')}, ${own}`
     const whose = `${counts} of ${workspace.platform}/${workspace.workspace}`
-    const none = subscriptions + deliveries === 0
+    const none = subscriptions + deliveries + topics + settings === 0
     await write(yes ? `Deleted ${whose}.\n` : `${whose} would be deleted.${none ? '' : ADD_YES}\n`)
     return 0
   })

@@ -7,15 +7,16 @@ import type { DecisionStore } from './decision.ts'
 import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
-import type { RetentionStore } from './retention.ts'
+import type { RetentionStore, Workspace } from './retention.ts'
 import type { Found, Search } from './search.ts'
 import type { Source } from './source.ts'
 import type { PastArticle, StoredArticle } from './story.ts'
 import type { StoryStore, TermStore } from './story-ports.ts'
 import type { Destination, Subscription } from './subscription.ts'
 import type { LedgerTalk } from './talk.ts'
+import type { SettingsStore, TopicStore } from './workspace.ts'
 
-export type { StoryStore, TermStore }
+export type { SettingsStore, StoryStore, TermStore, TopicStore }
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -194,6 +195,8 @@ export type Told = { readonly storyId: string; readonly changedAt: number }
 export type SubscriptionStore = {
   all(): Promise<readonly Subscription[]>
   findByDestination(destination: Destination): Promise<readonly Subscription[]>
+  /** Of a whole workspace, those that follow the topic of that key. */
+  findFollowing(workspace: Workspace, key: string): Promise<readonly Subscription[]>
   /** What waits to be posted for one that is paused is skipped. */
   save(subscription: Subscription): Promise<void>
   /** What waits to be posted for it is skipped. */
@@ -272,6 +275,8 @@ export type Store = {
   readonly talks: TalkStore
   readonly briefings: BriefingStore
   readonly subscriptions: SubscriptionStore
+  readonly topics: TopicStore
+  readonly settings: SettingsStore
   readonly deliveries: DeliveryStore
   readonly sources: SourceStore
   readonly retention: RetentionStore

@@ -3,6 +3,14 @@ import type { Destination } from './subscription.ts'
 
 export type Workspace = Pick<Destination, 'platform' | 'workspace'>
 
+export type WorkspaceCounts = {
+  readonly subscriptions: number
+  readonly deliveries: number
+  readonly topics: number
+  /** Channels that have set something. */
+  readonly settings: number
+}
+
 export type RetentionStore = {
   /** Articles read before that time that `purgeOld` would delete; an original stays as long as a copy of it. */
   countOld(before: number): Promise<number>
@@ -11,7 +19,7 @@ export type RetentionStore = {
    * Claims, entries, people, roles, talks and briefings stay, and what they cite of an article stays with them.
    */
   purgeOld(before: number, limit: number): Promise<number>
-  countOf(workspace: Workspace): Promise<{ readonly subscriptions: number; readonly deliveries: number }>
+  countOf(workspace: Workspace): Promise<WorkspaceCounts>
   /** Deletes all that belongs to a workspace, at once. */
-  purgeOf(workspace: Workspace): Promise<{ readonly subscriptions: number; readonly deliveries: number }>
+  purgeOf(workspace: Workspace): Promise<WorkspaceCounts>
 }

@@ -13,8 +13,10 @@ export type Destination = {
 export type Subscription = {
   readonly id: string
   readonly destination: Destination
-  /** The words of the topic: 'all', or words and phrases, '-not'. */
+  /** The words of the topic: 'all', or words and phrases, '-not'. Of a named topic its query as it is now. */
   readonly topic: string
+  /** The workspace's topic that it follows; nothing where it has words of its own. */
+  readonly named?: { readonly key: string; readonly name: string }
   readonly cadence: 'daily'
   /** ISO weekdays, 1 (Monday) to 7, in order; all seven for every day. */
   readonly days: readonly number[]

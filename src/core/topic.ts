@@ -4,8 +4,8 @@ import type { Extraction } from './extraction.ts'
 import type { Told } from './ports.ts'
 import type { News } from './story.ts'
 
-/** `query` is the words that a user wrote: 'all', or words and phrases, '-not'. */
-export type Topic = { readonly id: string; readonly name: string; readonly query: string }
+/** A query that a workspace has given a name; `key`: see `nameKey`. `query`: as `showTopic` writes it. */
+export type NamedTopic = { readonly key: string; readonly name: string; readonly query: string }
 
 /** Words that must stand together, in this order. One word is a phrase of one. */
 export type Term = { readonly shown: string; readonly key: string }
@@ -59,6 +59,13 @@ export function showTopic({ wanted, unwanted }: TopicQuery): string {
 export function topicKey({ wanted, unwanted }: TopicQuery): string {
   const keys = (terms: readonly Term[]) => terms.map(({ key }) => key).toSorted()
   return JSON.stringify([keys(wanted), keys(unwanted)])
+}
+
+/** What a name is known by, whatever its case, its quotation marks and blanks: '' for what can be no name. */
+export function nameKey(words: string): string {
+  const query = parseWords(words)
+  if (typeof query === 'string' || query.unwanted.length > 0) return ''
+  return query.wanted.map(({ key }) => key).join(' ')
 }
 
 /** What is searched of an article: its text (the headline with it), its people's names and its places, folded. */

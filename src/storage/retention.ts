@@ -11,8 +11,11 @@ const citedSchema = z.object({ article: articleSchema })
 
 const MAX_FIRST_WORDS = 200
 
-/** What belongs to a workspace. A table with a column of that name that is missing here fails a test. */
-export const WORKSPACE_TABLES = ['subscriptions', 'deliveries'] as const
+/**
+ * What belongs to a workspace, in the order in which it may go. A table with a column of that name that is missing
+ * here fails a test.
+ */
+export const WORKSPACE_TABLES = ['subscriptions', 'deliveries', 'topics', 'settings'] as const
 
 export function makeRetention(db: Db): RetentionStore {
   return {
@@ -120,7 +123,12 @@ async function countOf(db: Db, workspace: Workspace) {
     const rows = db.selectFrom(table).select((e) => e.fn.countAll<number>().as('n'))
     return Number((await rows.where((e) => e.and(workspace)).executeTakeFirstOrThrow()).n)
   }
-  return { subscriptions: await count('subscriptions'), deliveries: await count('deliveries') }
+  return {
+    subscriptions: await count('subscriptions'),
+    deliveries: await count('deliveries'),
+    topics: await count('topics'),
+    settings: await count('settings'),
+  }
 }
 
 async function purgeOf(trx: Db, workspace: Workspace): Promise<void> {

@@ -9,12 +9,14 @@ import { makeDeliveries } from './deliveries.ts'
 import { makePeople } from './people.ts'
 import { makeRetention } from './retention.ts'
 import { makeSearch, type SearchIndex } from './search.ts'
+import { makeSettings } from './settings.ts'
 import { makeSources } from './sources.ts'
 import { makeStories } from './stories.ts'
 import { makeSubscriptions } from './subscriptions.ts'
 import type { Db } from './tables.ts'
 import { makeTalks } from './talks.ts'
 import { makeTermStore } from './terms.ts'
+import { makeTopics } from './topics.ts'
 
 export function makeStore(options: {
   readonly db: Db
@@ -65,6 +67,8 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
     talks,
     briefings: makeBriefings(db),
     subscriptions: makeSubscriptions(db, clock),
+    topics: makeTopics(db),
+    settings: makeSettings(db),
     deliveries: makeDeliveries(db, clock),
     sources: makeSources(db),
     retention: makeRetention(db),

@@ -1,6 +1,6 @@
 // Why it exists: which channel wants which topic, kept over restarts.
 import { z } from 'zod'
-import type { Clock, SubscriptionStore } from '../core/ports.ts'
+import type { Clock, SubscriptionStore, Told } from '../core/ports.ts'
 import { PLATFORMS, type Subscription } from '../core/subscription.ts'
 import { readValue } from './json.ts'
 import { forget } from './leases.ts'
@@ -12,15 +12,21 @@ const cadenceSchema = z.enum(['daily'])
 export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
   return {
     async all() {
-      const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute()
-      return rows.map(subscriptionOf)
+      return (await rowsIn(db).execute()).map(subscriptionOf)
     },
-    async findByDestination(destination) {
-      const rows = db
-        .selectFrom('subscriptions')
-        .selectAll()
-        .where((e) => e.and(destination))
-      return (await rows.orderBy('created_at').orderBy('id').execute()).map(subscriptionOf)
+    async findByDestination({ platform, workspace, channel }) {
+      const rows = rowsIn(db)
+        .where('subscriptions.platform', '=', platform)
+        .where('subscriptions.workspace', '=', workspace)
+        .where('subscriptions.channel', '=', channel)
+      return (await rows.execute()).map(subscriptionOf)
+    },
+    async findFollowing({ platform, workspace }, key) {
+      const rows = rowsIn(db)
+        .where('subscriptions.platform', '=', platform)
+        .where('subscriptions.workspace', '=', workspace)
+        .where('subscriptions.topic_key', '=', key)
+      return (await rows.execute()).map(subscriptionOf)
     },
     async save(subscription) {
       const row = rowOf(subscription)
@@ -53,18 +59,41 @@ export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
       const rows = db.selectFrom('told').select((e) => ['story_id as storyId', e.fn.max('changed_at').as('changedAt')])
       return rows.where('told_to', '=', id).groupBy('story_id').execute()
     },
-    async saveTold(id, deliveryId, told) {
-      const rows = told.map(({ storyId, changedAt }) => {
-        return { told_to: id, story_id: storyId, delivery_id: deliveryId, changed_at: changedAt }
-      })
-      // In slices, because engines bound the number of parameters.
-      for (let start = 0; start < rows.length; start += 200) {
-        const insert = db.insertInto('told').values(rows.slice(start, start + 200))
-        await insert.onConflict((c) => c.doNothing()).execute()
-      }
-    },
+    saveTold: (id, deliveryId, told) => saveTold(db, { id, deliveryId, told }),
   }
 }
+
+async function saveTold(
+  db: Db,
+  { id, deliveryId, told }: { readonly id: string; readonly deliveryId: string; readonly told: readonly Told[] },
+): Promise<void> {
+  const rows = told.map(({ storyId, changedAt }) => {
+    return { told_to: id, story_id: storyId, delivery_id: deliveryId, changed_at: changedAt }
+  })
+  // In slices, because engines bound the number of parameters.
+  for (let start = 0; start < rows.length; start += 200) {
+    const insert = db.insertInto('told').values(rows.slice(start, start + 200))
+    await insert.onConflict((c) => c.doNothing()).execute()
+  }
+}
+
+/** Each with the topic that it follows, in the order in which they were made. */
+function rowsIn(db: Db) {
+  return db
+    .selectFrom('subscriptions')
+    .leftJoin('topics', (join) =>
+      join
+        .onRef('topics.platform', '=', 'subscriptions.platform')
+        .onRef('topics.workspace', '=', 'subscriptions.workspace')
+        .onRef('topics.key', '=', 'subscriptions.topic_key'),
+    )
+    .selectAll('subscriptions')
+    .select(['topics.name as topic_name', 'topics.query as topic_query'])
+    .orderBy('subscriptions.created_at')
+    .orderBy('subscriptions.id')
+}
+
+type Row = Tables['subscriptions'] & { readonly topic_name: string | null; readonly topic_query: string | null }
 
 async function skip(
   trx: Db,
@@ -81,6 +110,7 @@ function rowOf(subscription: Subscription): Omit<Tables['subscriptions'], 'id'> 
   return {
     ...subscription.destination,
     topic: subscription.topic,
+    topic_key: subscription.named?.key ?? null,
     cadence: subscription.cadence,
     days: subscription.days.join(','),
     at: subscription.at,
@@ -91,7 +121,7 @@ function rowOf(subscription: Subscription): Omit<Tables['subscriptions'], 'id'> 
   }
 }
 
-function subscriptionOf(row: Tables['subscriptions']): Subscription {
+function subscriptionOf(row: Row): Subscription {
   const what = `subscription ${row.id}`
   return {
     id: row.id,
@@ -100,7 +130,10 @@ function subscriptionOf(row: Tables['subscriptions']): Subscription {
       workspace: row.workspace,
       channel: row.channel,
     },
-    topic: row.topic,
+    topic: row.topic_query ?? row.topic,
+    ...(row.topic_key === null || row.topic_name === null
+      ? {}
+      : { named: { key: row.topic_key, name: row.topic_name } }),
     cadence: readValue(cadenceSchema, row.cadence, what),
     days: row.days.split(',').map(Number),
     at: row.at,

@@ -135,7 +135,9 @@ export type Tables = {
     platform: string
     workspace: string
     channel: string
+    /** The words of its own; of one that follows a named topic those it had when it was saved. */
     topic: string
+    topic_key: string | null
     cadence: string
     /** ISO weekdays, parted by commas. */
     days: string
@@ -145,6 +147,8 @@ export type Tables = {
     created_at: number
     changed_at: number | null
   }
+  topics: { platform: string; workspace: string; key: string; name: string; query: string }
+  settings: { platform: string; workspace: string; channel: string; body: string }
   told: { told_to: string; story_id: string; delivery_id: string; changed_at: number }
   deliveries: {
     id: string

@@ -47,8 +47,9 @@ it('counts first, deletes with --yes, and backs up without writing over anything
   expect(await run(...before, '--yes')).toEqual([0, `Deleted 1 article read before 1 May 2031. ${kept}\n`])
   expect(await run(...before)).toEqual([0, `0 articles read before 1 May 2031 would be deleted. ${kept}\n`])
   const workspace = ['purge', '--workspace', 'slack/T1']
-  expect(await run(...workspace)).toEqual([0, expect.stringContaining('1 subscription and 0 deliveries of slack/T1')])
-  expect(await run(...workspace, '--yes')).toEqual([0, 'Deleted 1 subscription and 0 deliveries of slack/T1.\n'])
+  const counts = '1 subscription, 0 deliveries, 0 topics and the settings of 0 channels'
+  expect(await run(...workspace)).toEqual([0, expect.stringContaining(`${counts} of slack/T1 would`)])
+  expect(await run(...workspace, '--yes')).toEqual([0, `Deleted ${counts} of slack/T1.\n`])
 }, 60_000)
 
 it.each([

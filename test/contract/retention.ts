@@ -90,12 +90,32 @@ export function retention(store: () => Store): void {
       await store().subscriptions.saveTold(`slack:${destination.workspace}:C1`, `d${at}`, [
         { storyId: 's1', changedAt: 1 },
       ])
+      const named = { key: 'grain', name: 'Grain' }
+      await store().topics.save(destination, { ...named, query: 'grain' })
+      await store().subscriptions.save({ ...subscription, id: `sub${at}`, destination, topic: 'grain', named })
+      await store().settings.save(destination, { timeZone: 'Europe/Berlin' })
     }
     const workspace = { platform: 'slack', workspace: 'T1' } as const
-    expect(await store().retention.countOf(workspace)).toEqual({ subscriptions: 1, deliveries: 1 })
-    expect(await store().retention.purgeOf(workspace)).toEqual({ subscriptions: 1, deliveries: 1 })
-    expect(await store().retention.countOf(workspace)).toEqual({ subscriptions: 0, deliveries: 0 })
+    expect(await store().retention.countOf(workspace)).toEqual({
+      subscriptions: 1,
+      deliveries: 1,
+      topics: 1,
+      settings: 1,
+    })
+    expect(await store().retention.purgeOf(workspace)).toEqual({
+      subscriptions: 1,
+      deliveries: 1,
+      topics: 1,
+      settings: 1,
+    })
+    expect(await store().retention.countOf(workspace)).toEqual({
+      subscriptions: 0,
+      deliveries: 0,
+      topics: 0,
+      settings: 0,
+    })
     expect((await store().subscriptions.all()).map(({ id }) => id)).toEqual(['sub1'])
+    expect(await store().topics.all({ ...workspace, workspace: 'T10' })).toHaveLength(1)
     expect(await store().deliveries.findByKey('k0')).toBeNull()
     expect(await store().deliveries.findByKey('k1')).not.toBeNull()
     expect([await store().briefings.find('b0'), (await store().briefings.find('b1'))?.id]).toEqual([null, 'b1'])

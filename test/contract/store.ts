@@ -9,6 +9,7 @@ import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
 import { sources } from './sources.ts'
 import { talks } from './talks.ts'
+import { settings, topics } from './topics.ts'
 
 const hour = 3_600_000
 
@@ -32,6 +33,8 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('briefings', () => briefings(() => store))
     describe('subscriptions', () => subscriptions(() => store))
     describe('deliveries', () => deliveries(() => store))
+    describe('topics', () => topics(() => store))
+    describe('settings', () => settings(() => store))
     describe('sources', () => sources(() => store))
     describe('search', () => fulltext(() => store))
     describe('retention', () => retention(() => store))

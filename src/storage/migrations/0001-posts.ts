@@ -12,6 +12,7 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('briefings_story').on('briefings').columns(['story_id', 'version']).execute()
+  await makeTopics(db)
   await db.schema
     .createTable('subscriptions')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
@@ -19,6 +20,7 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('workspace', 'text', (c) => c.notNull())
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('topic', 'text', (c) => c.notNull())
+    .addColumn('topic_key', 'text')
     .addColumn('cadence', 'text', (c) => c.notNull())
     .addColumn('days', 'text', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull())
@@ -26,12 +28,43 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('paused_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('changed_at', 'bigint')
+    .addForeignKeyConstraint('subscriptions_topic', [...ofTopic, 'topic_key'], 'topics', [...ofTopic, 'key'])
     .execute()
-  await db.schema.createIndex('subscriptions_channel').on('subscriptions').columns(place).execute()
+  await db.schema
+    .createIndex('subscriptions_followed')
+    .on('subscriptions')
+    .columns([...ofTopic, 'topic_key'])
+    .execute()
+  await db.schema
+    .createIndex('subscriptions_channel')
+    .on('subscriptions')
+    .columns([...place])
+    .execute()
   await makeDeliveries(db)
 }
 
-const place = ['platform', 'workspace', 'channel']
+const place = ['platform', 'workspace', 'channel'] as const
+const ofTopic = ['platform', 'workspace'] as const
+
+async function makeTopics(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('topics')
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('query', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('topics_key', [...ofTopic, 'key'])
+    .execute()
+  await db.schema
+    .createTable('settings')
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('settings_key', [...place])
+    .execute()
+}
 
 async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
