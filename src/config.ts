@@ -18,6 +18,10 @@ export type Config = {
   /** Who looks up the names that a proxy is asked for. */
   readonly lookup: 'here' | 'proxy'
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** `auto`: for people where they look on, JSON where a program does. */
+  readonly logFormat: 'auto' | 'json' | 'text'
+  /** Where health and metrics are served; null: nowhere. */
+  readonly ops: { readonly host: string; readonly port: number } | null
   /** The page; null where it is switched off. */
   readonly page: { readonly host: string; readonly port: number; readonly allowedHosts: readonly string[] } | null
   readonly slack: SlackConfig | null
@@ -44,6 +48,18 @@ const DATABASE = fileURLToPath(new URL('../readout.sqlite', import.meta.url))
 function token(form: RegExp, must: string) {
   return z.string().regex(form, must).nullable().default(null)
 }
+
+/** A number, or null for off. */
+function port(example: string) {
+  const isPort = (written: string) => written === 'off' || (/^\d{1,5}$/u.test(written) && Number(written) <= 65_535)
+  const must = `must be a port such as ${example}, or off`
+  return z
+    .string()
+    .refine(isPort, must)
+    .transform((written) => (written === 'off' ? null : Number(written)))
+}
+
+const host = z.string().regex(/^[\w.:-]{1,100}$/u, 'must be an address of this machine, such as 127.0.0.1')
 
 const SECRETS = [
   'READOUT_SLACK_BOT_TOKEN',
@@ -80,17 +96,8 @@ const settings = {
     .nullable()
     .default(null),
   READOUT_PROXY_LOOKUP: z.enum(['here', 'proxy'], 'must be here or proxy').default('here'),
-  READOUT_PORT: z
-    .string()
-    .refine(
-      (port) => port === 'off' || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535),
-      'must be a port such as 8080, or off',
-    )
-    .default('8080'),
-  READOUT_HOST: z
-    .string()
-    .regex(/^[\w.:-]{1,100}$/u, 'must be an address of this machine, such as 127.0.0.1')
-    .default('127.0.0.1'),
+  READOUT_PORT: port('8080').default(8080),
+  READOUT_HOST: host.default('127.0.0.1'),
   READOUT_ALLOWED_HOSTS: z
     .string()
     .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ''))
@@ -112,6 +119,9 @@ const settings = {
     'must be the bot token from the Bot page, without "Bot" in front',
   ),
   READOUT_DISCORD_GUILD: token(/^\d{15,22}$/u, 'must be the id of a server, a long number'),
+  READOUT_OPS_PORT: port('9090').default(null),
+  READOUT_OPS_HOST: host.default('127.0.0.1'),
+  READOUT_LOG_FORMAT: z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),
   READOUT_LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug'], 'must be error, warn, info or debug').default('info'),
 } as const
 
@@ -136,7 +146,7 @@ export function loadConfig(env: Environment = process.env): Config {
 type Read = z.output<z.ZodObject<typeof settings>>
 
 function configOf(read: Read, env: Environment): Config {
-  const port = read.READOUT_PORT === 'off' ? null : Number(read.READOUT_PORT)
+  const { READOUT_PORT: port, READOUT_OPS_PORT: opsPort } = read
   const guildId = read.READOUT_DISCORD_GUILD
   const proxies = proxiesOf(env)
   return {
@@ -147,6 +157,8 @@ function configOf(read: Read, env: Environment): Config {
     proxies,
     lookup: read.READOUT_PROXY_LOOKUP,
     logLevel: read.READOUT_LOG_LEVEL,
+    logFormat: read.READOUT_LOG_FORMAT,
+    ops: opsPort === null ? null : { host: read.READOUT_OPS_HOST, port: opsPort },
     page: port === null ? null : { host: read.READOUT_HOST, port, allowedHosts: read.READOUT_ALLOWED_HOSTS },
     slack: slackOf(read),
     discord: read.READOUT_DISCORD_TOKEN === null ? null : { token: read.READOUT_DISCORD_TOKEN, guildId },

@@ -23,9 +23,11 @@ import { makePageReader, type PageReader } from './ingest/page-reader.ts'
 import { makePoller } from './ingest/poll.ts'
 import { makeReader, type Reader } from './ingest/source.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './ops/metrics.ts'
 import { makeIngest } from './pipeline.ts'
 import { loadSample } from './sample/edition.ts'
 import { userAgent, width } from './terminal.ts'
+import { watchIngest } from './watched.ts'
 
 export type Intake = {
   /** Brings what the setting names into the store; resolves to how many feeds there are. Done once, by the first reading at the latest. */
@@ -51,11 +53,12 @@ export function makeIntake(ports: {
   readonly channel: Destination | null
   /** Without it, one over the network. */
   readonly fetcher?: Fetcher
+  readonly metrics: Metrics
   /** What is told in the terminal. */
   readonly print: (text: string) => Promise<void>
 }): Intake {
   const { config, log, store } = ports
-  const ingest = makeIngest({ store, extract, clock: ports.clock })
+  const ingest = watchIngest(makeIngest({ store, extract, clock: ports.clock }), ports.metrics)
   const ending = new AbortController()
   const pages = makePageReader()
   const fetcher = ports.fetcher ?? fetcherOf(config, ports.clock, ending.signal)
@@ -66,6 +69,7 @@ export function makeIntake(ports: {
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
     take: ingest,
     tell: ({ feed, fresh, problem }) => {
+      ports.metrics.polled(problem === null ? 'read' : 'failed')
       if (problem === null) log.info(`read ${showAddress(feed)}: ${fresh} new`)
       else log.warn(`not read ${showAddress(feed)}: ${problem}`)
     },

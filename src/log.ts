@@ -1,6 +1,8 @@
 // Why it exists: one line for each thing that comes in or goes out; no secret ever stands in it.
+import { pino } from 'pino'
 import { ReadoutError } from './core/errors.ts'
 import type { Clock } from './core/ports.ts'
+import { makeScrub } from './scrub.ts'
 
 export type Level = 'error' | 'warn' | 'info' | 'debug'
 export type Log = Readonly<Record<Level, (words: string) => void>> & {
@@ -8,45 +10,54 @@ export type Log = Readonly<Record<Level, (words: string) => void>> & {
   readonly failure: (error: unknown) => void
 }
 
-const LEVELS: readonly Level[] = ['error', 'warn', 'info', 'debug']
 const LONGEST = 2_000
 
-/** Every value of `secrets` is taken out of every line, wherever it came from. */
+/**
+ * Every value of `secrets` is taken out of every line, wherever it came from. `json`: a line is an object with `level`,
+ * `time`, `msg` and, of a failure, `reason`, as programs that collect logs read them; else it is made for people.
+ */
 export function makeLog(options: {
   readonly level: Level
   readonly secrets: readonly string[]
   readonly clock: Clock
+  readonly json: boolean
   readonly write: (line: string) => void
 }): Log {
-  const write = (level: Level, words: string): void => {
-    if (LEVELS.indexOf(level) > LEVELS.indexOf(options.level)) return
-    const time = new Date(options.clock()).toISOString()
-    options.write(`${time} ${level.padEnd(5)} ${oneLine(scrub(words, options.secrets))}\n`)
-  }
+  const scrub = makeScrub(options.secrets)
+  const clean = (words: string) => oneLine(scrub.text(words))
+  const lines = pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: () => `,"time":"${new Date(options.clock()).toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+    },
+    { write: (line) => options.write(options.json ? line : readable(line)) },
+  )
   return {
-    error: (words) => write('error', words),
-    warn: (words) => write('warn', words),
-    info: (words) => write('info', words),
-    debug: (words) => write('debug', words),
+    error: (words) => lines.error(clean(words)),
+    warn: (words) => lines.warn(clean(words)),
+    info: (words) => lines.info(clean(words)),
+    debug: (words) => lines.debug(clean(words)),
     failure: (error) => {
-      write('error', describe(error))
-      if (error instanceof Error && error.stack !== undefined) write('debug', error.stack)
+      const reason = error instanceof ReadoutError ? error.reason : nameOf(error)
+      lines.error({ reason: clean(reason) }, clean(describe(error)))
+      if (error instanceof Error && error.stack !== undefined) lines.debug(clean(error.stack))
     },
   }
 }
 
-/** A secret shorter than this would take ordinary words out of the log. */
-const SHORTEST_SECRET = 6
-
-function scrub(words: string, secrets: readonly string[]): string {
-  let clean = words
-  for (const secret of secrets) if (secret.length >= SHORTEST_SECRET) clean = clean.replaceAll(secret, '[secret]')
-  // An address may hold a password that no setting names.
-  return clean.replace(/(\/\/)[^\s/@]+@/g, '$1')
+function readable(line: string): string {
+  const { time, level, msg } = JSON.parse(line) as Readonly<Record<'time' | 'level' | 'msg', string>>
+  return `${time} ${level.padEnd(5)} ${msg}\n`
 }
 
 function oneLine(words: string): string {
   return words.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').slice(0, LONGEST)
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 function describe(error: unknown, depth = 0): string {

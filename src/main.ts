@@ -3,28 +3,30 @@ import { WEB_CHANNEL } from '../adapters/web/routes.ts'
 import { makeWeb, type Web } from '../adapters/web/server.ts'
 import { compose } from './briefing/compose.ts'
 import { composeDigest } from './briefing/digest.ts'
+import { type Chat, makeChats } from './chats.ts'
 import { actionsOf } from './commands/actions.ts'
 import { makeAsk } from './commands/ask.ts'
-import { findPosts, makeListForHome } from './commands/channel.ts'
+import { findPosts } from './commands/channel.ts'
 import { makeSuggest } from './commands/suggest.ts'
 import { type Config, loadConfig } from './config.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
-import type { Platform, ProbeFeed, Store } from './core/ports.ts'
+import type { Ask, Store } from './core/ports.ts'
 import { makeOutbox } from './delivery/outbox.ts'
 import { makePlan } from './delivery/plan.ts'
 import { makeScheduler } from './delivery/scheduler.ts'
-import { showDestination } from './delivery/slots.ts'
+import { close, type Ending, endWhenAsked } from './ending.ts'
 import { type Intake, makeIntake } from './intake.ts'
 import { type Log, makeLog } from './log.ts'
+import { makeMetrics } from './ops/metrics.ts'
+import { type Check, makeOps, type Ops } from './ops/server.ts'
 import { makeRetention } from './retention.ts'
+import { makeScrub } from './scrub.ts'
 import { openSqlite } from './storage/sqlite.ts'
 import { write } from './terminal.ts'
+import { scrubAsk, type Watch, watchLog, watchPlatform, watchStore } from './watched.ts'
 
-/** How long the end may take; then it ends all the same. */
-const GRACE_MS = 5_000
 /** How often it is looked which feeds are due. */
 const POLL_EVERY_MS = 60_000
-const RECONNECT_MS = 30_000
 const PAGE_POSTS = 100
 
 /** Runs the bot until SIGINT or SIGTERM; resolves to the exit status: 0, 1 for what went wrong, 78 for wrong settings. */
@@ -32,14 +34,17 @@ export async function runMain(): Promise<number> {
   let store: Store | null = null
   try {
     const config = loadConfig()
+    const scrub = makeScrub(config.secrets)
+    store = await openSqlite({ file: config.database, clock: Date.now })
+    const metrics = makeMetrics({ census: store.census, clock: Date.now })
     const log = makeLog({
       level: config.logLevel,
       secrets: config.secrets,
       clock: Date.now,
+      json: config.logFormat === 'json' || (config.logFormat === 'auto' && process.stderr.isTTY !== true),
       write: (line) => process.stderr.write(line),
     })
-    store = await openSqlite({ file: config.database, clock: Date.now })
-    return await run({ config, log, store })
+    return await run({ config, store: watchStore(store, metrics), log: watchLog(log, metrics), metrics, scrub })
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`)
     if (!(error instanceof ReadoutError)) process.stderr.write(`${String((error as Error)?.stack ?? error)}\n`)
@@ -53,22 +58,21 @@ function statusOf(error: unknown): number {
   return error instanceof ReadoutError && error.reason === 'config' ? 78 : 1
 }
 
-type Parts = { readonly config: Config; readonly log: Log; readonly store: Store }
-type Chatting = Parts & { readonly probe: ProbeFeed }
+type Parts = Watch & { readonly config: Config; readonly store: Store }
 
 async function run(parts: Parts): Promise<number> {
   const { config, log, store } = parts
-  const end = endOnSignal(log)
+  const end = endWhenAsked(log)
   const channel = config.page === null ? null : WEB_CHANNEL
   const intake = makeIntake({ ...parts, clock: Date.now, channel, print: write })
-  const chatting = { ...parts, probe: intake.probe }
-  const web = makePage(chatting)
-  const chats = await makeChats(chatting, (error) => end.ask(error))
+  const ask = makeAsk({ store, clock: Date.now, probe: intake.probe, report: log.failure })
+  const asking = { ask: scrubAsk(ask, parts.scrub), suggest: makeSuggest({ store }) }
+  const web = makePage(parts, asking)
+  const chats = await makeChats({ ...parts, ...asking, clock: Date.now, refuse: end.ask })
+  const platforms = [...(web === null ? [] : [web.platform]), ...chats.map(({ platform }) => platform)]
   const outbox = makeOutbox({
     store,
-    platforms: [...(web === null ? [] : [web.platform]), ...chats.map(({ platform }) => platform)].map((platform) =>
-      heard(platform, log),
-    ),
+    platforms: platforms.map((platform) => watchPlatform(platform, parts)),
     clock: Date.now,
     random: Math.random,
     actionsOf,
@@ -77,8 +81,10 @@ async function run(parts: Parts): Promise<number> {
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
   const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
   const retention = makeRetention({ store, log, clock: Date.now, keepDays: config.keepDays })
+  const ops = makeProbes(parts, { chats, end })
 
   const page = web === null ? null : await web.start()
+  if (ops !== null) log.info(`health and metrics: ${(await ops.start()).url}/readyz`)
   await welcome(config, page?.url ?? null, await intake.prepare())
   const polling = keepReading(intake, scheduler, log)
   for (const chat of chats) chat.connect()
@@ -87,44 +93,38 @@ async function run(parts: Parts): Promise<number> {
 
   const reason = await end.asked
   log.info('ending: what is in flight is waited for')
-  await within(GRACE_MS, async () => {
-    clearInterval(polling)
-    for (const chat of chats) chat.leave()
-    await Promise.all([
-      intake.stop(),
-      scheduler.stop(),
-      retention.stop(),
-      ...chats.map((chat) => chat.stop()),
-      web?.stop(),
-    ])
+  clearInterval(polling)
+  for (const chat of chats) chat.leave()
+  await close({
+    posts: scheduler.stop,
+    others: () => Promise.all([intake.stop(), retention.stop(), web?.stop()]),
+    clients: () => Promise.all([...chats.map((chat) => chat.stop()), ops?.stop()]),
   })
   if (reason === null) return 0
   process.stderr.write(`${messageOf(reason)}\n`)
   return statusOf(reason)
 }
 
-/** The first signal asks for the end, the second does not wait for it. */
-function endOnSignal(log: Log): { readonly asked: Promise<unknown>; readonly ask: (reason: unknown) => void } {
-  const { promise, resolve } = Promise.withResolvers<unknown>()
-  let asked = false
-  const onSignal = () => {
-    if (asked) process.exit(130)
-    asked = true
-    resolve(null)
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  process.on('unhandledRejection', (error) => log.failure(error))
-  return { asked: promise, ask: resolve }
+function makeProbes(
+  { config, store, metrics, log }: Parts,
+  { chats, end }: { readonly chats: readonly Chat[]; readonly end: Ending },
+): Ops | null {
+  if (config.ops === null) return null
+  const checks: readonly Check[] = [
+    { name: 'end', check: async () => (end.isAsked() ? 'the bot is being ended' : null) },
+    { name: 'database', check: () => store.census.check().then(() => null) },
+    ...chats.map((chat) => ({ name: chat.platform.name, check: async () => chat.check() })),
+  ]
+  return makeOps({ ...config.ops, metrics, checks, report: log.failure })
 }
 
-function makePage({ config, log, store, probe }: Chatting): Web | null {
+type Asking = { readonly ask: Ask; readonly suggest: ReturnType<typeof makeSuggest> }
+
+function makePage({ config, log, store }: Parts, asking: Asking): Web | null {
   if (config.page === null) return null
-  const ports = { store, clock: Date.now }
   return makeWeb({
     ...config.page,
-    ask: makeAsk({ ...ports, probe, report: log.failure }),
-    suggest: makeSuggest(ports),
+    ...asking,
     findChannel: () => findPosts(store, WEB_CHANNEL, PAGE_POSTS),
     findBriefing: async (id) => {
       const briefing = await store.briefings.find(id)
@@ -135,87 +135,6 @@ function makePage({ config, log, store, probe }: Chatting): Web | null {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     report: log.failure,
   })
-}
-
-type Chat = {
-  readonly platform: Platform
-  readonly connect: () => void
-  /** No further attempt to connect. */
-  readonly leave: () => void
-  readonly stop: () => Promise<void>
-}
-
-/** A platform's client is loaded only where a token connects it: each takes some 20 MB. */
-async function makeChats(parts: Chatting, refuse: (error: unknown) => void): Promise<readonly Chat[]> {
-  const { config, log, store } = parts
-  const ports = { store, clock: Date.now }
-  const common = {
-    ask: makeAsk({ ...ports, probe: parts.probe, report: log.failure }),
-    suggest: makeSuggest(ports),
-    clock: Date.now,
-    report: log.failure,
-  }
-  const chats: Chat[] = []
-  if (config.slack !== null) {
-    const { makeSlack } = await import('../adapters/slack/register.ts')
-    const listForHome = makeListForHome({ ...ports, platform: 'slack' })
-    chats.push(makeChat('Slack', makeSlack({ ...common, ...config.slack, listForHome }), log, refuse))
-  }
-  if (config.discord !== null) {
-    const { makeDiscord } = await import('../adapters/discord/register.ts')
-    const { token, guildId } = config.discord
-    const discord = makeDiscord({ ...common, token, ...(guildId === null ? {} : { guildId }) })
-    chats.push(makeChat('Discord', discord, log, refuse))
-  }
-  return chats
-}
-
-type Connectable = Pick<Chat, 'platform' | 'stop'> & { readonly start: () => Promise<void> }
-
-/** Connects in the background, again and again while the platform cannot be reached; a refused token ends the bot. */
-function makeChat(
-  name: string,
-  { platform, start, stop }: Connectable,
-  log: Log,
-  refuse: (error: unknown) => void,
-): Chat {
-  let left = false
-  let timer: NodeJS.Timeout | null = null
-  const connect = async (): Promise<void> => {
-    try {
-      await start()
-      log.info(`${name} is connected`)
-    } catch (error) {
-      if (left) return
-      if (error instanceof ReadoutError && error.code !== 'unavailable') return refuse(error)
-      log.failure(error)
-      log.warn(`${name} is not connected; trying again in ${RECONNECT_MS / 1000} seconds`)
-      timer = setTimeout(() => void connect(), RECONNECT_MS)
-    }
-  }
-  return {
-    platform,
-    connect: () => void connect(),
-    leave: () => {
-      left = true
-      if (timer !== null) clearTimeout(timer)
-    },
-    stop,
-  }
-}
-
-/** The platform with what goes out in the log. */
-function heard(platform: Platform, log: Log): Platform {
-  return {
-    ...platform,
-    send: async (destination, payload, key) => {
-      const outcome = await platform.send(destination, payload, key)
-      const where = destination.platform === 'web' ? 'the page' : showDestination(destination)
-      if (outcome.kind === 'posted') log.info(`posted to ${where}`)
-      else log.warn(`not posted to ${where}: ${outcome.kind}, ${outcome.reason}`)
-      return outcome
-    },
-  }
 }
 
 /** Reads the sources that are due now and every minute; what is new is on its way without waiting for the next tick. */
@@ -230,15 +149,6 @@ function keepReading(intake: Intake, scheduler: { readonly wake: () => Promise<v
   }
   void read()
   return setInterval(() => void read(), POLL_EVERY_MS)
-}
-
-async function within(ms: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work(), late])
-  clearTimeout(timer)
 }
 
 async function welcome(config: Config, url: string | null, feeds: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { Fetcher, Store } from '../src/core/ports.ts'
 import { extract } from '../src/extract/extract.ts'
 import { makeIntake } from '../src/intake.ts'
 import { makeLog } from '../src/log.ts'
+import { makeMetrics } from '../src/ops/metrics.ts'
 import { makeIngest } from '../src/pipeline.ts'
 import { openSqlite } from '../src/storage/sqlite.ts'
 
@@ -23,7 +24,7 @@ afterEach(() => store.close())
 function intake(feeds = '', fetcher?: Fetcher) {
   const printed: string[] = []
   const lines: string[] = []
-  const log = makeLog({ level: 'debug', secrets: [], clock: () => now, write: (line) => lines.push(line) })
+  const log = makeLog({ level: 'debug', secrets: [], clock: () => now, json: false, write: (line) => lines.push(line) })
   const config = loadConfig(feeds === '' ? {} : { READOUT_FEEDS: feeds })
   const print = async (text: string) => {
     printed.push(text)
@@ -35,6 +36,7 @@ function intake(feeds = '', fetcher?: Fetcher) {
       store,
       clock: () => now,
       channel: CHANNEL,
+      metrics: makeMetrics({ census: store.census, clock: () => now }),
       print,
       ...(fetcher === undefined ? {} : { fetcher }),
     }),

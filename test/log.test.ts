@@ -5,9 +5,9 @@ import { type Level, makeLog } from '../src/log.ts'
 
 const SECRET = 'xoxb-not-for-anybody'
 
-function lines(level: Level, work: (log: ReturnType<typeof makeLog>) => void): string[] {
+function lines(level: Level, work: (log: ReturnType<typeof makeLog>) => void, json = false): string[] {
   const written: string[] = []
-  work(makeLog({ level, secrets: [SECRET, ''], clock: () => 0, write: (line) => written.push(line) }))
+  work(makeLog({ level, secrets: [SECRET, ''], clock: () => 0, json, write: (line) => written.push(line) }))
   return written
 }
 
@@ -43,5 +43,22 @@ describe('the log', () => {
     const [line = ''] = lines('info', (log) => log.info(`a\nb\u001b[31m\u202e${'x'.repeat(10_000)}`))
     for (const hostile of ['\n', '\u001b', '\u202e']) expect(line.trimEnd()).not.toContain(hostile)
     expect(line.length).toBeLessThan(2_100)
+  })
+  it('is an object a line for programs, with the reason of a failure and no secret', () => {
+    const written = lines(
+      'info',
+      (log) => {
+        log.warn(`said "${SECRET}"\nand more`)
+        log.failure(new ReadoutError('unavailable', 'connection', 'no answer'))
+        log.failure(new TypeError(`no ${SECRET}`))
+      },
+      true,
+    ).map((line) => JSON.parse(line) as unknown)
+    const time = '1970-01-01T00:00:00.000Z'
+    expect(written).toEqual([
+      { level: 'warn', time, msg: 'said "[secret]" and more' },
+      { level: 'error', time, reason: 'connection', msg: 'no answer' },
+      { level: 'error', time, reason: 'TypeError', msg: 'TypeError: no [secret]' },
+    ])
   })
 })

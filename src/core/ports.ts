@@ -1,6 +1,7 @@
 // Why it exists: what one part needs of another, so that no part imports the other.
 import type { Article } from './article.ts'
 import type { Briefing } from './briefing.ts'
+import type { CensusStore } from './census.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
 import type { Action, Asker, Reply } from './command.ts'
 import type { DecisionStore } from './decision.ts'
@@ -280,6 +281,7 @@ export type Store = {
   readonly deliveries: DeliveryStore
   readonly sources: SourceStore
   readonly retention: RetentionStore
+  readonly census: CensusStore
   /** Articles and claims by their words. No words of a user can do more than find. */
   search(search: Search): Promise<Found>
   /** Runs `work` in one write transaction; what it throws rolls everything back. Use only the store it is handed. */

@@ -5,6 +5,8 @@ import { ReadoutError } from './errors.ts'
 export const MAX_SOURCES = 1000
 /** Until it is known how often a feed changes. */
 export const FIRST_INTERVAL_MS = 15 * 60_000
+/** So many failures in a row, and its channels are told. */
+export const FAILING_FROM = 3
 const MAX_LENGTH = 2000
 
 export type Source = {

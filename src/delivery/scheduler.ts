@@ -5,8 +5,8 @@ import type { Outbox } from './outbox.ts'
 
 export type Scheduler = {
   readonly start: () => void
-  /** Stops waking, then closes the outbox. */
-  readonly stop: () => Promise<void>
+  /** Stops waking, then closes the outbox, which waits at most `graceMs` for what is in flight. */
+  readonly stop: (options?: { readonly graceMs?: number }) => Promise<void>
   /** One tick, as the clock makes it: for tests and for what should not wait for the next one. */
   readonly wake: () => Promise<void>
 }
@@ -53,10 +53,10 @@ export function makeScheduler(ports: {
       void task.start()
       void wake()
     },
-    stop: async () => {
+    stop: async (options) => {
       stopped = true
       await task.destroy()
-      await ports.outbox.close()
+      await ports.outbox.close(options)
       // Its caller closes the store next.
       await planning.catch(() => {})
     },

@@ -6,7 +6,7 @@ import { platformSchema } from './subscriptions.ts'
 import type { Tables } from './tables.ts'
 
 const kindSchema = z.enum(['briefing', 'edit'])
-const stateSchema = z.enum([
+export const stateSchema = z.enum([
   'scheduled',
   'claimed',
   'rendered',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Clock, Store } from '../core/ports.ts'
 import { makeArticles } from './articles.ts'
 import { makeBriefings } from './briefings.ts'
+import { makeCensus } from './census.ts'
 import { makeClaims } from './claims.ts'
 import { makeDecisions } from './decisions.ts'
 import { makeDeliveries } from './deliveries.ts'
@@ -72,6 +73,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
     deliveries: makeDeliveries(db, clock),
     sources: makeSources(db),
     retention: makeRetention(db),
+    census: makeCensus(db),
     search: makeSearch(db, index),
   }
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
+import { census } from './census.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
 import { fulltext } from './fulltext.ts'
 import { retention } from './retention.ts'
@@ -38,6 +39,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('sources', () => sources(() => store))
     describe('search', () => fulltext(() => store))
     describe('retention', () => retention(() => store))
+    describe('census', () => census(() => store))
     describe('transactions', () => transactions(() => store))
   })
 }
