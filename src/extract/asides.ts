@@ -1,9 +1,10 @@
-// Why it exists: what may stand between a cue and its content in a pair of commas; sources that stand aside themselves.
+// Why it exists: what may stand between a cue and its content: addressees, asides; sources that stand aside themselves.
 import type { CueVerb } from './cues.ts'
-import { hasFinite, isComma, isStop } from './phrases.ts'
+import { hasFinite, isComma, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
 import type { SourceReading } from './sources.ts'
 import type { Element } from './units.ts'
 
+export const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const CONDITION = /^(?:if|when|unless|once|while|although|though|because|since|after|before)$/
 
 /**
@@ -19,7 +20,10 @@ export function behindAside(elements: readonly Element[], comma: number): number
     if (!isComma(elements[at])) continue
     const behind = elements[at + 1]
     if (behind === undefined) return null
-    if (behind.lower === 'that' || (behind.quote >= 0 && !hasFinite(elements, comma + 1, at))) return at + 1
+    // "Berg said, there are those who think, rightly, that he left": the clause has begun behind the first comma.
+    const aside = CONDITION.test(next.lower) || next.pos.startsWith('W')
+    if (behind.lower === 'that' && (aside || !hasFinite(elements, comma + 1, at))) return at + 1
+    if (behind.quote >= 0 && !hasFinite(elements, comma + 1, at)) return at + 1
     if (CONDITION.test(next.lower) && at - comma > 2) return comma + 1
   }
   return null
@@ -40,4 +44,36 @@ export function behindAdjunct(elements: readonly Element[], from: number): numbe
   for (let at = from; at < elements.length && at - from < 7; at++)
     if (isComma(elements[at])) return hasFinite(elements, from, at) || elements[from]?.pos === 'NNP' ? from : at + 1
   return from
+}
+
+/** "replied in an even voice | that …": index of the "that" which an adjunct parts from its verb. */
+export function thatBehindAdjunct(elements: readonly Element[], cue: CueVerb, from: number): number {
+  if (elements[from]?.pos !== 'IN' || elements[from]?.lower === 'that' || !/^[ca]+q?$/.test(cue.frames)) return from
+  for (let at = from + 1; at < from + 9; at++) {
+    const element = elements[at]
+    if (element === undefined || element.quoted || isStop(element) || isComma(element) || isFiniteVerb(element))
+      return from
+    if (element.lower === 'that') return isFiniteVerb(elements[at + 1]) ? from : at
+  }
+  return from
+}
+
+/** "told reporters on Monday that …": the addressee is no part of what was said. */
+export function skipAddressee(elements: readonly Element[], from: number): number {
+  let at = from
+  while (/^RB/.test(elements[at]?.pos ?? '')) at++
+  const next = elements[at]
+  if (next === undefined || OPENERS.test(next.lower) || next.quote >= 0) return at
+  // "telling her, “You are late”"
+  if (next.lower === 'her' && isComma(elements[at + 1])) return at + 1
+  const end = nounPhraseAfter(elements, at, false)
+  let after = skipAdjuncts(elements, end)
+  // "told a meeting in Sund, Norland, on Monday that": names of places hold commas.
+  if (isComma(elements[after])) {
+    const that = elements.findIndex((element, index) => index > after && element.lower === 'that')
+    if (that > 0 && that - after < 9 && !hasFinite(elements, after, that)) return that
+  }
+  while (/^(?:of|and)$/.test(elements[after]?.lower ?? '') && after < at + 12)
+    after = skipAdjuncts(elements, Math.max(after + 1, nounPhraseAfter(elements, after + 1, true)))
+  return after
 }

@@ -20,6 +20,9 @@ export function leftIsQuote(elements: readonly Element[], left: Run): boolean {
 export function readLeft(document: Document, elements: readonly Element[], from: number, floor: number): Run | null {
   // "“We are tired,” as Berg put it."
   let end = elements[from - 1]?.lower === 'as' && (elements[from - 2]?.quote ?? -1) >= 0 ? from - 1 : from
+  // It “was the day I thought, ‘He is lost,’” Berg said: the comma stands inside both marks.
+  if (/^['\u2019]$/.test(elements[end - 1]?.lower ?? '') && elements[end - 2]?.quoted && isComma(elements[end - 2]))
+    end--
   const mark = elements[end - 1]
   if (mark === undefined || end <= floor) return null
   if (isComma(mark) || isDash(mark)) end--
@@ -75,7 +78,9 @@ export function readResumed(elements: readonly Element[], left: Run, from: numbe
   if (!leftIsQuote(elements, left)) return null
   for (let at = from; at < elements.length; at++) {
     const element = elements[at]
-    if (element === undefined || isStop(element) || /q/.test(CUE_VERBS.get(element.lower)?.frames ?? '')) return null
+    if (element === undefined || isStop(element)) return null
+    // "director of the Marn Forecast": what has a capital is part of a name.
+    if (/q/.test(CUE_VERBS.get(element.lower)?.frames ?? '') && element.token.text === element.lower) return null
     if (element.quote >= 0) return isComma(elements[at - 1]) ? [at, at + 1] : null
   }
   return null

@@ -1,5 +1,5 @@
 // Why it exists: what is said: where the words of a content begin and end.
-import { behindAdjunct, behindAside, standsAside } from './asides.ts'
+import { behindAdjunct, behindAside, OPENERS, skipAddressee, standsAside, thatBehindAdjunct } from './asides.ts'
 import { type Bounds, clauseEnd, startsClause } from './clause-end.ts'
 import {
   isFronted,
@@ -24,7 +24,6 @@ export type Run = readonly [number, number]
 /** The contents of a cue, and the element behind which the sentence goes on without it. */
 export type ContentReading = { readonly runs: readonly Run[]; readonly until: number; readonly rule: AttributionRule }
 
-const OPENERS = /^(?:that|whether|if|how|why|what|who|when|where|which)$/
 const SUBORDINATORS = /^(?:while|although|though|when|as|if|after|before|because|since|even|once|until)$/
 // Verbs of saying whose clause has its "that": "protested the law that was passed" says nothing.
 const NEVER_BARE =
@@ -150,18 +149,6 @@ function readRight(
   return clauseRight(elements, cue, behind, start, bounds)
 }
 
-/** "replied in an even voice | that …": index of the "that" which an adjunct parts from its verb. */
-function thatBehindAdjunct(elements: readonly Element[], cue: CueVerb, from: number): number {
-  if (elements[from]?.pos !== 'IN' || elements[from]?.lower === 'that' || !/^[ca]+q?$/.test(cue.frames)) return from
-  for (let at = from + 1; at < from + 9; at++) {
-    const element = elements[at]
-    if (element === undefined || element.quoted || isStop(element) || isComma(element) || isFiniteVerb(element))
-      return from
-    if (element.lower === 'that') return isFiniteVerb(elements[at + 1]) ? from : at
-  }
-  return from
-}
-
 function clauseRight(
   elements: readonly Element[],
   cue: CueVerb,
@@ -195,7 +182,7 @@ function clauseRight(
   if (cue.polarity === 'denies' && next.pos === 'VBG' && !/thing$/.test(next.lower))
     return give([start, clauseEnd(elements, start, { ...bounds, single: true })], 'phrase-after-cue')
   // They chanted “no way” | after the talks had failed.
-  const words = quotedBeforeTime(elements, start)
+  const words = /[cq]/.test(cue.frames) ? quotedBeforeTime(elements, start) : start
   if (words > start) return give([start, words], 'clause-after-cue')
   // "Half of them said yes."
   if (cue.lemma === 'say' && saysYes(elements, start)) return give([start, start + 1], 'clause-after-cue')
@@ -215,7 +202,10 @@ function clauseRight(
 function quotedBeforeTime(elements: readonly Element[], from: number): number {
   let at = from
   while (elements[at]?.quoted === true) at++
-  return TIME_CLAUSE.test(elements[at]?.lower ?? '') && at - from > 1 ? at : from
+  if (TIME_CLAUSE.test(elements[at]?.lower ?? '')) return at - from > 1 ? at : from
+  // He said “the Velts” | and swears that they left.
+  const goesOn = elements[at]?.lower === 'and' && isFiniteVerb(elements[at + 1]) && !hasFinite(elements, from, at)
+  return goesOn ? at : from
 }
 
 /** "claimed responsibility", "stated his support": verbs of a clause that take some nouns, against "claimed three lives". */
@@ -260,26 +250,6 @@ function phraseRight(
 
 function give(run: Run, rule: AttributionRule): ContentReading | null {
   return run[1] > run[0] ? { runs: [run], until: run[1], rule } : null
-}
-
-/** "told reporters on Monday that …": the addressee is no part of what was said. */
-function skipAddressee(elements: readonly Element[], from: number): number {
-  let at = from
-  while (/^RB/.test(elements[at]?.pos ?? '')) at++
-  const next = elements[at]
-  if (next === undefined || OPENERS.test(next.lower) || next.quote >= 0) return at
-  // "telling her, “You are late”"
-  if (next.lower === 'her' && isComma(elements[at + 1])) return at + 1
-  const end = nounPhraseAfter(elements, at, false)
-  let after = skipAdjuncts(elements, end)
-  // "told a meeting in Sund, Norland, on Monday that": names of places hold commas.
-  if (isComma(elements[after])) {
-    const that = elements.findIndex((element, index) => index > after && element.lower === 'that')
-    if (that > 0 && that - after < 9 && !hasFinite(elements, after, that)) return that
-  }
-  while (/^(?:of|and)$/.test(elements[after]?.lower ?? '') && after < at + 12)
-    after = skipAdjuncts(elements, Math.max(after + 1, nounPhraseAfter(elements, after + 1, true)))
-  return after
 }
 
 function quoteRight(document: Document, elements: readonly Element[], start: number, bounds: Bounds): ContentReading {

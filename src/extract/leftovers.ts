@@ -29,6 +29,7 @@ const REACH = 14
 // What a desk writes over a quotation: "Interview: “…”".
 const DESK =
   /^(?:interview|video|watch|exclusive|analysis|opinion|review|update|breaking|photos?|live|poll|quiz|editorial|comment|podcast|profile|obituary|quote)$/
+const BE = /^(?:is|are|was|were|be|been)$/
 const HELPERS = /^(?:has|have|had|'ve|'d|will|would|could|can|did|does|do|is|are|was|were)$/
 
 /** The statements of the quotations of a unit that nothing that was `found` in it holds. */
@@ -51,7 +52,9 @@ export function readLeftovers(
     if (
       covered[at] === 0 &&
       at >= from &&
-      ((whole && elements[at - 1]?.lower === ':') || !isTitle(document, elements, [at, end]) || namesSo(elements, at))
+      ((whole && (at === 0 || elements[at - 1]?.lower === ':')) ||
+        !isTitle(document, elements, [at, end]) ||
+        namesSo(elements, at))
     ) {
       const read = whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from)
       const statement = read === null ? null : makeStatement(unit, index, read)
@@ -219,13 +222,22 @@ function readPart(elements: readonly Element[], run: Run, from: number): Leftove
       /^NNS?$/.test(elements[verb - 1]?.pos ?? '')
     )
       return null
+    // "whose record Berg belittled, with a “beat the council” theme": a comma ends what the verb says.
+    if (isComma(elements[verb + 1])) return null
+    // "D.C., feel free to “go as you like”": an attitude without its clause.
+    if (CUE_VERBS.get(element.lower)?.attitude && elements[verb + 1]?.pos === 'JJ') return null
     const passive = isPassive(elements, verb)
     const source = passive ? null : sourceOf(elements, verb, start)
-    if (source === null && !passive) return null
+    if ((source === null && !passive) || isObject(elements, source)) return null
     const content: Run = [verb + 1, Math.max(run[1], clauseEnd(elements, verb + 1, PLAIN))]
     return { source, cue: [verb, verb + 1], content, rule: 'quotation-in-object' }
   }
   return null
+}
+
+/** "have him speak about the “fabulous” plan": whom somebody wants to speak has said nothing. */
+function isObject(elements: readonly Element[], source: Source): boolean {
+  return source !== null && source[1] - source[0] === 1 && /^(?:him|them|me|us)$/.test(elements[source[0]]?.lower ?? '')
 }
 
 function isTellingVerb(element: Element | undefined): boolean {
@@ -237,12 +249,25 @@ function isTellingVerb(element: Element | undefined): boolean {
 function isPassive(elements: readonly Element[], verb: number): boolean {
   if (!/^VB[DN]$/.test(elements[verb]?.pos ?? '')) return false
   const group = elements.slice(verbGroupStart(elements, verb), verb)
-  return group.some(({ lower }) => /^(?:is|are|was|were|be|been)$/.test(lower))
+  return group.some(({ lower }) => BE.test(lower))
 }
 
 /** The source of a verb that is no verb of saying, as that of one would be read. */
 function sourceOf(elements: readonly Element[], verb: number, from: number): Source {
-  const form = elements[verb]?.pos === 'VBG' ? 'participle' : 'past'
-  const cue = { at: verb, lemma: '', form, frames: '', polarity: 'asserts', negated: false, attitude: false } as const
+  // "is already talking about" has a subject of its own; "having referred to it" shares one.
+  const helped = elements
+    .slice(verbGroupStart(elements, verb), verb)
+    .some(({ lower }) => /^'(?:s|re|m)$/.test(lower) || BE.test(lower))
+  const having = elements[verb - 1]?.lower === 'having'
+  const form = having || (elements[verb]?.pos === 'VBG' && !helped) ? 'participle' : 'past'
+  const cue = {
+    at: having ? verb - 1 : verb,
+    lemma: '',
+    form,
+    frames: '',
+    polarity: 'asserts',
+    negated: false,
+    attitude: false,
+  } as const
   return readSource(elements, cue, null, from)?.source ?? null
 }

@@ -234,7 +234,7 @@ export function sentenceSubject(elements: readonly Element[], from: number): rea
     if (element === undefined || isStop(element)) return null
     if (element.quote >= 0 || !/^(?:DT|PRP|PRP\$|NN|NNS|NNP|NNPS|JJ|CD)$/.test(element.pos)) continue
     const end = nounPhraseAfter(elements, at, true)
-    if (end === at) continue
+    if (end === at || isTimeWord(elements[end - 1])) continue
     let verb = end
     while (/^RB/.test(elements[verb]?.pos ?? '')) verb++
     const previous = elements[at - 1]

@@ -120,6 +120,8 @@ function tagAt(words: readonly RawToken[], offset: number, pos: string): string 
   if (/^VBP?$/.test(pos) && words[offset]?.text === 'group') return 'NN'
   if (pos === 'VB' && words[offset - 1]?.text === 'to' && words[offset - 2]?.text.toLowerCase() === 'according')
     return 'NN'
+  // "Berg says of the plan": behind a name, the tagger takes it for a noun.
+  if (pos === 'NNS' && words[offset]?.text === 'says') return 'VBZ'
   if (pos !== 'MD') return pos
   const capital = (index: number): boolean => /^\p{Lu}/u.test(words[index]?.text ?? '')
   return capital(offset) && capital(offset + 1) && /^\p{L}/u.test(words[offset - 1]?.text ?? '') ? 'NNP' : pos

@@ -74,6 +74,8 @@ function isTag(tokens: readonly Token[], sentence: Sentence): boolean {
     /^(?:[.,]|to|in|on|at|during|of|after)$/.test(after.lower) ||
     // “Who?” Berg asked last week.
     (/^(?:last|this|earlier)$/.test(after.lower) && /^[.,]$/.test(words[cue + 3]?.text ?? '')) ||
+    // “Too loud?” She wrote when the band began.
+    (/^(?:when|as|while|before)$/.test(after.lower) && words[cue]?.lemma !== 'ask') ||
     (/^(?:RB|NNP)$/.test(after.pos) && /^(?:[.,])$/.test(words[cue + 2]?.text ?? '.'))
   )
 }

@@ -157,7 +157,7 @@ export const CUE_NOUN_LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Who finds, shows and rules in words: "the survey found that", against "the police found the door open". */
 export const VOICES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
-    find: 'study survey poll report review inquiry investigation audit analysis examination research researcher scientist expert analyst auditor inspector investigator inspectorate panel committee commission court judge jury tribunal watchdog probe',
+    find: 'study survey poll paper report review inquiry investigation audit analysis examination research researcher scientist expert analyst auditor inspector investigator inspectorate panel committee commission court judge jury tribunal watchdog probe',
     show: 'study survey poll report figure number data result statistic research analysis examination document record filing finding footage video email memo letter transcript testimony',
     rule: 'court judge justice tribunal jury referee umpire arbitrator magistrate panel',
   }).map(([verb, nouns]) => [verb, new Set(nouns.split(' '))] as const),
