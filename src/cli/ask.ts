@@ -18,7 +18,9 @@ export async function runClaims(args: readonly string[]): Promise<number> {
 function wordsOf(name: string, args: readonly string[]): string {
   // A name, a headline; or a whole wish in one argument.
   const asIs = /^(?:person|story)$/.test(name) || (name === 'subscribe' && args.length === 1)
-  const words = args.map((arg) => (asIs || /["“”]/u.test(arg) ? arg : arg.replace(/^(-?)(.*\s.*)$/su, '$1"$2"')))
+  const words = args.map((arg) =>
+    asIs || /["“”]/u.test(arg) ? arg : arg.replace(/^(-?(?:(?:person|place):)?)(.*\s.*)$/isu, '$1"$2"'),
+  )
   return [name, ...words].join(' ')
 }
 

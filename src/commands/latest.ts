@@ -1,7 +1,7 @@
 // Why it exists: answers "what is the news?", of everything or of a topic, with the briefing of the newest story.
 import type { Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
-import { matchesTopic, parseTopic, showTopic, type TopicQuery } from '../core/topic.ts'
+import { isAll, matchesTopic, parseTopic, showTopic, type TopicQuery } from '../core/topic.ts'
 import { answerStoryOf, type BriefingPorts } from './briefing.ts'
 import { say } from './say.ts'
 
@@ -18,7 +18,7 @@ export async function answerLatest(ports: BriefingPorts, topic: string | null): 
 }
 
 export async function findNewest(store: Store, query: TopicQuery): Promise<string | null> {
-  if (query.wanted.length + query.unwanted.length === 0) return (await store.stories.latest(1))[0] ?? null
+  if (isAll(query)) return (await store.stories.latest(1))[0] ?? null
   const articles = await store.stories.findWords(MAX_ARTICLES)
   return articles.find(({ words }) => matchesTopic(query, words))?.storyId ?? null
 }

@@ -6,7 +6,7 @@ import type { Reply } from '../core/command.ts'
 import { standingOfTalk } from '../core/ladder.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { LedgerTalk } from '../core/talk.ts'
-import { matchesTopic, parseTopic, showTopic, type TopicQuery, wordsOf } from '../core/topic.ts'
+import { isAll, matchesTopic, parseTopic, showTopic, type TopicQuery, wordsOf } from '../core/topic.ts'
 import { say } from './say.ts'
 import { makeSources, type Sources } from './sources.ts'
 
@@ -48,13 +48,13 @@ async function pick(
   query: TopicQuery,
   { article }: Sources,
 ): Promise<readonly LedgerTalk[]> {
-  const isAll = query.wanted.length + query.unwanted.length === 0
+  const isWhole = isAll(query)
   const picked: LedgerTalk[] = []
   for (const talk of talks) {
     if (picked.length === MAX_SHOWN) break
-    const told = isAll ? [] : await Promise.all(talk.steps.map(({ articleId }) => article(articleId)))
+    const told = isWhole ? [] : await Promise.all(talk.steps.map(({ articleId }) => article(articleId)))
     const words = told.filter((one) => one !== null).map(({ extraction }) => wordsOf(extraction))
-    if (isAll || words.some((one) => matchesTopic(query, one))) picked.push(talk)
+    if (isWhole || words.some((one) => matchesTopic(query, one))) picked.push(talk)
   }
   return picked
 }

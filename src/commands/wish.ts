@@ -4,7 +4,7 @@ import type { FormField, SubscribeForm } from '../core/command.ts'
 import { parseTopic, showTopic } from '../core/topic.ts'
 import { findZone, listZones } from '../delivery/slots.ts'
 
-const TOKENS = /[-−–]?["“„«][^"“”„«»]*["“”»]|\S+/gu
+const TOKENS = /[-−–]?(?:(?:person|place):\s{0,3})?["“„«][^"“”„«»]*["“”»]|\S+/giu
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 const DAY_GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
   ['weekdays', [1, 2, 3, 4, 5]],

@@ -1,6 +1,6 @@
 // Why it exists: full-text search as SQLite has it (FTS5), the newest first without sorting all that matches.
 import { sql } from 'kysely'
-import { type TopicQuery, UNSPACED } from '../core/topic.ts'
+import { type Term, type TopicQuery, UNSPACED } from '../core/topic.ts'
 import type { Kind, SearchIndex } from './search.ts'
 import type { Db } from './tables.ts'
 
@@ -61,12 +61,16 @@ function secondOf(at: number): number {
   return Math.max(0, Math.floor(at / 1000))
 }
 
-/** Each term in quotation marks, where no word is an operator. Null where nothing is wanted. */
+/**
+ * Each term in quotation marks, where no word is an operator. Null where nothing is wanted. Whether a name is that of a
+ * person the index does not know: it proposes all that have it.
+ */
 function matchOf({ wanted, unwanted }: TopicQuery): string | null {
   if (wanted.length === 0) return null
-  const quoted = (terms: typeof wanted) => terms.map(({ key }) => `"${spaced(key).replaceAll('"', '""')}"`)
-  const all = quoted(wanted).join(' AND ')
-  return unwanted.length === 0 ? all : `(${all}) NOT (${quoted(unwanted).join(' OR ')})`
+  const quote = ({ key }: Term) => `"${spaced(key).replaceAll('"', '""')}"`
+  const all = wanted.map((group) => `(${group.map(quote).join(' OR ')})`).join(' AND ')
+  const out = unwanted.filter(({ field }) => field === undefined)
+  return out.length === 0 ? all : `(${all}) NOT (${out.map(quote).join(' OR ')})`
 }
 
 /** Where a script puts no blanks between words, each character is a word, and a word a phrase of them. */

@@ -41,8 +41,30 @@ export function fulltext(store: () => Store): void {
     expect(await find('-sports')).toBe('strait old')
     expect(await find('all')).toBe('match strait old')
     expect(await find('zeppelin')).toBe('')
+    expect(await find('strait OR pitch -wait')).toBe('match')
+    expect(await find('zeppelin OR 会議')).toBe('old')
+    expect(await find('(strait OR zeppelin) ships')).toBe('strait')
     // The end of the title and the beginning of the text stand apart.
     expect(await find('"Ostvale strait"')).toBe('')
+  })
+
+  it('looks for people and places where they are named as such', async () => {
+    const told = {
+      title: 'Ann Lee in Port Sella',
+      body: 'Ann Lee met Vienna Moss.',
+      people: ['Ann Lee', 'Vienna Moss'],
+    }
+    const event = { type: 'meeting', participants: [], place: 'Port Sella' } as const
+    const extraction = extractionOf({ ...told, event, publishedAt: new Date(noon).toISOString() })
+    const rest = { storyId: 's1', contentHash: 'lee', copyOf: null, ingestedAt: noon }
+    await store().articles.save({ id: 'lee', ...rest, extraction }, [])
+    expect(await find('person:lee')).toBe('lee')
+    expect(await find('person:"Ann Lee" place:sella')).toBe('lee')
+    expect(await find('person:sella OR place:vienna')).toBe('')
+    // What only excludes a name as that of a person, or of a place, may not take it out of the words.
+    expect(await find('sella -person:sella')).toBe('lee')
+    expect(await find('sella -person:lee')).toBe('')
+    expect(await find('vienna -place:vienna')).toBe('lee')
   })
 
   it('keeps to a span of time and to a number', async () => {
@@ -69,7 +91,7 @@ export function fulltext(store: () => Store): void {
       expect(typeof ids).toBe('string')
       expect(ids).not.toContain('old')
     }
-    const raw: TopicQuery = { wanted: [{ shown: '"', key: '" OR "grain' }], unwanted: [] }
+    const raw: TopicQuery = { wanted: [[{ shown: '"', key: '" OR "grain' }]], unwanted: [] }
     expect((await store().search({ query: raw, limit: 9 })).articles).toEqual([])
     expect(await store().articles.count()).toBe(3)
   })

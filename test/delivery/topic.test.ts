@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   matchesTopic,
+  nameKey,
   parseTopic,
   pickNews,
   readTopic,
@@ -24,6 +25,7 @@ const words = wordsOf(
     title: 'Grain talks open in Port Sella',
     body: 'Premier Inès Marsh met envoys. The Kelmaran envoy’s ferry was late; sports were cancelled. 穀物協議は延期された。',
     people: ['Inès Marsh'],
+    event: { type: 'meeting', participants: [], place: 'Port Sella' },
   }),
 )
 
@@ -51,6 +53,27 @@ describe('a topic matches', () => {
     ['-sports', false],
     ['協議', true],
     ['会談', false],
+    ['wheat OR grain', true],
+    ['wheat OR barley', false],
+    ['wheat | grain ferry', true],
+    ['(wheat OR grain) (boat OR ship)', false],
+    ['"talks open" OR wheat -sports', false],
+    ['grain AND ferry', true],
+    ['grain or ferry', false],
+    ['OR', false],
+    ['person:Marsh', true],
+    ['person: Ines', true],
+    ['Person:"inès marsh"', true],
+    ['person:"marsh ines"', false],
+    ['person:grain', false],
+    ['-person:Marsh', false],
+    ['grain -person:grain', true],
+    ['person:Velt OR person:Marsh', true],
+    ['place:sella', true],
+    ['place:"Port Sella"', true],
+    ['place:Ostvale', false],
+    ['place:marsh', false],
+    ['-place:"Port Sella" grain', false],
     // The end of one part and the beginning of the next are no phrase.
     ['"延期された ines"', false],
   ])('%s: %s', (topic, expected) => {
@@ -68,18 +91,50 @@ describe('a topic is written', () => {
     ['grain grain', 'grain'],
     ['"all"', '"all"'],
     ['“unclosed', 'unclosed'],
+    ['Person:"Ann Lee" -place:Vienna', 'person:"ann lee" -place:vienna'],
+    ['person: Lee', 'person:lee'],
+    ['strait-talks OR ferry | wheat corn', '"strait-talks" OR ferry OR wheat corn'],
+    ['OR grain OR', 'or grain'],
+    ['a AND b', 'a b'],
+    ['person:all', 'person:all'],
+    ['a OR b a OR b', 'a OR b'],
   ])('%s as %s', (topic, shown) => {
     expect(showTopic(queryOf(topic))).toBe(shown)
   })
   it.each(['', '  ', '""', '-', '!!! ???', '-""'])('%j is none', (topic) => {
     expect(parseTopic(topic)).toContain('A topic is words')
   })
+  it.each([
+    ['person:', 'person:Varrel'],
+    ['person:""', 'person:Varrel'],
+    ['people:Marsh', 'person:Varrel'],
+    ['grain persn:Marsh', 'person:Varrel'],
+    ['place:', 'place:Vienna'],
+    ['city:Sella', 'place:Vienna'],
+    ['grain from:2031-05-01', 'has no days'],
+  ])('%j is told how it is written', (topic, told) => {
+    expect(parseTopic(topic)).toContain(told)
+  })
+  it.each([
+    ['Grain-Talks', 'grain talk'],
+    ['“grain talks”', 'grain talk'],
+    ['grain -sports', ''],
+    ['person:Marsh', ''],
+    ['a OR b', ''],
+    ['all', ''],
+    ['', ''],
+  ])('%j has the key %j as a name', (name, key) => {
+    expect(nameKey(name)).toBe(key)
+  })
   it('is bounded', () => {
     expect(parseTopic('x'.repeat(1_000_000))).toContain('at most 150 characters')
     expect(parseTopic('a b c d e f g h i j k l m n')).toContain('at most 12 words')
   })
   it('means the same when it is read again', () => {
-    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.stringMatching(/^["“” \-'.a-c]{0,20}$/u))
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.stringMatching(/^(?: |"|“|”|-|'|\.|[a-c]|OR|\||person:|place:|all){0,20}$/u),
+    )
     expect(topicKey(queryOf(showTopic(queryOf('"strait-talks"'))))).toBe(topicKey(queryOf('"strait-talks"')))
     fc.assert(
       fc.property(anything, (topic) => {

@@ -15,7 +15,11 @@ export type Told = {
   /** `by`: an id, or words of the text that name the source. */
   readonly says?: readonly Said[]
   readonly claims?: readonly Claimed[]
-  readonly event?: { readonly type: 'call' | 'meeting'; readonly participants: readonly string[] }
+  readonly event?: {
+    readonly type: 'call' | 'meeting'
+    readonly participants: readonly string[]
+    readonly place?: string
+  }
   readonly url?: string
   readonly publisher?: string
   readonly publishedAt?: string
@@ -86,8 +90,8 @@ function claimOf(text: string, claim: Claimed, at: number): Claim {
   }
 }
 
-function eventOf({ type, participants }: NonNullable<Told['event']>): Extraction['event'] {
-  const rest = { duration: null, date: null, place: null, topics: [], evidence: [], toldBy: [] }
+function eventOf({ type, participants, place }: NonNullable<Told['event']>): Extraction['event'] {
+  const rest = { duration: null, date: null, place: place ?? null, topics: [], evidence: [], toldBy: [] }
   return { type, phase: 'held', medium: null, participants, ...rest }
 }
 
