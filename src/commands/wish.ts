@@ -69,7 +69,7 @@ function findSettings(tokens: readonly string[]): number {
 function readToken(token: string, draft: Draft): void {
   const word = token.toLowerCase().replace(/,+$/u, '')
   if (FILLERS.has(word) || word === '') return
-  if (/^[-−–"“„«]/u.test(token)) draft.topic.push(token)
+  if (/^(?:[-−–"“„«]|(?:person|place):)/iu.test(token)) draft.topic.push(token)
   else if (/^\d/u.test(word)) readHour(word, draft)
   else if (findZone(word) !== null) draft.timeZone = findZone(word)
   else if (!readDays(word, draft)) draft.problems.push({ field: 'timeZone', text: sayUnknown(token) })
