@@ -1,6 +1,6 @@
 // Why it exists: what a page tells search engines of its article is the best that it tells; read by hand, as it is often broken.
 import { z } from 'zod'
-import type { DomDocument } from './dom.ts'
+import type { DomDocument } from './tree.ts'
 
 /** The article of a page as its JSON-LD has it; null for what it does not say. */
 export type LinkedArticle = {
@@ -13,12 +13,14 @@ export type LinkedArticle = {
 }
 
 const ARTICLE_TYPE = /(Article|BlogPosting|Report|LiveBlogPosting|OpinionNewsArticle)$/
+const LINKED_DATA = /^application\/ld\+json$/i
 const MAX_NODES = 2000
 const record = z.record(z.string(), z.unknown())
 
 export function readLinkedArticle(document: DomDocument): LinkedArticle | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parseLoosely(script.textContent ?? ''))
+  for (const script of document.getElementsByTagName('script')) {
+    if (!LINKED_DATA.test(script.getAttribute('type') ?? '')) continue
+    const article = findArticle(parseLoosely(script.textContent))
     if (article === null) continue
     return {
       headline: textOf(article.headline) ?? textOf(article.name),

@@ -1,5 +1,5 @@
 // Why it exists: a page's readable part as lines, one a block element, each with its share of linked words.
-import { type DomElement, type DomNode, isElement, isText } from './dom.ts'
+import { type DomElement, type DomNode, isElement, isText } from './tree.ts'
 
 /** What one block element says. */
 export type Line = {

@@ -1,8 +1,6 @@
 // Why it exists: feeds carry HTML in their titles and summaries; a reader wants the words.
 
 import { Parser } from 'htmlparser2'
-import { parseHTML } from 'linkedom'
-import type { DomDocument } from './dom.ts'
 import { readLines } from './lines.ts'
 import { keepArticleLines } from './notes.ts'
 import { scanPage } from './scan.ts'
@@ -53,8 +51,6 @@ export const readBlocksHere: ReadBlocks = async (html, title) => blockText(html,
 
 /** A piece of HTML as lines, one a block element, without credits, related links and newsletter lines. */
 export function blockText(html: string, title: string): string {
-  if (!scanPage(html).safe) return ''
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
-  const { body } = document as unknown as DomDocument
-  return body === null ? '' : keepArticleLines(readLines(body), title, null).join('\n')
+  const { safe, page } = scanPage(html)
+  return !safe ? '' : keepArticleLines(readLines(page), title, null).join('\n')
 }

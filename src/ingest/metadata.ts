@@ -1,8 +1,8 @@
 // Why it exists: title, byline, date and outlet of a page, from what it says of itself; none rather than a guess.
 import { readDate } from './dates.ts'
-import type { DomDocument, DomElement } from './dom.ts'
 import { readLinkedArticle } from './jsonld.ts'
 import { canonicalUrl, cleanLine, cleanName, cleanTitle } from './normalize.ts'
+import { type DomDocument, type DomElement, findAll } from './tree.ts'
 
 export type Metadata = {
   readonly title: string
@@ -30,10 +30,7 @@ const DATE_NAMES = [
   'date',
 ]
 const AUTHOR_NAMES = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl']
-const AUTHOR_ELEMENTS =
-  '[rel~=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name, .article-author, .post-author'
-const DATE_ELEMENTS =
-  'time[itemprop=datePublished], [itemprop=datePublished], article time[datetime], header time[datetime], main time[datetime]'
+const AUTHOR_CLASS = /(?:^|\s)(?:byline|author-name|article-author|post-author)(?:\s|$)/
 const MAX_AUTHORS = 8
 /** A byline line holds names; more words are a sentence about somebody. */
 const MAX_BYLINE_WORDS = 12
@@ -51,16 +48,14 @@ export function readMetadata(document: DomDocument): Metadata {
     byline: findByline(document, meta, linked?.authors ?? []),
     publishedAt: findDate(document, meta, linked?.datePublished ?? null),
     publisher,
-    canonical: canonicalUrl(
-      document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? meta.get('og:url') ?? '',
-    ),
+    canonical: canonicalUrl(findAll(document, isCanonical)[0]?.getAttribute('href') ?? meta.get('og:url') ?? ''),
   }
 }
 
 /** Names in lower case; the first of each counts. */
 function readMetaTags(document: DomDocument): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
-  for (const tag of document.querySelectorAll('meta[content]')) {
+  for (const tag of document.getElementsByTagName('meta')) {
     const name = (
       tag.getAttribute('property') ??
       tag.getAttribute('name') ??
@@ -79,8 +74,11 @@ function findTitle(
   headline: string | null,
   sites: readonly string[],
 ): string {
-  const headings = [...document.querySelectorAll('h1')].map((h1) => cleanTitle(h1.textContent ?? '')).filter(Boolean)
-  const inHead = cleanTitle(document.querySelector('title')?.textContent ?? '')
+  const headings = document
+    .getElementsByTagName('h1')
+    .map((h1) => cleanTitle(h1.textContent))
+    .filter(Boolean)
+  const inHead = cleanTitle(document.title)
   const said = cleanTitle(meta.get('og:title') ?? headline ?? meta.get('twitter:title') ?? '')
   if (said !== '') return withoutSite(said, sites, headings)
   // With no word from the page, its heading counts if it is the one that the window is named after.
@@ -112,8 +110,8 @@ function findByline(
     const author = readAuthor(meta.get(name) ?? '')
     if (author !== null) return author
   }
-  for (const element of document.querySelectorAll(AUTHOR_ELEMENTS)) {
-    const author = readAuthor(element.textContent ?? '')
+  for (const element of findAll(document, isAuthor)) {
+    const author = readAuthor(element.textContent)
     if (author !== null) return author
   }
   return null
@@ -132,12 +130,43 @@ function readAuthor(written: string): string | null {
 
 function findDate(document: DomDocument, meta: ReadonlyMap<string, string>, linked: string | null): string | null {
   const said = [linked, ...DATE_NAMES.map((name) => meta.get(name.toLowerCase()) ?? null)]
-  const written = [...document.querySelectorAll(DATE_ELEMENTS)].map(dateOfElement)
+  const written = findAll(document, isDate).map(dateOfElement)
   for (const date of [...said, ...written]) {
     const read = date === null ? null : readDate(date)
     if (read !== null) return read
   }
   return null
+}
+
+function isCanonical(element: DomElement): boolean {
+  return element.localName === 'link' && hasWord(element, 'rel', 'canonical')
+}
+
+/** An author's link or name, or an element that is called so. */
+function isAuthor(element: DomElement): boolean {
+  if (hasWord(element, 'rel', 'author') || AUTHOR_CLASS.test(element.className)) return true
+  const prop = element.getAttribute('itemprop')
+  return (
+    prop === 'author' || (prop === 'name' && hasOuter(element, (outer) => outer.getAttribute('itemprop') === 'author'))
+  )
+}
+
+/** An element that gives the day of publication, or a time at the article. */
+function isDate(element: DomElement): boolean {
+  if (element.getAttribute('itemprop') === 'datePublished') return true
+  const isTime = element.localName === 'time' && element.hasAttribute('datetime')
+  return isTime && hasOuter(element, ({ localName }) => /^(?:article|header|main)$/.test(localName))
+}
+
+function hasWord(element: DomElement, attribute: string, word: string): boolean {
+  const value = element.getAttribute(attribute)
+  return value?.toLowerCase().split(/\s+/).includes(word) ?? false
+}
+
+function hasOuter(element: DomElement, isWanted: (outer: DomElement) => boolean): boolean {
+  let outer = element.parentElement
+  while (outer !== null && !isWanted(outer)) outer = outer.parentElement
+  return outer !== null
 }
 
 function dateOfElement(element: DomElement): string | null {

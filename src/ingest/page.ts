@@ -3,17 +3,20 @@ import { Readability } from '@mozilla/readability'
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import { isChallenge } from './challenge.ts'
-import { type DomDocument, type DomElement, parsePage } from './dom.ts'
+import { pageOf } from './dom.ts'
 import { readLines } from './lines.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { canonicalUrl, cleanTitle, makeArticle } from './normalize.ts'
 import { keepArticleLines } from './notes.ts'
 import { hasWall } from './paywall.ts'
 import { scanPage } from './scan.ts'
+import { type DomDocument, type DomElement, findAll } from './tree.ts'
 
 /** What stands around an article. Never taken out where it holds much of the page's own paragraphs. */
-const BOILERPLATE =
-  'aside, nav, footer, form, [role=navigation], [role=complementary], [aria-hidden=true], [class*=share i], [class*=social i], [class*=related i], [class*=recommend i], [class*=newsletter i], [class*=subscribe i], [class*=promo i], [class*=caption i], [class*=comment i], [class*=breadcrumb i], [class*=advert i], [id*=share i], [id*=related i], [id*=newsletter i], [id*=comment i]'
+const AROUND = new Set(['aside', 'nav', 'footer', 'form'])
+const AROUND_ROLE = /^(?:navigation|complementary)$/
+const AROUND_CLASS = /share|social|related|recommend|newsletter|subscribe|promo|caption|comment|breadcrumb|advert/i
+const AROUND_ID = /share|related|newsletter|comment/i
 const MAX_PRUNED_SHARE = 0.3
 /** The pruned page's text is believed when it is about as long as the whole page's. */
 const PRUNED_LENGTH = { min: 0.6, max: 1.15 }
@@ -45,7 +48,7 @@ export function readPage(html: string, options: { readonly url?: string | null }
       'The site asks for proof that a person is reading, so this page cannot be read here.',
     )
   }
-  const page = scan.safe ? parsePage(scan.slim) : null
+  const page = pageOf(html, scan)
   if (page === null) return headlineOnly(scan.title, url, 'too_complex')
   const metadata = readMetadata(page)
   dropUnseen(page)
@@ -53,7 +56,7 @@ export function readPage(html: string, options: { readonly url?: string | null }
   const isWalled = metadata.paid || (page.body !== null && hasWall(page.body))
   // Thousands of elements around nothing would be weighed for as long as a text.
   const isBlank = letters(page.body?.textContent ?? '') < MIN_BODY_LETTERS
-  const lines = isBlank ? [] : findBody(scan.slim, page, metadata)
+  const lines = isBlank ? [] : findBody(page, metadata)
   const body = lines.join('\n')
   if (letters(body) < MIN_BODY_LETTERS && /<input\b[^>]{0,300}\btype\s*=\s*["']?password/i.test(html)) {
     throw new ReadoutError('forbidden', 'not_an_article', 'This page asks for a login instead of showing an article.')
@@ -102,19 +105,16 @@ function addressOf(url: string | null, canonical: string | null): string | null 
 }
 
 /** Readability changes the tree that it reads, so each run gets a tree of its own. */
-function findBody(html: string, page: DomDocument, metadata: Metadata): readonly string[] {
-  const read = (tree: DomDocument | null) => {
-    const root = tree === null ? null : runReadability(tree)
+function findBody(page: DomDocument, metadata: Metadata): readonly string[] {
+  const read = (tree: DomDocument) => {
+    const root = runReadability(tree)
     return root === null ? [] : keepArticleLines(readLines(root), metadata.title, metadata.byline)
   }
   freePosts(page)
+  const pruned = page.clone()
+  const isOther = prune(pruned)
   const whole = read(page)
-  const pruned = parsePage(html)
-  if (pruned !== null) {
-    dropUnseen(pruned)
-    freePosts(pruned)
-    prune(pruned)
-  }
+  if (!isOther) return whole
   const lean = read(pruned)
   const share = letters(lean.join('')) / Math.max(1, letters(whole.join('')))
   return share >= PRUNED_LENGTH.min && share <= PRUNED_LENGTH.max ? lean : whole
@@ -133,31 +133,36 @@ function runReadability(tree: DomDocument): DomElement | null {
 
 /** A post of somebody's that the article shows is part of it; in its box it would go with the buttons to share it. */
 function freePosts(tree: DomDocument): void {
-  for (const post of tree.querySelectorAll('div > blockquote')) {
+  for (const post of tree.getElementsByTagName('blockquote')) {
     const box = post.parentElement
-    const isBox = box !== null && letters(box.textContent ?? '') === letters(post.textContent ?? '')
-    if (isBox) box.replaceWith(post)
+    const isBox = box?.localName === 'div' && letters(box.textContent) === letters(post.textContent)
+    if (isBox) box.parentNode?.replaceChild(post, box)
   }
 }
 
 /** What no reader of the page sees, by its own style: words of no size, or far off the screen. */
 function dropUnseen(tree: DomDocument): void {
-  for (const element of tree.querySelectorAll('[style]')) {
-    if (UNSEEN.test(element.getAttribute('style') ?? '')) element.remove()
-  }
+  for (const element of findAll(tree, (some) => UNSEEN.test(some.getAttribute('style') ?? ''))) element.remove()
 }
 
-function prune(tree: DomDocument): void {
+/** Whether anything was taken out. */
+function prune(tree: DomDocument): boolean {
   const total = paragraphLetters(tree)
-  for (const element of tree.querySelectorAll(BOILERPLATE)) {
-    const isPage = element.localName === 'body' || element.localName === 'html'
-    if (!isPage && paragraphLetters(element) <= total * MAX_PRUNED_SHARE) element.remove()
-  }
+  const around = findAll(tree, isAround).filter((some) => paragraphLetters(some) <= total * MAX_PRUNED_SHARE)
+  for (const element of around) element.remove()
+  return around.length > 0
+}
+
+function isAround(element: DomElement): boolean {
+  const { localName, className, id } = element
+  if (localName === 'body' || localName === 'html') return false
+  if (AROUND.has(localName) || AROUND_CLASS.test(className) || AROUND_ID.test(id)) return true
+  return AROUND_ROLE.test(element.getAttribute('role') ?? '') || element.getAttribute('aria-hidden') === 'true'
 }
 
 function paragraphLetters(root: DomElement): number {
   let count = 0
-  for (const paragraph of root.querySelectorAll('p')) count += letters(paragraph.textContent ?? '')
+  for (const paragraph of root.getElementsByTagName('p')) count += letters(paragraph.textContent)
   return count
 }
 

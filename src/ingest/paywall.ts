@@ -1,5 +1,5 @@
 // Why it exists: tells a wall before the rest of an article from the words around every page that ask for a sign-in.
-import { type DomElement, type DomNode, isElement, isText } from './dom.ts'
+import { type DomElement, type DomNode, isElement, isText } from './tree.ts'
 
 /** A wall is a short block: what is longer is prose. */
 const MAX_WALL = 200

@@ -1,6 +1,7 @@
 // Why it exists: a page nested a hundred thousand deep hangs every DOM; one pass without a tree says so first, and
 // leaves out what costs nodes and says nothing: programs, drawings, and most attributes.
 import { Parser } from 'htmlparser2'
+import { DomDocument, DomElement, DomText, isText } from './tree.ts'
 
 const MAX_DEPTH = 500
 /** Far above any real article's; a page with more would keep Readability busy, whose time grows with their square. */
@@ -9,14 +10,14 @@ const MAX_TAGS = 50_000
 const MAX_DEPTH_SUM = 1_000_000
 const SAMPLE_LENGTH = 4000
 const HIDDEN = new Set(['script', 'style', 'noscript', 'template', 'svg'])
-const DROPPED = new Set([...HIDDEN, 'iframe', 'object', 'canvas'])
+/** Pictures too: without their addresses they say nothing. */
+const DROPPED = new Set([...HIDDEN, 'iframe', 'object', 'canvas', 'img'])
 /** Attributes that Readability, our selectors or the metadata ask for: each costs a node. */
 const KEPT = new Set(
   'aria-hidden aria-modal class content datetime dir hidden href id itemprop itemscope itemtype lang name property rel role style type'.split(
     ' ',
   ),
 )
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 const LINKED_DATA = /ld\+json/i
 
 export type Scan = {
@@ -27,10 +28,10 @@ export type Scan = {
   /** The beginning of the words that a reader sees. */
   readonly sample: string
   /** The page without what is left out; as far as the limits allow. */
-  readonly slim: string
+  readonly page: DomDocument
 }
 
-/** Reads as far as the limits allow. htmlparser2 is also what linkedom parses with, so the depth is the tree's own. */
+/** Reads as far as the limits allow. */
 export function scanPage(html: string): Scan {
   let depth = 0
   let tags = 0
@@ -41,7 +42,7 @@ export function scanPage(html: string): Scan {
   let ogTitle = ''
   let sample = ''
   let safe = true
-  const slim = makeSlim()
+  const tree = makeBuilder()
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++
@@ -51,17 +52,17 @@ export function scanPage(html: string): Scan {
       inTitle = name === 'title' && title === '' && hidden === 0
       if (name === 'meta' && attributes.property === 'og:title') ogTitle ||= (attributes.content ?? '').trim()
       if (depth > MAX_DEPTH || tags > MAX_TAGS || depthSum > MAX_DEPTH_SUM) safe = false
-      if (safe) slim.open(name, attributes)
+      if (safe) tree.open(name, attributes)
       else parser.pause()
     },
     onclosetag(name) {
-      slim.close(name)
+      tree.close()
       depth--
       if (HIDDEN.has(name)) hidden--
       if (name === 'title') inTitle = false
     },
     ontext(text) {
-      slim.text(text)
+      tree.text(text)
       if (inTitle) title += text
       else if (hidden === 0 && sample.length < SAMPLE_LENGTH) sample += text.replace(/\s+/g, ' ')
     },
@@ -70,48 +71,49 @@ export function scanPage(html: string): Scan {
   const step = 64 * 1024
   for (let at = 0; at < html.length && safe; at += step) parser.write(html.slice(at, at + step))
   if (safe) parser.end()
-  return { safe, title: (ogTitle || title).trim(), sample: sample.trim(), slim: slim.written() }
+  return { safe, title: (ogTitle || title).trim(), sample: sample.trim(), page: tree.page }
 }
 
-type Slim = {
+type Builder = {
+  readonly page: DomDocument
   open(name: string, attributes: Readonly<Record<string, string>>): void
-  close(name: string): void
+  close(): void
   text(text: string): void
-  written(): string
 }
 
-/** Writes the page anew as it is read. */
-function makeSlim(): Slim {
-  const parts: string[] = ['<!doctype html>']
+/** Makes the tree as the page is read. */
+function makeBuilder(): Builder {
+  const page = new DomDocument()
+  let at: DomElement = page
   /** How many elements deep we are inside one that is left out. */
   let dropped = 0
-  let raw = false
   return {
+    page,
     open(name, attributes) {
-      raw = name === 'script' && LINKED_DATA.test(attributes.type ?? '')
-      if (dropped > 0 || (DROPPED.has(name) && !raw)) {
+      const isData = name === 'script' && LINKED_DATA.test(attributes.type ?? '')
+      if (dropped > 0 || (DROPPED.has(name) && !isData)) {
         dropped++
         return
       }
-      parts.push('<', name)
-      for (const key in attributes) {
-        if (KEPT.has(key)) parts.push(' ', key, '="', (attributes[key] ?? '').replace(/[&"]/g, escapeCharacter), '"')
-      }
-      parts.push('>')
+      const element = new DomElement(name, keptOf(attributes))
+      at.appendChild(element)
+      at = element
     },
-    close(name) {
-      raw = false
+    close() {
       if (dropped > 0) dropped--
-      else if (!VOID.has(name)) parts.push('</', name, '>')
+      else at = at.parentNode ?? page
     },
     text(text) {
-      if (dropped === 0) parts.push(raw ? text : text.replace(/[&<>]/g, escapeCharacter))
+      if (dropped > 0) return
+      const { lastChild } = at
+      if (lastChild !== null && isText(lastChild)) lastChild.textContent += text
+      else at.appendChild(new DomText(text))
     },
-    written: () => parts.join(''),
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-function escapeCharacter(character: string): string {
-  return ESCAPES[character] ?? character
+function keptOf(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {}
+  for (const key in attributes) if (KEPT.has(key)) kept[key] = attributes[key] ?? ''
+  return kept
 }

@@ -6,7 +6,6 @@ import type { Post } from '../../adapters/web/channel.ts'
 import { makeWeb, type WebPorts } from '../../adapters/web/server.ts'
 import type { Briefing, Line, Passage } from '../../src/core/briefing.ts'
 import type { Asker, Reply } from '../../src/core/command.ts'
-import type { DomDocument, DomElement } from '../../src/ingest/dom.ts'
 
 export const NOW = Date.parse('2026-03-11T07:00:00Z')
 
@@ -117,6 +116,16 @@ export async function startWeb(more: Partial<WebPorts> = {}) {
   const { url } = await web.start()
   return { web, url, asked: bot.asked }
 }
+
+/** What the tests ask of a page; linkedom's own types would bring a browser's globals. */
+type DomElement = {
+  readonly textContent: string | null
+  getAttribute(name: string): string | null
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement>
+  closest(selector: string): DomElement | null
+}
+type DomDocument = DomElement & { readonly body: DomElement | null }
 
 export type Got = {
   readonly status: number
