@@ -15,6 +15,7 @@ import { makeOutbox } from './delivery/outbox.ts'
 import { makePlan } from './delivery/plan.ts'
 import { makeScheduler } from './delivery/scheduler.ts'
 import { close, type Ending, endWhenAsked } from './ending.ts'
+import { ruleOf } from './extract/lexicon/rules.ts'
 import { type Intake, makeIntake } from './intake.ts'
 import { type Log, makeLog } from './log.ts'
 import { makeMetrics } from './ops/metrics.ts'
@@ -65,7 +66,7 @@ async function run(parts: Parts): Promise<number> {
   const end = endWhenAsked(log)
   const channel = config.page === null ? null : WEB_CHANNEL
   const intake = makeIntake({ ...parts, clock: Date.now, channel, print: write })
-  const ask = makeAsk({ store, clock: Date.now, probe: intake.probe, report: log.failure })
+  const ask = makeAsk({ store, clock: Date.now, probe: intake.probe, findRule: ruleOf, report: log.failure })
   const asking = { ask: scrubAsk(ask, parts.scrub), suggest: makeSuggest({ store }) }
   const web = makePage(parts, asking)
   const chats = await makeChats({ ...parts, ...asking, clock: Date.now, refuse: end.ask })

@@ -106,8 +106,8 @@ const SUBCOMMANDS: readonly {
   { name: 'status', description: 'what was posted in this channel, what was not, and why' },
   {
     name: 'why',
-    description: 'the words behind each line of a posted briefing, or behind a claim',
-    options: [{ name: 'id', description: 'the number under a briefing, or the id of a claim' }],
+    description: 'why a line, a claim or a post is there, or is not',
+    options: [{ name: 'id', description: 'the number under a briefing, or the id of a claim or a story' }],
   },
   {
     name: 'feed',

@@ -1,10 +1,12 @@
 // Why it exists: the section that tells a channel what has changed since it was last told, with the words that changed it.
 import type { Line } from '../core/briefing.ts'
 import type { StoredArticle } from '../core/story.ts'
+import type { TalkStep } from '../core/talk.ts'
 import { type Change, findChanges } from './changes.ts'
 import { showDay, showTime } from './dates.ts'
 import { type Desk, type Drafted, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
 import { headlineOf } from './frame.ts'
+import { leftOut } from './left.ts'
 import { matrixNotes } from './matrix.ts'
 import { sentencesOf } from './passages.ts'
 import { dueNote, SYMBOLS } from './rungs.ts'
@@ -22,7 +24,8 @@ export function draftChanged(desk: Desk, standings: readonly Standing[]): Drafte
   if (lines.length === 0) return NOTHING
   const shown = lines.slice(0, desk.room(MAX_LINES))
   const heading = `CHANGED SINCE ${showDay(since)} ${showTime(since)}`
-  return { section: makeSection('changes', heading, shown, { omitted: lines.length - shown.length }), withheld: 0 }
+  const section = makeSection('changes', heading, shown, { omitted: lines.length - shown.length })
+  return { section, withheld: 0, left: leftOut('changes', 'room', lines.slice(shown.length)) }
 }
 
 function lineOf(desk: Desk, change: Change, standings: readonly Standing[]): Line | null {
@@ -79,6 +82,7 @@ function lineOfStep(desk: Desk, { step, talk, was }: Extract<Change, { kind: 'ta
     refs,
     notes: [{ text: `Before: ${was}${step.text.includes(step.when?.text ?? '') ? '' : day}`, refs: [] }],
     claimId: null,
+    ...ruleAt(article, step),
   }
 }
 
@@ -94,7 +98,14 @@ function lineOfOverdue(desk: Desk, { talk }: Extract<Change, { kind: 'overdue' }
     refs: desk.passages.cite(article, spans),
     notes: [{ text: dueNote(talk, desk.asOf), refs: [] }],
     claimId: null,
+    ...ruleAt(article, step),
   }
+}
+
+/** By which the article's step was found. */
+function ruleAt({ extraction }: StoredArticle, { text }: TalkStep): { readonly rule?: string } {
+  const rule = extraction.talks.find((talk) => talk.text === text)?.rule
+  return rule === undefined ? {} : { rule }
 }
 
 function lineOfReport(desk: Desk, article: StoredArticle): Line | null {

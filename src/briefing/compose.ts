@@ -8,6 +8,7 @@ import { type Desk, makeDesk, textOf } from './desk.ts'
 import { draftEvent } from './event.ts'
 import { footerOf, stateOf, titleOf } from './frame.ts'
 import { draftInconsistent } from './inconsistent.ts'
+import { keepLeft } from './left.ts'
 import { draftNext, pickSteps, type Step } from './next.ts'
 import { draftSides, keyOfAttribution } from './sides.ts'
 import { findStandings, type Standing } from './standing.ts'
@@ -48,15 +49,20 @@ export function compose(story: Story, options: ComposeOptions): Briefing {
     draftInconsistent(desk),
   ]
   const sections = drafts.map(({ section }) => section).filter((section) => section !== null)
-  const lines = sections.reduce((sum, section) => sum + section.lines.length, 0)
+  const lines = sections.flatMap((section) => section.lines)
   const withheld = drafts.reduce((sum, draft) => sum + draft.withheld, 0)
   const blocks: readonly Block[] = [
     { type: 'title', text: titleOf(desk) },
     { type: 'state', text: stateOf(story, asOf, version, since) },
     ...sections,
-    { type: 'footer', text: footerOf(desk, { lines, withheld, id }) },
+    { type: 'footer', text: footerOf(desk, { lines: lines.length, withheld, id }) },
   ]
-  return { id, storyId: story.id, version, asOf, blocks, passages: desk.passages.all() }
+  const left = keepLeft(
+    drafts.flatMap((draft) => draft.left ?? []),
+    lines,
+  )
+  const briefing = { id, storyId: story.id, version, asOf, blocks, passages: desk.passages.all() }
+  return left.length === 0 ? briefing : { ...briefing, left }
 }
 
 /** The statements that the unconfirmed section tells: the claim, and the words that confirm or deny it. */

@@ -1,5 +1,5 @@
 // Why it exists: what every section of a briefing works with, and what it hands back.
-import type { Line, SectionBlock, SectionId } from '../core/briefing.ts'
+import type { LeftOut, Line, SectionBlock, SectionId } from '../core/briefing.ts'
 import { evidenceOf, type Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { makeNames, type Names } from './names.ts'
@@ -23,7 +23,12 @@ export type Desk = {
 }
 
 /** `withheld`: lines that were not shown because their words do not stand in the source. */
-export type Drafted = { readonly section: SectionBlock | null; readonly withheld: number }
+export type Drafted = {
+  readonly section: SectionBlock | null
+  readonly withheld: number
+  /** What was found and is no line. */
+  readonly left?: readonly LeftOut[]
+}
 
 /** Lines of a section, even of a story told whole: nobody reads more, and a hostile text could hold thousands. */
 const MAX_FULL = 100

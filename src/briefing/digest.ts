@@ -62,6 +62,7 @@ function draftLine(
     refs,
     notes: note === null ? [] : [note],
     claimId: second?.line.claimId ?? null,
+    ...(second?.line.rule === undefined ? {} : { rule: second.line.rule }),
   }
 }
 

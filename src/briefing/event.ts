@@ -57,7 +57,8 @@ export function draftEvent(desk: Desk): Drafted {
   ]
     .filter((field) => field !== null)
     .map(({ label, text, spans }): Line => {
-      return { label, mark: null, text, refs: desk.passages.cite(article, spans), notes: [], claimId: null }
+      const line = { label, mark: null, text, refs: desk.passages.cite(article, spans), notes: [], claimId: null }
+      return event.rule === undefined ? line : { ...line, rule: event.rule }
     })
   return { section: makeSection('event', HEADINGS[event.type] + PHASES[event.phase], lines), withheld: 0 }
 }

@@ -4,6 +4,7 @@ import type { Inconsistency } from '../core/extraction.ts'
 import { overlaps } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate } from './desk.ts'
+import { leftOut } from './left.ts'
 import { cut, fold } from './words.ts'
 
 const MAX_LINES = 2
@@ -25,7 +26,15 @@ export function draftInconsistent(desk: Desk): Drafted {
   if (distinct.length === 0) return { ...NOTHING, withheld }
   const lines = distinct.slice(0, MAX_LINES).map((found) => lineOf(desk, found))
   const omitted = distinct.length - lines.length
-  return { section: makeSection('inconsistent', '⚠ INCONSISTENT IN THE TEXT', lines, { omitted }), withheld }
+  const left = [
+    ...leftOut('inconsistent', 'gate', all.filter((found) => !exact.includes(found)).map(foundOf)),
+    ...leftOut('inconsistent', 'room', distinct.slice(MAX_LINES).map(foundOf)),
+  ]
+  return { section: makeSection('inconsistent', '⚠ INCONSISTENT IN THE TEXT', lines, { omitted }), withheld, left }
+}
+
+function foundOf({ inconsistency: { evidence, rule } }: Found) {
+  return { text: evidence.map(({ quote }) => `“${quote}”`).join(' and '), rule }
 }
 
 function keyOf({ inconsistency }: Found): string {
@@ -44,5 +53,6 @@ function lineOf(desk: Desk, { article, inconsistency }: Found): Line {
     refs: desk.passages.cite(article, [first.span, second.span]),
     notes: [],
     claimId: null,
+    ...(inconsistency.rule === undefined ? {} : { rule: inconsistency.rule }),
   }
 }

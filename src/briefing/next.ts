@@ -8,6 +8,7 @@ import type { LedgerTalk, Talk, TalkRung } from '../core/talk.ts'
 import { isKnownTalk } from './changes.ts'
 import { showIsoDay } from './dates.ts'
 import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
+import { leftOut } from './left.ts'
 import { findSides, isBetween } from './parties.ts'
 import { sourcesNotes } from './repeats.ts'
 import { dueNote, SYMBOLS } from './rungs.ts'
@@ -28,13 +29,31 @@ export function draftNext(desk: Desk): Drafted {
   const all = stepsOf(desk)
   const exact = all.filter(isExactly)
   const withheld = all.length - exact.length
-  const distinct = dropRepeats(exact).filter((step) => isNews(desk, step))
-  if (distinct.length === 0) return { ...NOTHING, withheld }
-  const lines = pickSteps(desk).map((step) => lineOf(desk, step))
-  return {
-    section: makeSection('next', 'ANNOUNCED NEXT', lines, { omitted: distinct.length - lines.length }),
-    withheld,
-  }
+  const once = dropRepeats(exact)
+  const distinct = once.filter((step) => isNews(desk, step))
+  const picked = pickSteps(desk)
+  const isPicked = ({ talk }: Step) => picked.some((step) => step.talk === talk)
+  const left = [
+    ...leftOut(
+      'next',
+      'gate',
+      all.filter((step) => !exact.includes(step)).map(({ talk }) => talk),
+    ),
+    ...leftOut(
+      'next',
+      'told',
+      once.filter((step) => !distinct.includes(step)).map(({ talk }) => talk),
+    ),
+    ...leftOut(
+      'next',
+      'room',
+      distinct.filter((step) => !isPicked(step)).map(({ talk }) => talk),
+    ),
+  ]
+  if (distinct.length === 0) return { ...NOTHING, withheld, left }
+  const lines = picked.map((step) => lineOf(desk, step))
+  const section = makeSection('next', 'ANNOUNCED NEXT', lines, { omitted: distinct.length - lines.length })
+  return { section, withheld, left }
 }
 
 /** The steps that the section has room for: the firmest first, of these the news itself, then what stands further up and tells more. */
@@ -132,6 +151,7 @@ function lineOf(desk: Desk, step: Step): Line {
     refs,
     notes: [...notes, ...more],
     claimId: null,
+    ...(talk.rule === undefined ? {} : { rule: talk.rule }),
   }
 }
 

@@ -5,6 +5,7 @@ import { makeRanking } from '../core/ranking.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { type Desk, type Drafted, isNew, makeSection, NOTHING, passesGate, textOf } from './desk.ts'
+import { leftOut } from './left.ts'
 import { positionOf } from './passages.ts'
 import { type Place, sourcesNotes } from './repeats.ts'
 import { balance, countWords, cut, fold, oneLine, tidy } from './words.ts'
@@ -30,6 +31,7 @@ type Statement = {
   readonly rank: number
   /** The ledger's claim that it makes; paraphrases of one claim are one. */
   readonly claimId: string | null
+  readonly rule: string | undefined
   /** Where else the same is said. */
   readonly others: readonly Place[]
 }
@@ -46,15 +48,27 @@ export function draftSides(desk: Desk, told: ReadonlySet<string>): Drafted {
     words.split(' … ').every((piece) => passesGate(article, unmark(piece))),
   )
   const withheld = all.length - fit.length
-  const distinct = dropRepeats(fit).filter((statement) => isNewStatement(desk, statement))
-  if (distinct.length === 0) return { ...NOTHING, withheld }
+  const once = dropRepeats(fit)
+  const distinct = once.filter((statement) => isNewStatement(desk, statement))
+  const not = (kept: readonly Statement[]) => (statement: Statement) => !kept.includes(statement)
+  const kept = [
+    ...leftOut('sides', 'gate', all.filter(not(fit)).map(foundOf)),
+    ...leftOut('sides', 'told', once.filter(not(distinct)).map(foundOf)),
+  ]
+  if (distinct.length === 0) return { ...NOTHING, withheld, left: kept }
   const principals = findPrincipals(desk)
   const sides = [...Map.groupBy(distinct, ({ side }) => side).values()].sort(
     (a, b) => rankOfSide(a, principals) - rankOfSide(b, principals),
   )
-  const lines = sides.slice(0, desk.room(MAX_SIDES)).flatMap((statements) => pickLines(desk, statements))
+  const picked = sides.slice(0, desk.room(MAX_SIDES)).flatMap((statements) => pickStatements(desk, statements))
+  const lines = picked.map((statement) => lineOf(desk, statement))
   const section = makeSection('sides', 'WHAT EACH SIDE SAYS', lines, { omitted: distinct.length - lines.length })
-  return { section, withheld }
+  const left = [...kept, ...leftOut('sides', 'room', distinct.filter(not(picked)).map(foundOf))]
+  return { section, withheld, left }
+}
+
+function foundOf({ label, words, claimId, rule }: Statement) {
+  return { text: `${label}: ${words}`, claimId, rule }
 }
 
 export function keyOfAttribution(article: StoredArticle, attributionId: string): string {
@@ -75,16 +89,18 @@ function rankOfSide(statements: readonly Statement[], principals: ReadonlySet<st
   return statements.some(({ speaker }) => principals.has(speaker)) ? first : first + 1_000_000
 }
 
-function pickLines(desk: Desk, statements: readonly Statement[]): readonly Line[] {
+function pickStatements(desk: Desk, statements: readonly Statement[]): readonly Statement[] {
   return statements
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, desk.room(LINES_A_SIDE))
     .sort((a, b) => a.order - b.order)
-    .map(({ label, words, article, spans, others }) => {
-      const refs = desk.passages.cite(article, spans)
-      const notes = sourcesNotes(desk, article, others)
-      return { label, mark: null, text: cut(words, desk.length(MAX_TEXT)), refs, notes, claimId: null }
-    })
+}
+
+function lineOf(desk: Desk, { label, words, article, spans, others, rule }: Statement): Line {
+  const refs = desk.passages.cite(article, spans)
+  const notes = sourcesNotes(desk, article, others)
+  const line = { label, mark: null, text: cut(words, desk.length(MAX_TEXT)), refs, notes, claimId: null }
+  return rule === undefined ? line : { ...line, rule }
 }
 
 function readStatement(desk: Desk, article: StoredArticle, attribution: Attribution, age: number): Statement | null {
@@ -114,6 +130,7 @@ function readStatement(desk: Desk, article: StoredArticle, attribution: Attribut
     spans: source === null ? contents : [source, ...contents],
     order: age * 10_000 + position,
     claimId: claimIdAt(desk, article, first),
+    rule: attribution.rule,
     others: [],
     rank: age * 10_000 + makeRanking(article.extraction)(first) - bonus,
   }

@@ -31,6 +31,8 @@ export type Standing = {
   readonly ledger: LedgerClaim | null
   /** In the claim's article, the attribution that makes it. */
   readonly attribution: string | null
+  /** By which that article's claim was found. */
+  readonly rule: string | undefined
   readonly order: number
 }
 
@@ -95,6 +97,7 @@ function readLedger(desk: Desk, claim: LedgerClaim): Standing | null {
         : [{ status: entry.status, party: entry.party?.name ?? null, article, evidence }]
     }),
     attribution: local?.attribution ?? null,
+    rule: local?.rule,
     order: orderOf(desk.articles.indexOf(origin.article), origin.article, own.span),
   }
 }
@@ -123,6 +126,7 @@ function readClaim(desk: Desk, article: StoredArticle, claim: Claim, age: number
     status: claim.status,
     rulings: evidence === undefined ? [] : [{ status: claim.status, party, article, evidence }],
     attribution: claim.attribution,
+    rule: claim.rule,
     order: orderOf(age, article, span),
   }
 }

@@ -5,6 +5,7 @@ import { makeRanking } from '../core/ranking.ts'
 import { isKnown } from './changes.ts'
 import { type Desk, type Drafted, isNew, makeSection, passesGate, textOf } from './desk.ts'
 import { counted } from './frame.ts'
+import { leftOut } from './left.ts'
 import { markOf, matrixNotes } from './matrix.ts'
 import { nameHolder } from './names.ts'
 import { sentencesOf } from './passages.ts'
@@ -30,13 +31,34 @@ export function draftUnconfirmed(desk: Desk, standings: readonly Standing[]): Dr
   const told = pickStandings(desk, standings)
   const shown = standings.filter((standing) => isNews(desk, standing) && isExactly(standing))
   const exact = standings.filter(isExactly)
+  const known = exact.filter((standing) => !isNews(desk, standing))
+  const left = [
+    ...leftOut(
+      'unconfirmed',
+      'gate',
+      standings.filter((standing) => !isExactly(standing)),
+    ),
+    ...leftOut('unconfirmed', 'told', known),
+    ...leftOut(
+      'unconfirmed',
+      'room',
+      shown.filter((standing) => !told.includes(standing)),
+    ),
+    ...leftOut('unconfirmed', 'answer', answersOf(desk)),
+  ]
   const section = makeSection(
     'unconfirmed',
     HEADING,
     told.map((standing) => lineOf(desk, standing, () => notesOf(desk, standing))),
     { omitted: shown.length - told.length, empty: emptyOf(desk, exact.length) },
   )
-  return { section, withheld: standings.length - exact.length }
+  return { section, withheld: standings.length - exact.length, left }
+}
+
+/** What only confirms or denies a claim stands under that claim. */
+function answersOf({ story }: Desk) {
+  const answering = story.claims.filter(({ answers }) => (answers ?? null) !== null)
+  return answering.map(({ id, text }) => ({ text, claimId: id }))
 }
 
 /** What was told and has new words since is told among the changes; what has none is not told again. */
@@ -99,6 +121,7 @@ export function lineOf(desk: Desk, standing: Standing, notes: () => Line['notes'
     refs,
     notes: notes(),
     claimId: standing.claimId,
+    ...(standing.rule === undefined ? {} : { rule: standing.rule }),
   }
 }
 

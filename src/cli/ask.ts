@@ -31,12 +31,14 @@ export async function runAsk(name: string, args: readonly string[], usage: strin
   if (command.name === 'help') throw usageError(usage, command.problem)
   const { makeAsk } = await import('../commands/ask.ts')
   const { renderReply } = await import('../commands/text.ts')
+  const { ruleOf } = await import('../extract/lexicon/rules.ts')
   const asker = await makeAsker()
   return withStore(await loadSettings(), async (store) => {
     let failure: unknown = null
     const ask = makeAsk({
       store,
       clock: Date.now,
+      findRule: ruleOf,
       full,
       report: (error) => {
         failure = error

@@ -2,6 +2,7 @@
 import type { Asker, Command, Reply } from '../core/command.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Ask, Clock, ProbeFeed, Store } from '../core/ports.ts'
+import type { FindRule } from '../core/rule.ts'
 import { answerChanges } from './changes.ts'
 import { answerClaim } from './claim.ts'
 import { answerClaims, answerClaimsOf } from './claims.ts'
@@ -26,6 +27,8 @@ type AskPorts = {
   readonly clock: Clock
   /** Looks at a feed before it is added. */
   readonly probe?: ProbeFeed
+  /** The engine's catalogue of rules: for "why". */
+  readonly findRule?: FindRule
   /** Where the error behind a failed answer goes: the log. */
   readonly report?: (error: unknown) => void
   /** Where there is no message to fit into: "latest" then leaves out nothing either. */
@@ -64,7 +67,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'status':
       return answerStatus(ports.store, asker)
     case 'why':
-      return answerWhy(ports.store, command.id, asker)
+      return answerWhy(ports, command.id, asker)
     case 'part':
       return answerPart(ports.store, command.part, command.id, asker)
     case 'story':

@@ -17,19 +17,24 @@ const MAX_CELLS = 20
 const MAX_QUOTE = 300
 const UNKNOWN = 'Not found: no claim that is stored has that id or those words. "claims" and "search WORDS" show some.'
 
-/** By its id, or by words of it. */
 export async function answerClaim(store: Store, words: string): Promise<Reply> {
+  const claim = await findClaim(store, words, 'claim')
+  return 'blocks' in claim ? claim : showHistory(store, claim)
+}
+
+/** By its id, or by words of it; or what to answer instead. `ask`: what is asked of each that may be meant. */
+export async function findClaim(store: Store, words: string, ask: 'claim' | 'why'): Promise<LedgerClaim | Reply> {
   const byId = /^[\w-]{1,60}$/u.test(words) ? await store.claims.find(words) : null
-  if (byId !== null) return showHistory(store, byId)
+  if (byId !== null) return byId
   const query = parseTopic(words)
   if (typeof query === 'string' || query.wanted.length === 0) return say(UNKNOWN)
   const { claims } = await store.search({ query, limit: MAX_FOUND })
   const [only, second] = claims
   if (only === undefined) return say(UNKNOWN)
-  if (second === undefined) return showHistory(store, only)
+  if (second === undefined) return only
   const shown = await showClaims(claims, makeSources(store))
-  const items = shown.map(({ text }, at) => `${text} (claim ${claims[at]?.id})`)
-  const actions = claims.map(({ id, text }) => ({ label: cut(tidy(text), 40), words: `claim ${id}` }))
+  const items = shown.map(({ text }) => text)
+  const actions = claims.map(({ id, text }) => ({ label: cut(tidy(text), 40), words: `${ask} ${id}` }))
   return sayList('Several claims have these words:', items, { actions, urls: shown.map(({ url }) => url) })
 }
 

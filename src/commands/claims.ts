@@ -39,7 +39,7 @@ export async function answerClaimsOf(
   if (total === 0) return say(`${what}: none is stored.`)
   const shown = await showClaims(claims, makeSources(store))
   const text = total > claims.length ? `${what}: the newest ${claims.length} of ${total}` : what
-  const items = shown.map((claim, at) => `${claim.text} (claim ${claims[at]?.id})`)
+  const items = shown.map((claim) => claim.text)
   return {
     blocks: [
       { type: 'heading', text },

@@ -34,7 +34,11 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'resume TOPIC', about: 'briefings on that topic again' },
   { usage: 'preview [TOPIC]', about: 'the next briefing as it would be now, for you alone' },
   { usage: 'status', about: 'what was posted in this channel, what was not, and why' },
-  { usage: 'why [ID]', about: 'the words behind each line of a posted briefing, by its number, or behind a claim' },
+  {
+    usage: 'why [ID]',
+    about:
+      'why a line, a claim or a post is there, or is not: by the number of a briefing, or the id of a claim or story',
+  },
   { usage: 'feed list', about: 'the feeds that are read, and how each stands' },
   { usage: 'feed add URL', about: 'one more: the address of a feed or of a site; "feed remove URL" takes it out' },
   { usage: 'feed test URL', about: 'whether a feed can be read, and what it has' },

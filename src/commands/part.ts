@@ -84,16 +84,21 @@ async function answerPeople(store: Store, { articles }: Story): Promise<Reply> {
     })
     const name = people.map((person) => person.name).toSorted((a, b) => b.length - a.length)[0] ?? ''
     const roles = [...new Set(people.flatMap((person) => person.roles.map(({ text }) => text)))]
-    return { name, roles, count: people.reduce((sum, person) => sum + person.mentions.length, 0) }
+    return {
+      id: own[0]?.personId ?? '',
+      name,
+      roles,
+      count: people.reduce((sum, person) => sum + person.mentions.length, 0),
+    }
   })
   if (figures.length === 0) return say('The articles of this story name nobody.')
   const ranked = figures.toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-  const items = ranked.slice(0, MAX_ITEMS).map(({ name, roles }) => {
-    return roles.length === 0 ? name : `${name} – ${roles.slice(0, MAX_ROLES).join('; ')}`
+  const items = ranked.slice(0, MAX_ITEMS).map(({ id, name, roles }) => {
+    return `${name}${roles.length === 0 ? '' : ` – ${roles.slice(0, MAX_ROLES).join('; ')}`} (${id})`
   })
-  const actions = ranked
-    .slice(0, MAX_BUTTONS)
-    .map(({ name }): Action => ({ label: cut(name, MAX_LABEL), words: `person ${name}` }))
+  const actions = ranked.slice(0, MAX_BUTTONS).map(({ id, name }): Action => {
+    return { label: cut(name, MAX_LABEL), words: `person ${id.includes('-') ? id : name}` }
+  })
   return sayList('Who is named in this story, most often first:', withLeft(items, ranked.length), { actions })
 }
 

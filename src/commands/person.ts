@@ -26,6 +26,8 @@ export async function answerPerson(store: Store, query: string): Promise<Reply> 
 
 /** The one who is meant, or what to answer instead. `ask`: what is asked of each who may be meant. */
 export async function findPerson(store: Store, query: string, ask = 'person'): Promise<KnownPerson | Reply> {
+  const byId = await findById(store, query)
+  if (byId !== null) return byId
   const match = await findMatch(store, query)
   switch (match.kind) {
     case 'one':
@@ -41,6 +43,11 @@ export async function findPerson(store: Store, query: string, ask = 'person'): P
   }
 }
 
+/** Ids have a hyphen, as no name of one word has: a name always asks for all who bear it. */
+async function findById(store: Store, query: string): Promise<KnownPerson | null> {
+  return /^[\w-]{1,100}$/u.test(query) && query.includes('-') ? store.people.find(query) : null
+}
+
 async function findMatch(store: Store, query: string): Promise<Match> {
   const match = matchPerson(query, await store.people.findByName(query, MAX_CANDIDATES))
   return match.kind === 'none' ? matchPerson(query, await store.people.findNear(query, MAX_NEAR)) : match
@@ -52,12 +59,11 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
   const made = await store.claims.findSome(person.id, { made: true, limit: MAX_ITEMS })
   const about = await store.claims.findSome(person.id, { made: false, limit: MAX_ITEMS })
   const others = person.aliases.filter((alias) => alias !== person.name)
+  const also = others.length === 0 ? [] : [`Also written ${others.slice(0, MAX_ITEMS).join(', ')}`]
   return {
     blocks: [
       { type: 'heading', text: person.name },
-      ...(others.length === 0
-        ? []
-        : [{ type: 'text', text: `Also written ${others.slice(0, MAX_ITEMS).join(', ')}` } as const]),
+      { type: 'text', text: [...also, `id ${person.id}`].join(' · ') },
       ...(await showDecisions(store, person)),
       ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
       ...section('Took part in', await listEvents(mentions, sources), null),
@@ -155,11 +161,13 @@ async function listSaid(mentions: readonly PersonMention[], sources: Sources): P
 }
 
 function offer(text: string, people: readonly KnownPerson[], ask: string): Reply {
-  const items = people.slice(0, MAX_OFFERED).map(({ name, roles }) => {
+  const items = people.slice(0, MAX_OFFERED).map(({ id, name, roles }) => {
     const role = roles.at(-1)?.text
-    return role === undefined ? name : `${name}, ${role}`
+    return role === undefined ? `${name} (${id})` : `${name}, ${role} (${id})`
   })
-  if (ask === 'person') return sayList(text, items)
-  const actions = people.slice(0, MAX_BUTTONS).map(({ name }) => ({ label: cut(name, 40), words: `${ask} ${name}` }))
+  // Namesakes have one name, and each an id of his own.
+  const actions = people.slice(0, MAX_BUTTONS).map(({ id, name }) => {
+    return { label: cut(name, 40), words: `${ask} ${id.includes('-') ? id : name}` }
+  })
   return sayList(text, items, { actions })
 }

@@ -50,7 +50,7 @@ export async function answerSearch(store: Store, { query: words, from, to }: Sea
   const shown = await showClaims(claims, makeSources(store))
   const lists = [
     ['Articles', items, articles.map(({ url }) => plainUrl(url))],
-    ['Claims', shown.map(({ text }, at) => `${text} (claim ${claims[at]?.id})`), shown.map(({ url }) => url)],
+    ['Claims', shown.map(({ text }) => text), shown.map(({ url }) => url)],
   ] as const
   const blocks = lists.flatMap(([heading, own, urls]) => {
     if (own.length === 0) return []

@@ -31,7 +31,7 @@ export async function showClaims(claims: readonly LedgerClaim[], sources: Source
   )
 }
 
-/** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in …'. */
+/** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in … (claim c1a2)'. */
 async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
   const by = claim.by?.name ?? claim.byText
   const text = cut(tidy(claim.text), MAX_CLAIM)
@@ -48,7 +48,7 @@ async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> 
       `${article === null ? party : nameHolder(article, party)} ${verb} (${await sources.cite(entry.articleId)})`,
     )
   }
-  return parts.join(' · ')
+  return `${parts.join(' · ')} (claim ${claim.id})`
 }
 
 /** The article that has the claim, not one that only answers it. */

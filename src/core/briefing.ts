@@ -31,12 +31,31 @@ export const lineSchema = z
     notes: z.array(z.object({ text: z.string(), refs: z.array(z.int().positive()).readonly() }).readonly()).readonly(),
     /** The ledger's claim that this line carries, so that it can be edited when the status changes. */
     claimId: z.string().nullable(),
+    /** The name of the rule that found it. */
+    rule: z.string().optional(),
   })
   .readonly()
 export type Line = z.infer<typeof lineSchema>
 
 export const sectionIdSchema = z.enum(['changes', 'event', 'sides', 'next', 'unconfirmed', 'inconsistent', 'stories'])
 export type SectionId = z.infer<typeof sectionIdSchema>
+
+/**
+ * Something that was found and is no line, and why. `room`: others rank before it. `told`: these readers were told, and
+ * nothing has changed. `gate`: its words do not stand in the source word for word. `answer`: it only confirms or denies
+ * another claim, which is told.
+ */
+export const leftOutSchema = z
+  .object({
+    section: sectionIdSchema,
+    because: z.enum(['room', 'told', 'gate', 'answer']),
+    /** Its words, cut. */
+    text: z.string(),
+    claimId: z.string().nullable(),
+    rule: z.string().optional(),
+  })
+  .readonly()
+export type LeftOut = z.infer<typeof leftOutSchema>
 
 export const blockSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('title'), text: z.string() }).readonly(),
@@ -70,6 +89,8 @@ export const briefingSchema = z
     asOf: z.number(),
     blocks: z.array(blockSchema).readonly(),
     passages: z.array(passageSchema).readonly(),
+    /** The weightiest of what was left out; nothing where nothing was. */
+    left: z.array(leftOutSchema).readonly().optional(),
   })
   .readonly()
 export type Briefing = z.infer<typeof briefingSchema>

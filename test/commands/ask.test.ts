@@ -61,7 +61,7 @@ async function ask(words: string, from: Store = store): Promise<string> {
 describe('person', () => {
   it('tells roles, words and claims, each with outlet and day', async () => {
     expect(await ask('person Varrel')).toBe(`ANTON VARREL
-Also written Varrel
+Also written Varrel · id anton-varrel
 
 ROLES
 - Kelmaran President (a source no longer kept; Lantern Wire, 9 Mar 2026)
@@ -75,7 +75,7 @@ SAID
 - ${THE_CLAIM} (Lantern Wire, 9 Mar 2026)
 
 CLAIMS MADE
-- ✓ confirmed · Anton Varrel: ${informed} · Lantern Wire, 9 Mar 2026 · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026)`)
+- ✓ confirmed · Anton Varrel: ${informed} · Lantern Wire, 9 Mar 2026 · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) (claim k1)`)
   })
   it('tells the claims that others make about a person', async () => {
     const text = await ask('person Ines Calder')

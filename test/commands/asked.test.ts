@@ -1,7 +1,5 @@
 // Why it exists: what is asked of the store beyond a briefing: one claim, what comes next, what changed, search, status; as text.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compose } from '../../src/briefing/compose.ts'
-import { shortId } from '../../src/briefing/frame.ts'
 import { makeAsk } from '../../src/commands/ask.ts'
 import { parse } from '../../src/commands/parse.ts'
 import { renderReply } from '../../src/commands/text.ts'
@@ -135,28 +133,6 @@ describe('changes', () => {
 
   it.each(['changes since', 'changes since yesteryear', 'changes since 2031-13-01'])('%s: says how', async (words) => {
     expect(await say(words)).toContain('such as: changes since')
-  })
-})
-
-describe('why', () => {
-  it('gives the words behind each line of a briefing posted here; elsewhere it is not found', async () => {
-    const story = await store.stories.load(storyId)
-    if (story === null) throw new Error('The story is not stored.')
-    const briefing = compose(story, { asOf: time.clock() })
-    await store.briefings.save(briefing)
-    const why = `why ${shortId(briefing.id)}`
-    expect(await say(why)).toMatch(/^Not found/)
-    const delivery = { kind: 'briefing', subscriptionId: null, expiresAt: null, attempts: 1, reason: null } as const
-    const own = { id: 'd1', key: 'd1', destination: channel('C1'), briefingId: briefing.id, dueAt: time.clock() }
-    await store.deliveries.insert({ ...delivery, ...own, state: 'delivered' })
-    const said = await say(why)
-    expect(said).toContain(
-      '“Velt claimed he had already informed Ines Marsh and Pavo Tarn about the outcome of the call” (Northern',
-    )
-    expect(said).toContain('The Lantern, 6 May 2031')
-    const elsewhere = { ...ASKER, destination: channel('C2') }
-    const reply = await makeAsk({ store, clock: time.clock, report: raise })(why, elsewhere)
-    expect(renderReply(reply)).toMatch(/^Not found/)
   })
 })
 

@@ -277,7 +277,7 @@ describe('a story', () => {
     )
     const people = await ask(`people of ${id}`)
     expect(renderReply(people)).toContain('- Oren Velt – president of Tarsia')
-    expect(people.actions).toContainEqual({ label: 'Ines Marsh', words: 'person Ines Marsh' })
+    expect(people.actions).toContainEqual({ label: 'Ines Marsh', words: 'person ines-marsh' })
     const sources = await ask(`sources of ${id}`)
     expect(renderReply(sources)).toMatch(
       /^3 articles, 2 with a text of their own:\n- The Lantern, 6 May 2031: Marsh says/u,

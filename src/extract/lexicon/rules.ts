@@ -1,12 +1,13 @@
 // Why it exists: every rule that a finding may name, with what it reads and one short text of ours that it finds something in.
+import type { Rule } from '../../core/rule.ts'
 import { ATTRIBUTION_RULES } from './rules-attributions.ts'
 import { CLAIM_RULES } from './rules-claims.ts'
 import { EVENT_RULES } from './rules-events.ts'
 import { INCONSISTENCY_RULES } from './rules-inconsistencies.ts'
 import { TALK_RULES } from './rules-talks.ts'
 
-/** `says`: what the rule reads, in one line. `example`: a text in which it finds something; `test/extract/rules.test.ts` holds it. */
-export type Rule = { readonly says: string; readonly example: string }
+// `test/extract/rules.test.ts` holds that each finds something in its example.
+export type { Rule }
 
 // A new rule needs its entry in the file of its kind: tsc refuses a name that stands in none.
 export const RULES = {
