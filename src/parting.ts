@@ -61,7 +61,7 @@ async function partOff(store: Store, story: Story, group: readonly AboutArticle[
     const talks = (story.talks ?? []).map((talk) => {
       return { ...talk, steps: talk.steps.filter(({ articleId }) => ids.has(articleId) === (side === part)) }
     })
-    await saveTalks(store, side.id, talks, await heardOf(store, side.articles))
+    await saveTalks(store, side.id, talks, await store.testimonies.findByStory(side.id))
   }
   await saveAboutAnew(store, sketch, group)
   return { ...rest, claims, talks: await store.talks.findByStory(rest.id) }
@@ -81,9 +81,14 @@ async function partClaims(store: Store, claims: readonly LedgerClaim[], part: St
   await store.claims.move(ids, part.id)
   const again = new Set(both.flatMap(({ entries }) => entries.filter(goes).map(({ articleId }) => articleId)))
   const heard = await heardOf(store, part.articles)
+  const testimonies = await store.testimonies.findByStory(part.id)
   let now: readonly LedgerClaim[] = moved.map((claim) => ({ ...claim, storyId: part.id }))
   for (const article of heard.filter(({ id }) => again.has(id))) {
-    now = await enter(store, part.id, { claims: now, earlier: heard.filter((one) => one !== article), article })
+    now = await enter(store, part.id, {
+      claims: now,
+      earlier: testimonies.filter(({ articleId }) => articleId !== article.id),
+      article,
+    })
   }
   return claims.filter((claim) => !moved.includes(claim))
 }

@@ -4,7 +4,9 @@ import type { LedgerClaim } from './core/claim.ts'
 import type { Store } from './core/ports.ts'
 import type { StoredArticle } from './core/story.ts'
 import type { LedgerTalk } from './core/talk.ts'
-import { ladderOf, stepsIn } from './stories/ladder.ts'
+import type { Testimony } from './core/testimony.ts'
+import { testimonyOf } from './stories/heard.ts'
+import { ladderOf } from './stories/ladder.ts'
 import { record } from './stories/ledger.ts'
 import { type LedgerArticle, ledgerArticleOf } from './stories/testimony.ts'
 
@@ -15,14 +17,15 @@ export async function saveLedger(
   ids: ReadonlyMap<string, string>,
   original: StoredArticle | null,
 ): Promise<void> {
-  const story = await store.stories.load(article.storyId)
-  const earlier = await heardOf(
-    store,
-    (story?.articles ?? []).filter(({ id }) => id !== article.id),
-  )
+  const { storyId } = article
+  const earlier = await store.testimonies.findByStory(storyId)
   const heard = ledgerArticleOf(article, ids, original)
-  await enter(store, article.storyId, { claims: story?.claims ?? [], earlier, article: heard })
-  await saveTalks(store, article.storyId, story?.talks ?? [], [...earlier, heard])
+  const testimony = testimonyOf(heard)
+  await store.testimonies.save(testimony)
+  await enter(store, storyId, { claims: await store.claims.findByStory(storyId), earlier, article: heard })
+  // Without a step of its own it changes nothing of what may come.
+  if (testimony.steps.length > 0)
+    await saveTalks(store, storyId, await store.talks.findByStory(storyId), [...earlier, testimony])
 }
 
 /** The articles with their people as the store knows them. */
@@ -40,7 +43,7 @@ export async function enter(
   storyId: string,
   given: {
     readonly claims: readonly LedgerClaim[]
-    readonly earlier: readonly LedgerArticle[]
+    readonly earlier: readonly Testimony[]
     readonly article: LedgerArticle
   },
 ): Promise<readonly LedgerClaim[]> {
@@ -58,8 +61,8 @@ export async function saveTalks(
   store: Store,
   storyId: string,
   talks: readonly LedgerTalk[],
-  articles: readonly LedgerArticle[],
+  articles: readonly Testimony[],
 ): Promise<void> {
   const kept = talks.flatMap(({ steps }) => steps)
-  await store.talks.replace(storyId, ladderOf(storyId, [...kept, ...articles.flatMap(stepsIn)]))
+  await store.talks.replace(storyId, ladderOf(storyId, [...kept, ...articles.flatMap(({ steps }) => steps)]))
 }

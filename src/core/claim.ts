@@ -42,7 +42,8 @@ export const claimSchema = z
 export type Claim = z.infer<typeof claimSchema>
 
 /** Somebody whose own word would settle a claim. `personId` is the store's; null for a body or an unnamed group. */
-export type Party = { readonly personId: string | null; readonly name: string }
+export const partySchema = z.object({ personId: z.string().nullable(), name: z.string() }).readonly()
+export type Party = z.infer<typeof partySchema>
 
 /** One line of a claim's history: what one article says of how it stands. Appended, never edited. */
 export type LedgerEntry = {

@@ -12,12 +12,12 @@ import type { RetentionStore, Workspace } from './retention.ts'
 import type { Found, Search } from './search.ts'
 import type { Source } from './source.ts'
 import type { PastArticle, StoredArticle } from './story.ts'
-import type { StoryStore, TermStore } from './story-ports.ts'
+import type { StoryStore, TermStore, TestimonyStore } from './story-ports.ts'
 import type { Destination, Subscription } from './subscription.ts'
 import type { LedgerTalk } from './talk.ts'
 import type { SettingsStore, TopicStore } from './workspace.ts'
 
-export type { SettingsStore, StoryStore, TermStore, TopicStore }
+export type { SettingsStore, StoryStore, TermStore, TestimonyStore, TopicStore }
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -271,6 +271,7 @@ export type Store = {
   readonly people: PersonStore
   readonly stories: StoryStore
   readonly terms: TermStore
+  readonly testimonies: TestimonyStore
   readonly decisions: DecisionStore
   readonly claims: ClaimStore
   readonly talks: TalkStore

@@ -1,5 +1,6 @@
 // Why it exists: what is asked of the store about stories, and about what they are about.
 import type { News, Story, StorySketch, StoryTerms, TermCounts, Terms } from './story.ts'
+import type { Testimony } from './testimony.ts'
 
 export type StoryStore = {
   /** Stories with an article in [from, to], epoch ms. */
@@ -30,6 +31,14 @@ export type StoryMove = {
   readonly from: string
   readonly to: string
   readonly at: number
+}
+
+/** Kept as long as its article is. */
+export type TestimonyStore = {
+  /** The article and whom it names are there already. */
+  save(testimony: Testimony): Promise<void>
+  /** Of all articles of the story that are kept, oldest first. */
+  findByStory(storyId: string): Promise<readonly Testimony[]>
 }
 
 /** What stories and articles are about, for placing further articles: kept as long as its articles are. */

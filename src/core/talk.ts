@@ -1,8 +1,8 @@
 // Why it exists: a next step: what is announced, agreed, offered or possible.
 import { z } from 'zod'
-import type { Party } from './claim.ts'
+import { type Party, partySchema } from './claim.ts'
 import { type When, whenSchema } from './event.ts'
-import { type Evidence, evidenceSchema } from './span.ts'
+import { evidenceSchema } from './span.ts'
 
 export const talkStatusSchema = z.enum(['announced', 'agreed', 'scheduled', 'offered', 'possible', 'cancelled'])
 export type TalkStatus = z.infer<typeof talkStatusSchema>
@@ -34,24 +34,27 @@ export type TalkRung = z.infer<typeof talkRungSchema>
 export type TalkStanding = TalkRung | 'lapsed'
 
 /** What one article says of a talk: one rung of its ladder, with the words that say so. */
-export type TalkStep = {
-  readonly id: string
-  readonly articleId: string
-  readonly rung: TalkRung
-  /** The article's own words. */
-  readonly text: string
-  /** Passages of the article's text. */
-  readonly evidence: readonly Evidence[]
-  readonly by: Party | null
-  readonly parties: readonly Party[]
-  readonly when: When | null
-  readonly where: string | null
-  readonly host: string | null
-  /** Epoch ms: when the article was published; null when it does not say. */
-  readonly saidAt: number | null
-  /** Epoch ms: when Readout read it. */
-  readonly recordedAt: number
-}
+export const talkStepSchema = z
+  .object({
+    id: z.string(),
+    articleId: z.string(),
+    rung: talkRungSchema,
+    /** The article's own words. */
+    text: z.string(),
+    /** Passages of the article's text. */
+    evidence: z.array(evidenceSchema).readonly(),
+    by: partySchema.nullable(),
+    parties: z.array(partySchema).readonly(),
+    when: whenSchema.nullable(),
+    where: z.string().nullable(),
+    host: z.string().nullable(),
+    /** Epoch ms: when the article was published; null when it does not say. */
+    saidAt: z.number().nullable(),
+    /** Epoch ms: when Readout read it. */
+    recordedAt: z.number(),
+  })
+  .readonly()
+export type TalkStep = z.infer<typeof talkStepSchema>
 
 /** A talk (a step that may come) across the articles of a story, its steps in the order in which they were said. */
 export type LedgerTalk = {

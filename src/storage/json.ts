@@ -1,12 +1,12 @@
 // Why it exists: JSON that comes out of the store is read by a schema, and what does not fit is said in plain words.
 import { z } from 'zod'
+import { partySchema } from '../core/claim.ts'
 import { ReadoutError } from '../core/errors.ts'
 import { evidenceSchema } from '../core/span.ts'
 
 export const stringsSchema = z.array(z.string()).readonly()
 export const numbersSchema = z.array(z.number()).readonly()
 export const evidencesSchema = z.array(evidenceSchema).readonly()
-export const partySchema = z.object({ personId: z.string().nullable(), name: z.string() }).readonly()
 export const partiesSchema = z.array(partySchema).readonly()
 
 /** The value that `text` holds. `what` names it for people: 'article 12ab'. */

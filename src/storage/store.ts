@@ -17,6 +17,7 @@ import { makeSubscriptions } from './subscriptions.ts'
 import type { Db } from './tables.ts'
 import { makeTalks } from './talks.ts'
 import { makeTermStore } from './terms.ts'
+import { makeTestimonies } from './testimonies.ts'
 import { makeTopics } from './topics.ts'
 
 export function makeStore(options: {
@@ -63,6 +64,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
     people: makePeople(db),
     decisions: makeDecisions(db, makePeople),
     terms: makeTermStore(db),
+    testimonies: makeTestimonies(db),
     stories: makeStories(db, { claims, talks }),
     claims,
     talks,

@@ -16,6 +16,7 @@ export type Tables = {
   }
   /** Of how many articles; the row of the empty term counts all. */
   term_counts: { term: string; articles: number }
+  testimonies: { article_id: string; body: string }
   article_terms: { article_id: string; terms: string }
   story_terms: { story_id: string; terms: string; lengths: string }
   /** By which a story is found that an article may belong to: its most telling terms and those who take part. */

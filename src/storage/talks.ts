@@ -1,11 +1,11 @@
 // Why it exists: what may come next in a story, with every step that an article told of it.
 
-import { compareSaid } from '../core/claim.ts'
+import { compareSaid, partySchema } from '../core/claim.ts'
 import { whenSchema } from '../core/event.ts'
 import { isPending } from '../core/ladder.ts'
 import type { TalkStore } from '../core/ports.ts'
 import { type LedgerTalk, type TalkStep, talkRungSchema } from '../core/talk.ts'
-import { evidencesSchema, partiesSchema, partySchema, readJson, readValue } from './json.ts'
+import { evidencesSchema, partiesSchema, readJson, readValue } from './json.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
 export function makeTalks(db: Db): TalkStore {

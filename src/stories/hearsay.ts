@@ -1,7 +1,8 @@
 // Why it exists: two kinds of claim are answered in words of their own: that one spoke with another, and that one offers a place.
 import type { LedgerClaim, Party } from '../core/claim.ts'
+import type { Word } from '../core/testimony.ts'
 import { namesBody } from './bodies.ts'
-import { sameOffice, type Word } from './testimony.ts'
+import { sameOffice } from './testimony.ts'
 import { nameWords } from './words.ts'
 
 /** "He had informed Marsh of the outcome": that one person turned to others. */

@@ -1,13 +1,13 @@
 // Why it exists: the ledger: what is claimed in a story, by whom, and every change of how it stands; only ever added to.
 import { createHash } from 'node:crypto'
 import { compareSaid, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
-import { type Evidence, overlaps } from '../core/span.ts'
+import type { Testimony, Word } from '../core/testimony.ts'
+import { answersAmong } from './answers.ts'
+import { isTakenBack, testimonyOf } from './heard.ts'
 import { namesOfWord } from './hearsay.ts'
 import { sameClaim, settles } from './match.ts'
-import { refusalsIn } from './refusals.ts'
 import { isSettled, sameParty, standing } from './standing.ts'
-import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor, type Word, wordsIn } from './testimony.ts'
-import { withdrawalsIn } from './withdrawals.ts'
+import { type LedgerArticle, type Said, saidIn, sameOffice, speaksFor } from './testimony.ts'
 import { foldName, foldText } from './words.ts'
 
 /** What one article changes. The claims are whole: with all entries, the new ones among them, and their standing. */
@@ -15,17 +15,18 @@ export type Recorded = { readonly claims: readonly LedgerClaim[]; readonly entri
 
 /**
  * Enters one article into a story's ledger: its claims, matched with those that are there, and what its words do to
- * any claim. `earlier` are the story's other articles, because a confirmation may have come in before the claim that
+ * any claim. `earlier` is what the story's other articles say, because a confirmation may have come in before the claim that
  * it confirms; so any order of arrival gives each claim the same standing. The same article again changes nothing.
  * A copy adds only what its original does not say.
  */
 export function record(story: {
   readonly id: string
   readonly claims: readonly LedgerClaim[]
-  readonly earlier: readonly LedgerArticle[]
+  readonly earlier: readonly Testimony[]
   readonly article: LedgerArticle
 }): Recorded {
   const { article, earlier } = story
+  const heard = testimonyOf(article)
   const claims = new Map(story.claims.map((claim) => [claim.id, claim]))
   const touched = new Set<string>()
   const ownOf = new Set<string>()
@@ -33,25 +34,24 @@ export function record(story: {
     if (isTakenBack(article, said.claim.evidence[0])) continue
     const match = findSame(said, [...claims.values()], ownOf)
     if (match === null && standsInOriginal(article, said)) continue
-    if (match !== null && repeatsOriginal(article, match, statusIn(article, said, match))) continue
-    const claim = withWording(match ?? makeClaim(story.id, said), said, article)
-    claims.set(claim.id, withEntry(claim, ownEntry(article, said, claim)))
+    if (match !== null && repeatsOriginal(heard, match, statusIn(heard, said, match))) continue
+    const claim = withWording(match ?? makeClaim(story.id, said), said, heard)
+    claims.set(claim.id, withEntry(claim, ownEntry(heard, said, claim)))
     ownOf.add(claim.id)
     touched.add(claim.id)
   }
-  const heard = { article, words: heardIn(article) }
-  // Only for claims that this article makes, which may have been answered already.
-  const heardBefore = touched.size === 0 ? [] : earlier.map((one) => ({ article: one, words: heardIn(one) }))
   for (const claim of claims.values()) {
-    const answered = (touched.has(claim.id) ? [...heardBefore, heard] : [heard]).reduce(answerFrom, claim)
+    // What was said before only for claims that this article makes, which may have been answered already.
+    const answered = (touched.has(claim.id) ? [...earlier, heard] : [heard]).reduce(answerFrom, claim)
     if (answered !== claim) touched.add(claim.id)
     claims.set(claim.id, answered)
   }
+  const answers = answersAmong([...claims.values()], [...earlier, heard])
   for (const claim of claims.values()) {
-    const answers = answeredBy(claim, [...claims.values()], [...earlier, article])
-    if (answers === (claim.answers ?? null)) continue
+    const its = answers.get(claim.id) ?? null
+    if (its === (claim.answers ?? null)) continue
     touched.add(claim.id)
-    claims.set(claim.id, { ...claim, answers })
+    claims.set(claim.id, { ...claim, answers: its })
   }
   const known = new Set(story.claims.flatMap((claim) => claim.entries.map((entry) => entry.id)))
   const changed = [...claims.values()].filter((claim) => touched.has(claim.id))
@@ -59,53 +59,6 @@ export function record(story: {
     claims: changed.map((claim) => ({ ...claim, ...standing(claim.entries, claim.about) })),
     entries: changed.flatMap((claim) => claim.entries).filter((entry) => !known.has(entry.id)),
   }
-}
-
-/**
- * The claim that this one merely confirms or denies: every passage in which it is made is a word that settles that
- * other. "Marsh confirmed that Velt had told her" is told as Marsh's word on Velt's claim, not as a claim beside it; so is
- * "Marsh said that Velt had told her" where Velt said it first.
- */
-function answeredBy(
-  claim: LedgerClaim,
-  claims: readonly LedgerClaim[],
-  articles: readonly LedgerArticle[],
-): string | null {
-  const own = claim.entries.filter((entry) => !isSettled(entry))
-  const made = claim.entries.filter((entry) => isPlainAnswer(entry, articles))
-  const settled = claims.find((other) => {
-    if (other.id === claim.id || other.by === null) return false
-    const words = other.entries.filter(isSettled)
-    const answering = (entry: LedgerEntry) => words.some((word) => samePlace(word, entry))
-    const plain = made.some(answering) && own.every((entry) => made.includes(entry))
-    const later = own.length > 0 && own.every(answering) && isFirstOf(other, claim)
-    return plain || later
-  })
-  return settled?.id ?? null
-}
-
-/** Whether a claim was made before another. */
-function isFirstOf(claim: LedgerClaim, other: LedgerClaim): boolean {
-  const [one, its] = [claim, other].map(
-    ({ entries }) => entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0],
-  )
-  return one !== undefined && its !== undefined && compareSaid(one, its) < 0
-}
-
-/** Whether the words of an entry are somebody's plain confirmation or denial. */
-function isPlainAnswer(entry: LedgerEntry, articles: readonly LedgerArticle[]): boolean {
-  const [own] = entry.evidence
-  const article = articles.find(({ id }) => id === entry.articleId)
-  const attribution = article?.extraction.attributions.find(
-    ({ contents }) => own !== undefined && contents.some((content) => overlaps(content, own.span)),
-  )
-  return attribution?.polarity === 'confirms' || attribution?.polarity === 'denies'
-}
-
-function samePlace(a: LedgerEntry, b: LedgerEntry): boolean {
-  const [one] = a.evidence
-  const [other] = b.evidence
-  return a.articleId === b.articleId && one !== undefined && other !== undefined && overlaps(one.span, other.span)
 }
 
 /** The claim most like it. Two claims that one article tells apart are never one. */
@@ -125,7 +78,7 @@ function makeClaim(storyId: string, said: Said): LedgerClaim {
 }
 
 /** The words and the parties are those of the article that said it first; who names it later adds nobody. */
-function withWording(claim: LedgerClaim, said: Said, article: LedgerArticle): LedgerClaim {
+function withWording(claim: LedgerClaim, said: Said, article: Testimony): LedgerClaim {
   const here = makeEntry(article, claim, { ...statusIn(article, said, claim), evidence: said.claim.evidence })
   const repeated = claim.entries.filter((entry) => !isSettled(entry))
   const [first] = (repeated.length === 0 ? claim.entries : repeated).toSorted(compareSaid)
@@ -136,11 +89,7 @@ function withWording(claim: LedgerClaim, said: Said, article: LedgerArticle): Le
 }
 
 /** How the article has it, and by whose word. The claimant's own people confirm nothing. */
-function statusIn(
-  article: LedgerArticle,
-  said: Said,
-  claim: LedgerClaim,
-): Pick<LedgerEntry, 'status' | 'basis' | 'party'> {
+function statusIn(article: Testimony, said: Said, claim: LedgerClaim): Pick<LedgerEntry, 'status' | 'basis' | 'party'> {
   const { status, basis } = said.claim
   const { settledBy } = said
   switch (status) {
@@ -152,7 +101,7 @@ function statusIn(
     case 'denied': {
       const own = settledBy === null ? undefined : claim.about.find((party) => sameOffice(settledBy, party))
       const noSecond =
-        own === undefined && settledBy !== null && speaksFor(article, settledBy, said.by, said.claim.byText)
+        own === undefined && settledBy !== null && speaksFor(article.voices, settledBy, said.by, said.claim.byText)
       if (status === 'confirmed' && noSecond) return { status: 'attributed', basis: 'inferred', party: said.by }
       return { status, basis, party: own ?? settledBy }
     }
@@ -161,32 +110,18 @@ function statusIn(
   }
 }
 
-function ownEntry(article: LedgerArticle, said: Said, claim: LedgerClaim): LedgerEntry {
+function ownEntry(article: Testimony, said: Said, claim: LedgerClaim): LedgerEntry {
   return makeEntry(article, claim, { ...statusIn(article, said, claim), evidence: said.claim.evidence })
 }
 
-type Heard = { readonly article: LedgerArticle; readonly words: readonly Word[] }
-
-/** "Velt took back his claim that …": what stands behind it is no claim of his any more. */
-function isTakenBack(article: LedgerArticle, own: Evidence | undefined): boolean {
-  return withdrawalsIn(article).some(({ evidence: [sentence] }) => {
-    return own !== undefined && sentence !== undefined && overlaps(own.span, sentence.span)
-  })
-}
-
-function heardIn(article: LedgerArticle): readonly Word[] {
-  const words = wordsIn(article).filter(({ evidence: [own] }) => !isTakenBack(article, own))
-  return [...words, ...withdrawalsIn(article), ...refusalsIn(article)]
-}
-
 /** The claim with what an article's words add to it; the very same object where they add nothing. */
-function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim {
-  return words.reduce((answered, word) => {
+function answerFrom(claim: LedgerClaim, article: Testimony): LedgerClaim {
+  return article.words.reduce((answered, word) => {
     const result = settles(word, claim)
     if (result === null || !answers(word, article, claim)) return answered
-    if (result.status === 'confirmed' && deniesIt(word, words, article, claim)) return answered
+    if (result.status === 'confirmed' && deniesIt(word, article, claim)) return answered
     const isOwn = claim.about.some((party) => sameParty(party, result.party)) || result.status === 'withdrawn'
-    if (!isOwn && speaksFor(article, word.party, claim.by, claim.byText)) return answered
+    if (!isOwn && speaksFor(article.voices, word.party, claim.by, claim.byText)) return answered
     if (repeatsOriginal(article, claim, result)) return answered
     const isTold = result.status === 'confirmed' || result.status === 'withdrawn'
     const names = isTold ? namesOfWord(word, claim) : []
@@ -199,9 +134,9 @@ function answerFrom(claim: LedgerClaim, { article, words }: Heard): LedgerClaim 
 }
 
 /** What the same party denies in the same article, its other words do not confirm. */
-function deniesIt(word: Word, words: readonly Word[], article: LedgerArticle, claim: LedgerClaim): boolean {
+function deniesIt(word: Word, article: Testimony, claim: LedgerClaim): boolean {
   if (word.polarity === 'confirms') return false
-  const alsoSaid = words.some(
+  const alsoSaid = article.words.some(
     (other) =>
       other.polarity === 'denies' && sameOffice(other.party, word.party) && settles(other, claim)?.status === 'denied',
   )
@@ -209,17 +144,17 @@ function deniesIt(word: Word, words: readonly Word[], article: LedgerArticle, cl
     alsoSaid ||
     claim.entries.some(
       ({ articleId, status, party }) =>
-        articleId === article.id && status === 'denied' && party !== null && sameOffice(word.party, party),
+        articleId === article.articleId && status === 'denied' && party !== null && sameOffice(word.party, party),
     )
   )
 }
 
 /** What merely says the same, and what takes the claim back, counts only where it does not come before the claim. */
-function answers(word: Word, article: LedgerArticle, claim: LedgerClaim): boolean {
+function answers(word: Word, article: Testimony, claim: LedgerClaim): boolean {
   if (word.polarity === 'confirms' || word.polarity === 'denies') return true
   const first = claim.entries.filter((entry) => !isSettled(entry)).toSorted(compareSaid)[0]
   if (first === undefined) return true
-  if (first.articleId === article.id) return word.start > (first.evidence[0]?.span.start ?? 0)
+  if (first.articleId === article.articleId) return word.start > (first.evidence[0]?.span.start ?? 0)
   return article.saidAt === null || first.saidAt === null || article.saidAt >= first.saidAt
 }
 
@@ -229,25 +164,21 @@ function standsInOriginal(article: LedgerArticle, said: Said): boolean {
 }
 
 /** Whether a copy says of a claim only what is known of it already. */
-function repeatsOriginal(
-  article: LedgerArticle,
-  claim: LedgerClaim,
-  what: Pick<LedgerEntry, 'status' | 'party'>,
-): boolean {
-  if (article.copyOfText === null) return false
+function repeatsOriginal(article: Testimony, claim: LedgerClaim, what: Pick<LedgerEntry, 'status' | 'party'>): boolean {
+  if (!article.isCopy) return false
   if (what.status === 'attributed' || what.status === 'unconfirmed') return true
   return claim.entries.some((entry) => entry.status === what.status && keyOf(entry.party) === keyOf(what.party))
 }
 
 function makeEntry(
-  article: LedgerArticle,
+  article: Testimony,
   claim: LedgerClaim,
   what: Pick<LedgerEntry, 'status' | 'basis' | 'party' | 'evidence' | 'names'>,
 ): LedgerEntry {
   return {
-    id: `e${hashOf(claim.id, article.id, what.status, keyOf(what.party)).slice(0, 20)}`,
+    id: `e${hashOf(claim.id, article.articleId, what.status, keyOf(what.party)).slice(0, 20)}`,
     claimId: claim.id,
-    articleId: article.id,
+    articleId: article.articleId,
     status: what.status,
     basis: what.basis,
     party: what.party,

@@ -1,9 +1,10 @@
 // Why it exists: whether two passages make one claim, and whether somebody's words confirm or deny it.
 import type { LedgerClaim, Party } from '../core/claim.ts'
+import type { Word } from '../core/testimony.ts'
 import { namesBody } from './bodies.ts'
 import { ownParty, ownsKnowledge, tellsOfContact, tellsOfOffer } from './hearsay.ts'
 import { sameParty } from './standing.ts'
-import { type Said, sameOffice, type Word } from './testimony.ts'
+import { type Said, sameOffice } from './testimony.ts'
 import { countShared, foldText, type Gist, gistOf, namesClash, nameWords, numbersClash, overlapOf } from './words.ts'
 
 /**

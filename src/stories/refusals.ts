@@ -1,6 +1,7 @@
 // Why it exists: "The Kremlin had no comment on Velt's account" is silence with a time, in words that are no verb of saying.
 import { evidenceOf } from '../core/span.ts'
-import { type LedgerArticle, partyOf, peopleIn, type Word } from './testimony.ts'
+import type { Word } from '../core/testimony.ts'
+import { type LedgerArticle, partyOf, peopleIn } from './testimony.ts'
 
 const NO_COMMENT =
   /^(.{2,60}?)\s+(?:had|has|have|offered|gave|made|issued|provided)\s+no\s+(?:immediate\s+|public\s+)?comments?\s+(?=(?:on|about)\b)/

@@ -1,13 +1,13 @@
 // Why it exists: what one article says, told with the store's people: its claims, and every word that may settle one.
 
 import { publishedMs } from '../core/article.ts'
-import type { Polarity } from '../core/attribution.ts'
 import type { Claim, Party } from '../core/claim.ts'
 import type { Extraction } from '../core/extraction.ts'
 import type { Person } from '../core/person.ts'
 import { covers, type Evidence, evidenceOf, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
 import type { StoredArticle } from '../core/story.ts'
+import type { Voice, Word } from '../core/testimony.ts'
 import { foldName, foldText, nameWords } from './words.ts'
 
 /** An article as the ledger sees it. Times are epoch ms. */
@@ -36,23 +36,6 @@ export function ledgerArticleOf(
     saidAt: publishedMs(stored.extraction.article),
     recordedAt: stored.ingestedAt,
   }
-}
-
-/** Somebody's words in an article. */
-export type Word = {
-  readonly party: Party
-  /** `withdraws`: takes back what the same party claimed. */
-  readonly polarity: Polarity | 'withdraws'
-  readonly text: string
-  /** The sentence in which it stands, and those behind it in which the speaker names somebody. */
-  readonly context: string
-  /** The people whom those sentences name. */
-  readonly named: readonly Party[]
-  /** What names the countries and bodies for which the speaker holds an office: 'Vatican', 'Vatican secretary of state'. */
-  readonly bodies: readonly string[]
-  /** Where it stands in the article. */
-  readonly start: number
-  readonly evidence: readonly Evidence[]
 }
 
 /** An article's claim with parties of the store. */
@@ -160,24 +143,27 @@ function bodiesOf(article: LedgerArticle, party: Party, words: string): readonly
 }
 
 /**
- * Whether `party` is the claimant or speaks for him in this article: of the same side, or of a role that names him
+ * Whether `party` is the claimant or speaks for him in the article of these voices: of the same side, or of a role that names him
  * or the body that claims ("the Kremlin" and its spokesman). Such a word is no second party's.
  */
-export function speaksFor(article: LedgerArticle, party: Party, claimant: Party | null, byText: string): boolean {
+export function speaksFor(voices: readonly Voice[], party: Party, claimant: Party | null, byText: string): boolean {
   if (claimant !== null && sameOffice(party, claimant)) return true
   // "Her press office": of somebody told of before; whose, the words alone do not say.
   if (party.personId === null && isOwnOffice(party.name)) return true
-  const speaker = personOf(article, party)
-  const principal = claimant === null ? undefined : personOf(article, claimant)
-  if (speaker?.side && principal?.side && foldName(speaker.side.quote) === foldName(principal.side.quote)) return true
-  if (speaker?.side && foldName(speaker.side.quote) === foldName(byText)) return true
+  const voiceOf = ({ personId }: Party) => voices.find((one) => personId !== null && one.party.personId === personId)
+  const speaker = voiceOf(party)
+  const principal = claimant === null ? undefined : voiceOf(claimant)
+  const [side, other] = [speaker?.side ?? null, principal?.side ?? null]
+  if (side !== null && other !== null && foldName(side) === foldName(other)) return true
+  if (side !== null && foldName(side) === foldName(byText)) return true
+  const isSpokesman = speaker?.roles.some(isSpokesperson) === true
   // The Kremlin's spokesman and the Russian president speak for one country.
-  if (principal?.side && isSpokesmanIn(speaker) && isSideOf(principal, speaker)) return true
-  const country = speaker?.sideCountry
-  if (country !== undefined && country === principal?.sideCountry && isSpokesmanIn(speaker)) return true
+  if (principal !== undefined && other !== null && isSpokesman && isSideOf(principal, speaker)) return true
+  const country = speaker?.country ?? null
+  if (country !== null && country === principal?.country && isSpokesman) return true
   const surname = claimant?.personId ? nameWords(claimant.name).at(-1) : undefined
   if (surname === undefined || speaker === undefined) return false
-  return speaker.roles.some((role) => isSpokesperson(role.text) && nameWords(role.text).includes(surname))
+  return speaker.roles.some((role) => isSpokesperson(role) && nameWords(role).includes(surname))
 }
 
 /** 'Ines Marsh's office' gives her word. */
@@ -194,13 +180,19 @@ export function sameOffice(party: Party, other: Party): boolean {
 }
 
 /** Forms of one name that no list of countries holds: 'Norlandic spokesman', the president of 'Norland'. */
-function isSideOf(principal: Person, speaker: Person | undefined): boolean {
-  const [side, other] = [principal.side?.quote ?? '', speaker?.side?.quote ?? '']
-  return principal.sideCountry === undefined && speaker?.sideCountry === undefined && sameSide(side, other)
+function isSideOf(principal: Voice, speaker: Voice | undefined): boolean {
+  const [side, other] = [principal.side ?? '', speaker?.side ?? '']
+  return principal.country === null && (speaker?.country ?? null) === null && sameSide(side, other)
 }
 
-function isSpokesmanIn(person: Person | undefined): boolean {
-  return person?.roles.some(({ text }) => isSpokesperson(text)) === true
+/** For whom each of the article's people speaks. */
+export function voicesIn(article: LedgerArticle): readonly Voice[] {
+  return article.extraction.people.map(({ id, side, sideCountry, roles }) => ({
+    party: partyOf(article, id),
+    side: side?.quote ?? null,
+    country: sideCountry ?? null,
+    roles: roles.map(({ text }) => text),
+  }))
 }
 
 /** An id of the extraction's people, or a name as written. */

@@ -1,7 +1,8 @@
 // Why it exists: a claimant may take a claim back, and the engine reads no such verb as a verb of saying.
 import type { Person } from '../core/person.ts'
 import { evidenceOf, type Span } from '../core/span.ts'
-import { type LedgerArticle, partyOf, peopleIn, type Word } from './testimony.ts'
+import type { Word } from '../core/testimony.ts'
+import { type LedgerArticle, partyOf, peopleIn } from './testimony.ts'
 
 /** "Velt retracted his claim that …", "took it back", "corrected himself". */
 const TAKES_BACK =

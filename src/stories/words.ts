@@ -1,5 +1,6 @@
 // Why it exists: two articles tell one thing in different words; this is what is compared of them.
 import anyAscii from 'any-ascii'
+import { remembered } from './remembered.ts'
 
 /** Lower case, one form of quotes and dashes, single spaces: the same words from anywhere fold to the same text. */
 export function foldText(text: string): string {
@@ -26,7 +27,7 @@ export function foldName(name: string): string {
 }
 
 /** The words of a name in order: ASCII, lower case, without "'s" and marks; [] for a name without letters or digits. */
-export function nameWords(name: string): readonly string[] {
+export const nameWords: (name: string) => readonly string[] = remembered((name) => {
   return (
     // The soft sign is written as an apostrophe, or not at all.
     anyAscii(name.replace(/[ьъ]/gi, ''))
@@ -34,7 +35,7 @@ export function nameWords(name: string): readonly string[] {
       .replace(/['’]s\b/g, '')
       .match(/[a-z0-9]+/g) ?? []
   )
-}
+})
 
 /** What a passage is about, for comparing with another one. */
 export type Gist = {
@@ -46,28 +47,44 @@ export type Gist = {
   readonly negated: boolean
 }
 
+type GistWord = { readonly low: string; readonly stem: string; readonly isProper: boolean }
+type GistWords = Pick<Gist, 'numbers' | 'negated'> & { readonly words: readonly GistWord[] }
+
 /** `without`: words of names that both sides share anyway, so that they count for nothing. */
 export function gistOf(text: string, without: ReadonlySet<string>): Gist {
+  const { words, numbers, negated } = gistWordsOf(text)
   const stems = new Set<string>()
-  const numbers = new Set<string>()
   const proper = new Set<string>()
+  for (const word of words) {
+    if (without.has(word.low)) continue
+    stems.add(word.stem)
+    if (word.isProper) proper.add(word.stem)
+  }
+  return { stems, numbers, proper, negated }
+}
+
+/** A claim is compared with many words, and a word with many claims: each is read once. */
+const gistWordsOf: (text: string) => GistWords = remembered((text) => {
+  const words: GistWord[] = []
+  const numbers = new Set<string>()
   let negated = false
   for (const [at, word] of (anyAscii(text).match(/[A-Za-z0-9]+(?:[.,][0-9]+)*(?:['’][a-z]+)?/g) ?? []).entries()) {
     const low = word.toLowerCase().replace(/'s$/, '')
     if (negations.has(low) || low.endsWith("n't")) negated = !negated
     const number = numberWords.get(low) ?? (/^[0-9]/.test(low) ? low : null)
     if (number !== null) numbers.add(number)
-    else if (low.length > 1 && !stopWords.has(low) && !without.has(low) && !low.endsWith("n't")) {
-      stems.add(stem(low))
-      if (at > 0 && word !== word.toLowerCase()) proper.add(stem(low))
-    }
+    else if (low.length > 1 && !stopWords.has(low) && !low.endsWith("n't"))
+      words.push({ low, stem: stem(low), isProper: at > 0 && word !== word.toLowerCase() })
   }
-  return { stems, numbers, proper, negated }
-}
+  return { words, numbers, negated }
+})
 
 /** How many two sets share. */
 export function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return [...a].filter((item) => b.has(item)).length
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let shared = 0
+  for (const item of few) if (many.has(item)) shared++
+  return shared
 }
 
 /** Shared items over those of the smaller set; 0 where one is empty. */

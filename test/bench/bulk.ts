@@ -88,7 +88,7 @@ function timeOf(at: number, count: number): number {
 
 function savePerson(insert: Insert, at: number): void {
   const [id, name] = [`p${at}`, nameOf(at)]
-  insert('people', id, name, '[]')
+  insert('people (id, name, aliases)', id, name, '[]')
   for (const key of keysOf({ name, aliases: [] })) insert('person_keys', key, id)
   for (const word of new Set([name, ...name.split(' ')])) insert('person_words', word.toLowerCase(), id)
 }

@@ -1,6 +1,7 @@
 // Why it exists: ledgers made from articles by hand, which the tests of the ledger share.
 import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Extraction } from '../../src/core/extraction.ts'
+import { testimonyOf } from '../../src/stories/heard.ts'
 import { record } from '../../src/stories/ledger.ts'
 import { ownWord } from '../../src/stories/standing.ts'
 import { type LedgerArticle, ledgerArticleOf } from '../../src/stories/testimony.ts'
@@ -18,7 +19,12 @@ export function articleOf(id: string, extraction: Extraction, original: Extracti
 export function ledgerOf(...articles: readonly LedgerArticle[]): readonly LedgerClaim[] {
   const claims = new Map<string, LedgerClaim>()
   for (const [at, article] of articles.entries()) {
-    const recorded = record({ id: 's', claims: [...claims.values()], earlier: articles.slice(0, at), article })
+    const recorded = record({
+      id: 's',
+      claims: [...claims.values()],
+      earlier: articles.slice(0, at).map(testimonyOf),
+      article,
+    })
     for (const claim of recorded.claims) claims.set(claim.id, claim)
   }
   return [...claims.values()]

@@ -1,5 +1,6 @@
 // Why it exists: the history of a claim across articles, in any order, copies among them.
 import { describe, expect, it } from 'vitest'
+import { testimonyOf } from '../../src/stories/heard.ts'
 import { record } from '../../src/stories/ledger.ts'
 import { extractionOf } from './build.ts'
 import { articleOf, claimed, ledgerOf, one, people, velt, wordsOn } from './histories.ts'
@@ -80,7 +81,12 @@ describe('a later article', () => {
 
   it('adds nothing when it is read again', () => {
     const claims = ledgerOf(articleOf('a1', first), articleOf('a2', second))
-    const again = record({ id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a2', second) })
+    const again = record({
+      id: 's',
+      claims,
+      earlier: [testimonyOf(articleOf('a1', first))],
+      article: articleOf('a2', second),
+    })
     expect(again.entries).toEqual([])
     expect(again.claims).toEqual(claims.filter(({ id }) => again.claims.some((claim) => claim.id === id)))
   })
@@ -146,7 +152,12 @@ describe('a claim first met where it is denied', () => {
 describe('a copy', () => {
   it('adds nothing', () => {
     const claims = ledgerOf(articleOf('a1', first))
-    const copied = { id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a3', copy, first) }
+    const copied = {
+      id: 's',
+      claims,
+      earlier: [testimonyOf(articleOf('a1', first))],
+      article: articleOf('a3', copy, first),
+    }
     expect(record(copied)).toEqual({ claims: [], entries: [] })
   })
 
@@ -154,7 +165,12 @@ describe('a copy', () => {
     const text = 'Fishing boats kept to the harbour all day'
     const more = { ...copy, claims: extractionOf({ title: '', body: text, claims: [{ text }] }).claims }
     const claims = ledgerOf(articleOf('a1', first))
-    const copied = { id: 's', claims, earlier: [articleOf('a1', first)], article: articleOf('a3', more, first) }
+    const copied = {
+      id: 's',
+      claims,
+      earlier: [testimonyOf(articleOf('a1', first))],
+      article: articleOf('a3', more, first),
+    }
     expect(record(copied)).toEqual({ claims: [], entries: [] })
     expect(record({ ...copied, article: articleOf('a3', more) }).claims).toHaveLength(1)
   })
@@ -173,7 +189,7 @@ describe('a copy', () => {
     const updated = record({
       id: 's',
       claims,
-      earlier: [articleOf('a1', first)],
+      earlier: [testimonyOf(articleOf('a1', first))],
       article: articleOf('a4', version, first),
     })
     expect(updated.entries).toMatchObject([{ articleId: 'a4', status: 'confirmed', party: { personId: 'ines-marsh' } }])

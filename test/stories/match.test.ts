@@ -1,8 +1,9 @@
 // Why it exists: when two wordings are one claim, and when they only look alike.
 import { describe, expect, it } from 'vitest'
 import type { LedgerClaim, Party } from '../../src/core/claim.ts'
+import type { Word } from '../../src/core/testimony.ts'
 import { sameClaim, settles } from '../../src/stories/match.ts'
-import type { Said, Word } from '../../src/stories/testimony.ts'
+import type { Said } from '../../src/stories/testimony.ts'
 
 const party = (name: string): Party => ({ personId: name.toLowerCase().replaceAll(' ', '-'), name })
 const [velt, ines, pavo] = [party('Oren Velt'), party('Ines Marsh'), party('Pavo Tarn')]

@@ -1,4 +1,4 @@
-// Why it exists: the tables by which an article finds its story, and the record of those that were parted.
+// Why it exists: the tables by which an article finds its story and what its words do in it, and the record of those that were parted.
 import type { Kysely } from 'kysely'
 
 export async function makeTerms(db: Kysely<unknown>): Promise<void> {
@@ -11,6 +11,11 @@ export async function makeTerms(db: Kysely<unknown>): Promise<void> {
     .createTable('article_terms')
     .addColumn('article_id', 'text', (c) => c.primaryKey().notNull().references('articles.id').onDelete('cascade'))
     .addColumn('terms', 'text', (c) => c.notNull())
+    .execute()
+  await db.schema
+    .createTable('testimonies')
+    .addColumn('article_id', 'text', (c) => c.primaryKey().notNull().references('articles.id').onDelete('cascade'))
+    .addColumn('body', 'text', (c) => c.notNull())
     .execute()
   await db.schema
     .createTable('story_terms')
