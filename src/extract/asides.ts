@@ -71,7 +71,7 @@ export function skipAddressee(elements: readonly Element[], from: number): numbe
   // "told a meeting in Sund, Norland, on Monday that": names of places hold commas.
   if (isComma(elements[after])) {
     const that = elements.findIndex((element, index) => index > after && element.lower === 'that')
-    if (that > 0 && that - after < 9 && !hasFinite(elements, after, that)) return that
+    if (that > 0 && that - after < 14 && !hasFinite(elements, after, that)) return that
   }
   while (/^(?:of|and)$/.test(elements[after]?.lower ?? '') && after < at + 12)
     after = skipAdjuncts(elements, Math.max(after + 1, nounPhraseAfter(elements, after + 1, true)))

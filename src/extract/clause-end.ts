@@ -1,4 +1,5 @@
 // Why it exists: where what is said ends: another source, another verb of saying, or the main clause takes over.
+import { bracketEnd, dashFollows, isRemark, isTime, othersSay } from './additions.ts'
 import type { CueVerb } from './cues.ts'
 import { CUE_VERBS } from './lexicon/cues.ts'
 import {
@@ -19,6 +20,8 @@ export type Bounds = {
   readonly opening: boolean
   readonly relative: boolean /** Closes where a second clause with a subject of its own begins. */
   readonly single?: boolean
+  /** All that the sentence goes on with is said: "As Berg said, the port was shut, leaving them ill". */
+  readonly whole?: boolean
   /** The clause hangs on a noun, whose own verb must still come: "the claim that they left | surprised her". */
   readonly noun?: boolean
 }
@@ -34,6 +37,8 @@ export function clauseEnd(elements: readonly Element[], from: number, bounds: Bo
     const element = elements[at]
     if (element === undefined) break
     if (isStop(element) && !element.quoted) break
+    // "views (Berg leads, while Lind gains) and homes": nothing inside brackets closes what stands around them.
+    if (element.lower === '(' && !element.quoted) at = bracketEnd(elements, at)
     if (at > from && closesHere(elements, at, bounds, seen)) break
     if (hasFinite(elements, at, at + 1)) {
       seen.complete = true
@@ -77,8 +82,12 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   if (isComma(element)) return closesAtComma(elements, at, bounds, seen)
   // "to ban all guests — a third of a town — from the port": two dashes close nothing.
   if (isDash(element) && relativeOfSayer(elements, at + 1)) return true
+  // "would help the miners — and he means to stay": a dash parts what is added with a subject of its own.
+  if (isDash(element) && /^(?:and|but)$/.test(next.lower) && hasSubjectAndVerb(elements, at + 2))
+    return seen.complete && !dashFollows(elements, at)
   if (isDash(element) && (isCueParticiple(next) || (bounds.single === true && !dashFollows(elements, at)))) return true
   if (/^(?:and|but)$/.test(element.lower)) {
+    if (isHelped(elements, at)) return false
     return (
       coordinatedCue(elements, at + 1, bounds.form) ||
       // "Lind saying it was late and Berg calling it early".
@@ -94,6 +103,12 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "Half said they would go compared with a third who said …"
   if (element.lower === 'compared' && /^(?:with|to)$/.test(next.lower)) return seen.complete && othersSay(elements, at)
   return element.lower === 'according' && next.lower === 'to'
+}
+
+/** "to help Marn | and the Velts reach a peace": who is helped, let or made to do it may be two. */
+function isHelped(elements: readonly Element[], and: number): boolean {
+  const from = nounPhraseBefore(elements, and)
+  return from > 0 && /^(?:help|let|make|see|watch|hear|have)(?:s|ing)?$/.test(elements[from - 1]?.lower ?? '')
 }
 
 /** "The claim that they rejected the clause | could not be confirmed": the noun's own verb, whatever verb its clause has. */
@@ -113,27 +128,17 @@ function relativeOfSayer(elements: readonly Element[], at: number): boolean {
   return behind !== undefined && (behind.quote >= 0 || behind.quoted || isFiniteVerb(behind) || behind.pos === 'VBN')
 }
 
-function dashFollows(elements: readonly Element[], from: number): boolean {
-  for (let at = from + 1; at < from + 14; at++) {
-    if (isStop(elements[at])) return false
-    if (isDash(elements[at])) return !isStop(elements[at + 1]) && elements[at + 1] !== undefined
-  }
-  return false
-}
-
 function isCueParticiple(element: Element | undefined): boolean {
   return CUE_VERBS.get(element?.lower ?? '')?.form === 'participle'
 }
 
 // What the text adds behind the comma, when the clause is complete: "…, referring to Lind", "…, when the talks began".
-const TIME_NOUN =
-  /^(?:end|start|beginning|middle|close|week|weekend|month|year|summer|winter|autumn|spring|noon|midnight|dawn|dusk|nightfall|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 const ADDITION = /^(?:while|although|though|even|despite|referring|however|when|after|before|as|who)$/
 
 function closesAtComma(
   elements: readonly Element[],
   at: number,
-  { form, opening, relative, single }: Bounds,
+  { form, opening, relative, single, whole }: Bounds,
   { complete, comma }: Seen,
 ): boolean {
   const next = elements[at + 1]
@@ -146,7 +151,10 @@ function closesAtComma(
   // "the sum is small compared to that of last year" is all of it said.
   if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
   if (isTime(elements, at + 1)) return false
-  if (ADDITION.test(next.lower) || next.pos === 'VBG') return complete
+  // "said he was late, a swipe at Lind": the text tells what the words are.
+  if (complete && /^an?$/.test(next.lower) && isRemark(elements, at + 2)) return true
+  if (whole === true && next.pos === 'VBG') return false
+  if (ADDITION.test(next.lower) || (next.pos === 'VBG' && next.lower !== 'including')) return complete
   // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.
   if (
     /^(?:and|but)$/.test(next.lower) &&
@@ -166,28 +174,8 @@ function closesAtComma(
   return sayerFollows(elements, at + 1) || speakerFollows(elements, at + 1, form)
 }
 
-/** "would meet in the capital, Shem, before the end of the year": a time limit is part of what is said. */
-function isTime(elements: readonly Element[], from: number): boolean {
-  if (!/^(?:before|after)$/.test(elements[from]?.lower ?? '')) return false
-  const article = /^(?:the|next|this)$/.test(elements[from + 1]?.lower ?? '') ? 1 : 0
-  return TIME_NOUN.test(elements[from + 1 + article]?.lower ?? '')
-}
-
-/** "compared with a third who said", "compared with a third in May": others say something else. */
-function othersSay(elements: readonly Element[], from: number): boolean {
-  for (let at = from + 2; at < from + 4; at++) {
-    const word = elements[at]
-    if (word?.pos === 'CD' || /^(?:third|half|quarter|fifth|two-thirds)$/.test(word?.lower ?? '')) return true
-  }
-  for (let at = from + 2; at < from + 14; at++) {
-    if (isComma(elements[at]) || isStop(elements[at])) return false
-    if (/^(?:say|said|says|think|thought|believe|disagree|disagreed)$/.test(elements[at]?.lower ?? '')) return true
-  }
-  return false
-}
-
 function closesObject({ pos, lower }: Element): boolean {
-  return pos === 'VBN' || ADDITION.test(lower) || (pos === 'VBG' && lower !== 'including')
+  return pos === 'VBN' || ADDITION.test(lower) || lower === 'because' || (pos === 'VBG' && lower !== 'including')
 }
 
 const ADJUNCT = /^(?:in|at|on|after|during)$/

@@ -3,7 +3,7 @@ import { type Bounds, clauseEnd } from './clause-end.ts'
 import type { ContentReading } from './contents.ts'
 import type { CueVerb } from './cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
-import { hasFinite, isComma, isFiniteVerb, isTimeWord, nounPhraseAfter } from './phrases.ts'
+import { hasFinite, isComma, isFiniteVerb, isTimeWord, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
 import type { Element } from './units.ts'
 
@@ -21,7 +21,12 @@ export function readObject(
   const bare = /^(?:this|that|these|those)$/.test(elements[start]?.lower ?? '') && elements[start + 1]?.pos === 'DT'
   const object = bare ? start + 1 : nounPhraseAfter(elements, start, true)
   // "a rate called the “long rate”": a participle behind its noun, and nobody who calls it so.
-  if (cue.form === 'past' && object >= end && /^NNS?$/.test(elements[cue.at - 1]?.pos ?? '')) return null
+  if (
+    cue.form === 'past' &&
+    /^NNS?$/.test(elements[cue.at - 1]?.pos ?? '') &&
+    isNameOnly(elements, cue.at, object, end)
+  )
+    return null
   const complement = elements[object]
   const quoted = elements.slice(start, end).some((element) => element.quoted)
   const named = complement !== undefined && object < end && /^(?:DT|JJ|NN|NNP|NNS|VBN|VBG)$/.test(complement.pos)
@@ -31,6 +36,17 @@ export function readObject(
   const as = asComplement(elements, start, end)
   if (as) return { runs: [[start, end]], until: end, rule: 'object-and-name' }
   return quotedWords(elements, start, end)
+}
+
+/** "opposed a rate called the “long rate” that …", "a group called Port First ran films": the noun has its name behind it. */
+function isNameOnly(elements: readonly Element[], called: number, object: number, end: number): boolean {
+  if (object >= end) return true
+  const before = elements[nounPhraseBefore(elements, called) - 1]
+  let name = elements[called + 1]?.pos === 'DT' ? called + 2 : called + 1
+  while (elements[name]?.quoted) name++
+  name = Math.max(name, object)
+  if (/^VB/.test(before?.pos ?? '') && /^(?:that|which)$/.test(elements[name]?.lower ?? '')) return true
+  return isFiniteVerb(elements[name]) && !isComma(elements[name - 1])
 }
 
 /** "hailed the vote as “fantastic”": what the object is taken for stands in quotation marks. */

@@ -16,6 +16,7 @@ import { type CueVerb, particlesOf } from './cues.ts'
 import type { Document } from './document.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
+import { isTitleLike } from './quote-units.ts'
 import type { SourceReading } from './sources.ts'
 import { type Element, endsWithComma, endsWithStop } from './units.ts'
 
@@ -57,7 +58,7 @@ export function readContent(
   const around = readRelativeAround(elements, cue, reading, behind)
   if (around !== null) return around
   const front = bounds.relative ? null : readLeft(document, elements, reading.from, floor)
-  const left = front !== null && mayStandInFront(elements, cue, reading, front) ? front : null
+  const left = front !== null && mayStandInFront(document, elements, cue, reading, front) ? front : null
   const start = skipAdjuncts(
     elements,
     cue.frames.includes('a') && left !== null ? nounPhraseAfter(elements, behind, false) : behind,
@@ -65,7 +66,7 @@ export function readContent(
   // "As Berg said on Monday, the port is shut."
   if (isComma(elements[start]) && standsAside(elements, cue, reading)) {
     const from = behindAdjunct(elements, start + 1)
-    return give([from, clauseEnd(elements, from, bounds)], 'clause-after-aside')
+    return give([from, clauseEnd(elements, from, { ...bounds, whole: true })], 'clause-after-aside')
   }
   if (isComma(elements[start]) && !reading.inverted && (left === null || !hasFinite(elements, left[0], left[1]))) {
     const content = behindAside(elements, start)
@@ -103,11 +104,30 @@ export function readContent(
  * "He smiled, saying “…”", "As he left, Berg said, “…”": what stands in front is told by the text, not by the source,
  * unless it is a quotation itself.
  */
-function mayStandInFront(elements: readonly Element[], cue: CueVerb, reading: SourceReading, left: Run): boolean {
-  if (leftIsQuote(elements, left)) return true
+function mayStandInFront(
+  document: Document,
+  elements: readonly Element[],
+  cue: CueVerb,
+  reading: SourceReading,
+  left: Run,
+): boolean {
+  if (leftIsQuote(elements, left)) return !isBroughtBefore(document, elements, left)
   if (cue.form === 'participle') return false
   const quoteBehind = isComma(elements[cue.at + 1]) && (elements[cue.at + 2]?.quote ?? -1) >= 0
   return reading.inverted || !quoteBehind
+}
+
+/** Berg answered with, “Why now?” Lind wrote back, “You look fine”: a whole quotation behind a verb and its comma is not the next verb's. */
+function isBroughtBefore(document: Document, elements: readonly Element[], [from, to]: Run): boolean {
+  const last = elements[to - 1]
+  return (
+    from > 2 &&
+    last !== undefined &&
+    last.quote >= 0 &&
+    endsWithStop(document, last) &&
+    isComma(elements[from - 1]) &&
+    hasFinite(elements, 0, from - 1)
+  )
 }
 
 /** A clause that opens the sentence ("While she says …,", "Saying that …,") ends where the main clause begins. */
@@ -144,6 +164,8 @@ function readRight(
       : null
   }
   if (next.lower === ':') return rest(elements, start + 1, 'colon')
+  // "began with a short film, “Playing Lind,” in which": the name of what stands in front.
+  if (next.quote >= 0 && start > behind + 1 && isTitleLike(document.text.slice(next.start, next.end))) return null
   if (next.quote >= 0) return quoteRight(document, elements, start, bounds)
   if (isComma(next)) return null
   return clauseRight(elements, cue, behind, start, bounds)

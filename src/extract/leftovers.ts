@@ -58,7 +58,9 @@ export function readLeftovers(
     ) {
       const read = whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from)
       const statement = read === null ? null : makeStatement(unit, index, read)
-      if (read !== null && statement !== null) {
+      // "called it a “mistake,” made by “some”": the verb has its content already.
+      const known = found.some(({ cue }) => cue !== null && cue.start === statement?.cue?.start)
+      if (read !== null && statement !== null && !known) {
         more.push(statement)
         from = Math.max(read.content[1], read.cue[1], read.more?.[1] ?? 0)
       }

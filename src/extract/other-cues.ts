@@ -168,6 +168,15 @@ function readAccording(
   // “There is no case,” according to a paper filed by X.
   if (at === 1 && (elements[0]?.quote ?? -1) >= 0)
     return finish(unit, base, { runs: [[0, at]], until: end, rule: 'according-to' })
+  // "While most ships were old, according to Berg, | two were new": the source stands in front of its clause.
+  if (
+    /^(?:while|although|though)$/.test(elements[floor]?.lower ?? '') &&
+    isComma(elements[at - 1]) &&
+    isComma(elements[end])
+  ) {
+    const until = clauseEnd(elements, end + 1, PLAIN)
+    if (until > end + 1) return finish(unit, base, { runs: [[end + 1, until]], until, rule: 'according-to' })
+  }
   // “I will not,” X had said to Z, according to Y: it is Y who tells of it.
   const closes = elements[end] === undefined || isStop(elements[end])
   if (at > 0 && closes && isComma(elements[at - 1]) && (at <= floor + 1 || !holdsClause(elements, floor, at)))

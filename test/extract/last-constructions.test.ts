@@ -25,8 +25,43 @@ describe('where a content begins and ends', () => {
       'One exception was a paper that found wage rises caused “great” harm.',
       ['a paper that', 'found', 'wage rises caused “great” harm'],
     ],
+    ['Berg asked him, “Why do it now?” Lind wrote back, “You look fine.”', ['Lind', 'wrote', '“You look fine.”']],
+    [
+      'Berg is offering to help Marn and the Velts achieve a lasting peace.',
+      ['Berg', 'is offering', 'to help Marn and the Velts achieve a lasting peace'],
+    ],
+    [
+      'Berg promises the town will help the miners — and he means to stay.',
+      ['Berg', 'promises', 'the town will help the miners'],
+    ],
+    ['Berg warned the bank against buying bonds, because prices rose.', ['Berg', 'warned', 'buying bonds']],
+    [
+      'The Ledger reported that Berg had cut controls, including money for gulls.',
+      ['The Ledger', 'reported', 'that Berg had cut controls, including money for gulls'],
+    ],
+    ['Berg calmed them, saying he would “stay,” a swipe at Lind.', ['Berg', 'saying', 'he would “stay,”']],
+    [
+      'Berg said views differ (the old like Lind, while the young like her) and homes do too.',
+      ['Berg', 'said', 'views differ (the old like Lind, while the young like her) and homes do too'],
+    ],
+    [
+      'While most ships were old, according to a port official, two were built in May.',
+      ['a port official', 'according to', 'two were built in May'],
+    ],
+    [
+      'Berg told a packed hall in snowy Sund, Norland, on the last day of the campaign that she was ill.',
+      ['Berg', 'told', 'that she was ill'],
+    ],
+    [
+      'As Berg explained, taxes were put off, costing the port a million, “which sounds like a lot of money.”',
+      ['Berg', 'explained', 'taxes were put off, costing the port a million, “which sounds like a lot of money.”'],
+    ],
   ])('%s', (text, expected) => {
     expect(said(text)).toContainEqual(expected)
+  })
+
+  test('a name in marks goes on with what the verb of saying has', () => {
+    expect(said('He called it a “grave mistake,” made by some “respected voices,” on Monday.')).toHaveLength(1)
   })
 
   test('there are those who think, rightly, that he left: one statement', () => {
@@ -50,6 +85,9 @@ describe('whose words they are', () => {
   test.each([
     'Some might have him speak to them about the “fabulous” methods he has used.',
     'The port backed Lind, whose record Berg belittled, with a “beat the council” theme.',
+    'The campaign began with a short film, “Playing Berg,” in which children sail.',
+    'Both oppose a formula called the “chained index” that would cut payments.',
+    'A new group called Port First ran films on “how to sail a boat” in May.',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])
