@@ -22,7 +22,7 @@ import { makeMetrics } from './ops/metrics.ts'
 import { type Check, makeOps, type Ops } from './ops/server.ts'
 import { makeRetention } from './retention.ts'
 import { makeScrub } from './scrub.ts'
-import { openSqlite } from './storage/sqlite.ts'
+import { machineClock, openSqlite } from './storage/sqlite.ts'
 import { write } from './terminal.ts'
 import { scrubAsk, type Watch, watchLog, watchPlatform, watchStore } from './watched.ts'
 
@@ -36,7 +36,7 @@ export async function runMain(): Promise<number> {
   try {
     const config = loadConfig()
     const scrub = makeScrub(config.secrets)
-    store = await openSqlite({ file: config.database, clock: Date.now })
+    store = await openSqlite({ file: config.database, clock: Date.now, leaseClock: machineClock })
     const metrics = makeMetrics({ census: store.census, clock: Date.now })
     const log = makeLog({
       level: config.logLevel,

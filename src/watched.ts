@@ -24,8 +24,7 @@ export function watchPlatform(platform: Platform, { log, metrics, scrub }: Watch
     ...platform,
     // Rendered payloads are stored: they are scrubbed before that, as data, so that they stay what the platform reads.
     render: (briefing, actions) => platform.render(scrub.value(briefing), scrub.value(actions)),
-    send: (destination, payload, key) =>
-      heard('posted to', destination, () => platform.send(destination, payload, key)),
+    send: (destination, ...message) => heard('posted to', destination, () => platform.send(destination, ...message)),
     edit: (destination, messageId, payload) =>
       heard('edited in', destination, () => platform.edit(destination, messageId, payload)),
   }

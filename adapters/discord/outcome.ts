@@ -40,16 +40,23 @@ export function refusedToken(): Exclude<SendOutcome, { kind: 'posted' }> {
   }
 }
 
-function ofStatus({ status, code }: DiscordAPIError): Exclude<SendOutcome, { kind: 'posted' }> {
+function ofStatus(error: DiscordAPIError): Exclude<SendOutcome, { kind: 'posted' }> {
+  const { status, code } = error
   if (status === 401) return refusedToken()
   if (status === 429 || RETRY_LATER.has(String(code))) return rateLimited(0)
   const known = DESTINATION[String(code)]
   if (known !== undefined) return { kind: 'failed', scope: 'destination', reason: `${known} (${code})` }
+  if (code === 10008 || isReplyToNothing(error)) return { kind: 'gone', reason: 'The message was deleted.' }
   const asked = `Discord refused it with status ${status}${code === undefined ? '' : `, code ${code}`}`
   if (code === 50035) return { kind: 'failed', scope: 'message', reason: 'Discord calls the message invalid (50035)' }
   if (status === 408) return { kind: 'uncertain', reason: asked }
-  const scope = status === 403 || (status === 404 && code !== 10008) ? 'destination' : 'message'
+  const scope = status === 403 || status === 404 ? 'destination' : 'message'
   return { kind: 'failed', scope, reason: asked }
+}
+
+/** The message that it answers was deleted: "Unknown message", under the field's name. */
+function isReplyToNothing({ code, rawError }: DiscordAPIError): boolean {
+  return code === 50035 && 'errors' in rawError && JSON.stringify(rawError.errors).includes('"message_reference"')
 }
 
 function rateLimited(waitMs: number): Exclude<SendOutcome, { kind: 'posted' }> {

@@ -47,6 +47,8 @@ export function makeDiscord(ports: DiscordPorts): Discord {
 
   const platform: Platform = {
     name: 'discord',
+    // Discord says "the past few minutes".
+    dedupesForMs: 120_000,
     render: (briefing, actions) => renderBriefing(briefing, actions, buttons.idOf).map((one) => JSON.stringify(one)),
     send: transport.send,
     edit: transport.edit,

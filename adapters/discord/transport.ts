@@ -8,7 +8,7 @@ import { NO_MENTIONS } from './layout.ts'
 import { outcomeOf, refusedToken } from './outcome.ts'
 
 export type Transport = {
-  readonly send: (destination: Destination, payload: string, key: string) => Promise<SendOutcome>
+  readonly send: (destination: Destination, payload: string, key: string, replyTo?: string) => Promise<SendOutcome>
   readonly edit: (destination: Destination, messageId: string, payload: string) => Promise<SendOutcome>
   readonly find: (destination: Destination, key: string) => Promise<string | false | null>
   readonly close: () => void
@@ -32,14 +32,18 @@ export function makeTransport(rest: REST, token: string): Transport {
     )
 
   return {
-    send: async ({ channel }, payload, key) => {
-      const body = readPayload(payload)
-      if (body === null) return unreadable()
+    send: async ({ channel }, payload, key, replyTo) => {
+      const read = readPayload(payload)
+      if (read === null) return unreadable()
+      const body = replyTo === undefined ? read : { ...read, message_reference: { message_id: replyTo } }
       if (!SNOWFLAKE.test(channel)) return unknownChannel()
       const outcome = await post(channel, markWith(body, key), key)
       const invalid = outcome.kind === 'failed' && outcome.scope === 'message' && outcome.reason.includes('50035')
       // Discord took nothing of it, so the words may go once more, without any form.
-      return invalid ? await post(channel, { content: plainContent(body) }, key) : outcome
+      if (!invalid) return outcome
+      const { message_reference } = body as { readonly message_reference?: unknown }
+      const answers = message_reference === undefined ? {} : { message_reference }
+      return post(channel, { content: plainContent(body), ...answers }, key)
     },
     edit: async ({ channel }, messageId, payload) => {
       const body = readPayload(payload)

@@ -48,11 +48,13 @@ const REFUSALS: Readonly<Record<Failed['scope'], Refusals>> = {
     invalid_metadata_format: 'Slack does not take its metadata',
     invalid_metadata_schema: 'Slack does not take its metadata',
     metadata_too_large: 'Slack does not take its metadata',
-    message_not_found: 'the message to edit is gone',
     cant_update_message: 'Readout did not write the message to edit',
     edit_window_closed: 'the message may not be edited any more',
   },
 }
+
+/** The message to edit, or the one to answer. */
+const GONE = new Set(['message_not_found', 'thread_not_found'])
 
 /** It may have been taken before this was said. */
 const UNKNOWN = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
@@ -89,6 +91,7 @@ export function isGone(outcome: SendOutcome): boolean {
 
 function refusalOf(error: unknown): SendOutcome {
   const code = slackCodeOf(error) ?? ''
+  if (GONE.has(code)) return { kind: 'gone', reason: 'The message was deleted.' }
   for (const scope of ['destination', 'installation', 'message'] as const) {
     const words = REFUSALS[scope][code]
     if (words !== undefined && Object.hasOwn(REFUSALS[scope], code)) {

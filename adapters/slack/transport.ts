@@ -50,7 +50,7 @@ export function makeTransport(ports: {
   return {
     name: 'slack',
     render: (briefing, actions) => renderBriefing(briefing, actions).map((message) => JSON.stringify(message)),
-    send: (destination, payload, key) =>
+    send: (destination, payload, key, replyTo) =>
       attempt(destination, payload, ({ text, blocks }) =>
         client.chat.postMessage({
           channel: destination.channel,
@@ -59,6 +59,7 @@ export function makeTransport(ports: {
           ...QUIET,
           unfurl_links: false,
           unfurl_media: false,
+          ...(replyTo === undefined ? {} : { thread_ts: replyTo }),
           metadata: { event_type: METADATA, event_payload: { key } },
         }),
       ),

@@ -17,7 +17,10 @@ export type DeliveryState =
 export type Delivery = {
   readonly id: string
   readonly key: string
-  readonly kind: 'briefing' | 'edit'
+  /** `edit` changes the target, `reply` answers it where the platform has threads or answers. */
+  readonly kind: 'briefing' | 'edit' | 'reply'
+  /** Of an edit or a reply. */
+  readonly target?: Target
   readonly subscriptionId: string | null
   readonly briefingId: string
   readonly destination: Destination
@@ -30,6 +33,12 @@ export type Delivery = {
   readonly attempts: number
 }
 
+/** A message in a channel: the platform's id of it, and which message of its briefing it is, from 1. */
+export type Target = { readonly messageId: string; readonly number: number }
+
+/** A posted briefing: the messages of it that stand in the channel, in order. */
+export type Telling = { readonly delivery: Delivery; readonly parts: readonly DeliveryPart[] }
+
 /** What came of one attempt to post. Nothing but `posted` may be taken for delivered. */
 export type SendOutcome =
   | { readonly kind: 'posted'; readonly messageId: string }
@@ -37,6 +46,8 @@ export type SendOutcome =
   | { readonly kind: 'retry'; readonly retryAfterMs: number | null; readonly reason: string }
   /** It may have been taken without our hearing of it. */
   | { readonly kind: 'uncertain'; readonly reason: string }
+  /** The message to edit or to answer is no longer there, so that nothing is to be done. */
+  | { readonly kind: 'gone'; readonly reason: string }
   /** It will not be taken: this message, anything for this destination, or anything of this installation. */
   | { readonly kind: 'failed'; readonly scope: 'message' | 'destination' | 'installation'; readonly reason: string }
 
@@ -52,12 +63,17 @@ export type DeliveryPart = {
   readonly messageId: string | null
   /** How often it was sent without our hearing whether it was taken; a last one that was begun and not ended comes on top; one that was found does not count. */
   readonly unsure: number
+  /** Epoch ms of the first of the attempts that may have been taken; null where there was none. */
+  readonly triedAt: number | null
 }
 
 /** A delivery taken on for a while. Nobody else has its token; a write with an older one changes nothing. */
 export type Lease = {
   readonly delivery: Delivery
   readonly token: number
+  readonly leaseMs: number
+  /** How often it was looked for in vain, one time after the other. */
+  readonly looks: number
   /** Empty until it is rendered. */
   readonly parts: readonly DeliveryPart[]
 }
@@ -68,4 +84,8 @@ export type Settlement = {
   readonly reason: string | null
   readonly nextAt: number | null
   readonly attempts: number
+  /** As in Lease; 0 where it is not said. */
+  readonly looks?: number
+  /** The platform asks to wait with this channel: nothing of it is due before then. */
+  readonly holdUntil?: number
 }

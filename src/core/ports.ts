@@ -5,7 +5,7 @@ import type { CensusStore } from './census.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
 import type { Action, Asker, Reply } from './command.ts'
 import type { DecisionStore } from './decision.ts'
-import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement } from './delivery.ts'
+import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement, Telling } from './delivery.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
 import type { RetentionStore, Workspace } from './retention.ts'
@@ -53,9 +53,11 @@ export type Suggest = (
 export type Platform = {
   readonly name: Destination['platform']
   render(briefing: Briefing, actions: readonly Action[]): readonly string[]
-  send(destination: Destination, payload: string, key: string): Promise<SendOutcome>
-  /** For a later form: nothing makes deliveries of kind `edit` yet. */
+  /** `replyTo`: the id of the message that it answers. */
+  send(destination: Destination, payload: string, key: string, replyTo?: string): Promise<SendOutcome>
   edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
+  /** For so long after a message was taken, another with its key makes no second one: it gives back the first. */
+  readonly dedupesForMs?: number
   /** The payload with a line in front that says that it may be a repeat; sent when an attempt was not answered. */
   markRepeat?(payload: string): string
   /**
@@ -218,14 +220,21 @@ export type DeliveryStore = {
   isFor(briefingId: string, destination: Destination): Promise<boolean>
   /** Of a channel, however they stand, those due last first. */
   findOf(destination: Destination, limit: number): Promise<readonly Delivery[]>
+  /**
+   * What told channels of a story, due since then, and still has messages that were posted; oldest first. Where it only
+   * counted the story its lines say nothing of it.
+   */
+  findTelling(storyId: string, since: number): Promise<readonly Telling[]>
+  /** Whether a later edit of the same message was made, so that this one is to be left. */
+  isReplaced(edit: Delivery): Promise<boolean>
   /** What was delivered to a channel, the newest `limit`, oldest first. */
   findPosted(
     destination: Destination,
     limit: number,
   ): Promise<readonly { readonly briefingId: string; readonly postedAt: number }[]>
   /**
-   * Takes on the one that has been due for longest, or whose lease has run out, of one platform or of any; null where
-   * there is none.
+   * Takes on the one that has been due for longest, or whose lease has run out, of one platform or of any, but none of a
+   * channel that somebody is posting to; null where there is none. Leases run by the store's own clock: see ARCHITECTURE.
    */
   claim(options: {
     readonly now: number
@@ -234,9 +243,11 @@ export type DeliveryStore = {
   }): Promise<Lease | null>
   // The writes of who holds a lease. False: it was lost, and nothing is written.
   saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
-  /** Before a part is sent. The lease runs until `until`. */
-  begin(lease: Lease, part: Pick<DeliveryPart, 'number' | 'unsure'>, until: number): Promise<boolean>
-  savePart(lease: Lease, part: Omit<DeliveryPart, 'payload'>): Promise<boolean>
+  /** Before a part is sent. The lease runs anew. */
+  begin(lease: Lease, part: Pick<DeliveryPart, 'number' | 'unsure' | 'triedAt'>): Promise<boolean>
+  savePart(lease: Lease, part: Omit<DeliveryPart, 'payload' | 'triedAt'>): Promise<boolean>
+  /** The lease runs anew. */
+  renew(lease: Lease): Promise<boolean>
   settle(lease: Lease, settlement: Settlement): Promise<boolean>
 }
 

@@ -32,12 +32,10 @@ const WORKERS = 4
 type State = {
   closing: boolean
   readonly running: Map<Destination['platform'], Promise<number>>
-  /** How often each delivery whose fate is unknown was looked for in vain. A new start looks as often again. */
-  readonly looks: Map<string, number>
 }
 
 export function makeOutbox(ports: OutboxPorts): Outbox {
-  const state: State = { closing: false, running: new Map(), looks: new Map() }
+  const state: State = { closing: false, running: new Map() }
   return {
     runDue: async () => {
       if (state.closing) return 0
@@ -87,18 +85,12 @@ async function runAll(ports: OutboxPorts, state: State, platform: Destination['p
 }
 
 async function deliver(ports: OutboxPorts, lease: Lease, state: State): Promise<void> {
-  const { looks } = state
-  const { id, expiresAt } = lease.delivery
+  const { expiresAt } = lease.delivery
   const ended = await post(ports, lease, () => state.closing)
   if (ended === null) return
   const { trouble, attempts } = ended
-  const looked = trouble.kind === 'unseen' ? (looks.get(id) ?? 0) + 1 : 0
-  if (looked === 0) looks.delete(id)
-  else looks.set(id, looked)
-  const circumstances = { attempts, looks: looked, now: ports.clock(), expiresAt, random: ports.random }
-  const settlement = settlementOf(trouble, circumstances)
-  if (settlement.nextAt === null) looks.delete(id)
-  await ports.store.deliveries.settle(lease, settlement)
+  const circumstances = { attempts, looks: lease.looks, now: ports.clock(), expiresAt, random: ports.random }
+  await ports.store.deliveries.settle(lease, settlementOf(trouble, circumstances))
 }
 
 function sum(counts: readonly number[]): number {

@@ -1,26 +1,21 @@
-// Why it exists: one delivery's messages are posted in order, each attempt kept before it is made, and looked for before it is made again.
-import type { DeliveryPart, Lease, SendOutcome } from '../core/delivery.ts'
-import { messageOf, ReadoutError } from '../core/errors.ts'
+// Why it exists: one delivery's messages are rendered once, stored, and sent in order.
+import type { DeliveryPart, Lease } from '../core/delivery.ts'
 import type { Platform } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
+import { sendPart } from './part.ts'
 import type { Trouble } from './settle.ts'
 
 /** How work on a delivery ended, and how many attempts were made in all. */
 export type Ended = { readonly trouble: Trouble; readonly attempts: number }
 
 export const LEASE_MS = 60_000
-/** Well within a lease, so that nobody else takes on what is still being sent. Adapters give up sooner by themselves. */
-const ANSWER_MS = 30_000
-/** A message whose fate stays unknown is sent once more, and then no more. */
-const MAX_UNSURE = 2
 
 /** null: somebody else has it now, and nothing more may be written or sent. */
 export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => boolean): Promise<Ended | null> {
   const { delivery } = lease
-  let { attempts } = delivery
-  if (await isUnsubscribed(ports, lease)) {
-    return { trouble: { kind: 'unsubscribed', unsure: lease.parts.some(isUnsure) }, attempts }
-  }
+  const { attempts } = delivery
+  const idle = await findIdle(ports, lease)
+  if (idle !== null) return { trouble: idle, attempts }
   const platform = ports.platforms.find(({ name }) => name === delivery.destination.platform)
   if (platform === undefined) {
     const reason = `Readout is not connected to ${delivery.destination.platform}.`
@@ -32,6 +27,18 @@ export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => bo
   if (parts === 'unfit') {
     return { trouble: { kind: 'failed', reason: 'Nothing of it can be shown there.' }, attempts }
   }
+  return sendAll(ports, { lease, platform, parts, isOver }, isClosing)
+}
+
+type Parts = {
+  readonly lease: Lease
+  readonly platform: Platform
+  readonly parts: readonly DeliveryPart[]
+  readonly isOver: boolean
+}
+
+async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts, isClosing: () => boolean): Promise<Ended | null> {
+  let { attempts } = of.lease.delivery
   let repeats = 0
   for (const part of parts) {
     if (part.state === 'posted') {
@@ -39,7 +46,7 @@ export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => bo
       continue
     }
     if (isClosing()) return { trouble: { kind: 'stopped' }, attempts }
-    const sent = await sendPart(ports, { lease, platform, part, isOver })
+    const sent = await sendPart(ports, { ...of, part })
     if (sent === null) return null
     attempts += sent.attempted ? 1 : 0
     if (sent.outcome.kind !== 'posted') return { trouble: sent.outcome, attempts }
@@ -49,11 +56,14 @@ export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => bo
   return { trouble: parts.length === 0 ? { kind: 'over' } : { kind: 'posted', repeats }, attempts }
 }
 
-/** While it was under way: what waited then was skipped with the subscription. */
-async function isUnsubscribed({ store }: OutboxPorts, { delivery }: Lease): Promise<boolean> {
-  if (delivery.subscriptionId === null) return false
+/** Why nothing is to be done, however the platform stands; null where something is. */
+async function findIdle({ store }: OutboxPorts, { delivery, parts }: Lease): Promise<Trouble | null> {
+  if (delivery.kind === 'edit' && (await store.deliveries.isReplaced(delivery))) return { kind: 'replaced' }
+  if (delivery.subscriptionId === null) return null
+  // It may have gone while this was under way: what waited then was skipped with the subscription.
   const there = await store.subscriptions.findByDestination(delivery.destination)
-  return there.every(({ id }) => id !== delivery.subscriptionId)
+  if (there.some(({ id }) => id === delivery.subscriptionId)) return null
+  return { kind: 'unsubscribed', unsure: parts.some(isUnsure) }
 }
 
 function isUnsure({ state, unsure }: DeliveryPart): boolean {
@@ -66,7 +76,8 @@ async function render(
   lease: Lease,
   platform: Platform,
 ): Promise<readonly DeliveryPart[] | 'unfit' | null> {
-  const briefing = await ports.store.briefings.find(lease.delivery.briefingId)
+  const { briefingId, kind, target } = lease.delivery
+  const briefing = await ports.store.briefings.find(briefingId)
   if (briefing === null) return 'unfit'
   let payloads: readonly string[]
   try {
@@ -75,101 +86,10 @@ async function render(
     ports.report(error)
     return 'unfit'
   }
+  // An edit is of one message, and takes its place among those of the briefing.
+  if (kind === 'edit') payloads = target === undefined ? [] : payloads.slice(target.number - 1, target.number)
   if (payloads.length === 0) return 'unfit'
   if (!(await ports.store.deliveries.saveParts(lease, payloads))) return null
-  return payloads.map((payload, at) => ({ number: at + 1, payload, state: 'waiting', messageId: null, unsure: 0 }))
-}
-
-type Task = {
-  readonly lease: Lease
-  readonly platform: Platform
-  readonly part: DeliveryPart
-  /** The next briefing is due: this one is only looked for, no more sent. */
-  readonly isOver: boolean
-}
-type Posted = Extract<SendOutcome, { readonly kind: 'posted' }>
-type Unposted = Exclude<Trouble, { readonly kind: 'posted' }>
-type Sent = {
-  readonly outcome: Posted | Unposted
-  readonly attempted: boolean
-  /** In how many further attempts it may have been taken as well. */
-  readonly unsure: number
-}
-
-/** null: the lease was lost, and nothing more may be written or sent. */
-async function sendPart(ports: OutboxPorts, { lease, platform, part, isOver }: Task): Promise<Sent | null> {
-  const { deliveries } = ports.store
-  const { destination, id } = lease.delivery
-  const { number } = part
-  const key = `${id}-${number}`
-  // One that was begun and not ended counts as well: whoever began it is gone.
-  const unsure = part.unsure + (part.state === 'sending' ? 1 : 0)
-  const found = unsure === 0 ? null : await find(ports, platform, destination, key)
-  const skip = (outcome: Sent['outcome']): Sent => ({ outcome, attempted: false, unsure })
-  if (typeof found === 'string') {
-    // The attempt that is found is in doubt no more.
-    const posted = { number, state: 'posted', messageId: found, unsure: unsure - 1 } as const
-    const kept = await deliveries.savePart(lease, posted)
-    return kept ? { ...skip({ kind: 'posted', messageId: found }), unsure: posted.unsure } : null
-  }
-  // Whoever could not look does not know that it is not there.
-  if (found === false) {
-    // It was not taken: as good as never sent, and tried again in growing pauses like anything that did not get through.
-    const kept = await deliveries.savePart(lease, { number, state: 'waiting', messageId: null, unsure: 0 })
-    const retry = { kind: 'retry', retryAfterMs: null, reason: 'The platform had not taken it.' } as const
-    return kept ? { outcome: isOver ? { kind: 'over' } : retry, attempted: false, unsure: 0 } : null
-  }
-  if (found !== null) return skip(found)
-  if (unsure >= MAX_UNSURE || (unsure > 0 && isOver)) return skip({ kind: 'unknown', unanswered: unsure })
-  if (isOver) return skip({ kind: 'over' })
-  // The attempt is kept before it is made: whoever finds it begun and not ended knows that it may have been taken.
-  if (!(await deliveries.begin(lease, { number, unsure }, ports.clock() + LEASE_MS))) return null
-  const payload = unsure > 0 && platform.markRepeat !== undefined ? platform.markRepeat(part.payload) : part.payload
-  const outcome = await send(ports, platform, destination, payload, key)
-  const posted = outcome.kind === 'posted' ? outcome.messageId : null
-  const kept = await deliveries.savePart(lease, {
-    number,
-    state: posted === null ? 'waiting' : 'posted',
-    messageId: posted,
-    unsure: unsure + (outcome.kind === 'uncertain' ? 1 : 0),
-  })
-  // A platform that only asks to come later has spent no attempt.
-  const attempted = outcome.kind !== 'retry' || outcome.retryAfterMs === null
-  return kept ? { outcome, attempted, unsure } : null
-}
-
-/** A platform that throws, or never answers, has said nothing of whether it took the message. */
-async function send(
-  ports: OutboxPorts,
-  platform: Platform,
-  ...message: Parameters<Platform['send']>
-): Promise<SendOutcome> {
-  try {
-    return await answered(platform.send(...message))
-  } catch (error) {
-    ports.report(error)
-    return { kind: 'uncertain', reason: 'The platform failed in a way that says nothing of the message.' }
-  }
-}
-
-async function find(ports: OutboxPorts, platform: Platform, ...where: Parameters<Platform['find']>) {
-  try {
-    return await answered(platform.find(...where))
-  } catch (error) {
-    ports.report(error)
-    const retryAfterMs = error instanceof ReadoutError ? error.retryAfterMs : null
-    return { kind: 'unseen', retryAfterMs, reason: messageOf(error) } as const
-  }
-}
-
-async function answered<T>(answer: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const error = new ReadoutError('unavailable', 'deadline', 'The platform did not answer in time.')
-  const timer = setTimeout(() => late.reject(error), ANSWER_MS)
-  timer.unref()
-  try {
-    return await Promise.race([answer, late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
+  const waiting = { state: 'waiting', messageId: null, unsure: 0, triedAt: null } as const
+  return payloads.map((payload, at) => ({ ...waiting, number: at + 1, payload }))
 }

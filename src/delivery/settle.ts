@@ -6,7 +6,9 @@ import { pauseAfter, pauseAsked } from './backoff.ts'
 export type Trouble =
   /** `repeats`: of how many messages an earlier attempt may have been taken too. */
   | { readonly kind: 'posted'; readonly repeats: number }
-  | Exclude<SendOutcome, { readonly kind: 'posted' | 'failed' }>
+  | Exclude<SendOutcome, { readonly kind: 'posted' | 'failed' | 'uncertain' }>
+  /** `again`: an attempt before was in doubt too. */
+  | { readonly kind: 'uncertain'; readonly reason: string; readonly again: boolean }
   | { readonly kind: 'failed'; readonly reason: string }
   /** Its fate stays unknown, and it is sent no more. `unanswered`: how many attempts at it. */
   | { readonly kind: 'unknown'; readonly unanswered: number }
@@ -14,6 +16,8 @@ export type Trouble =
   | { readonly kind: 'unseen'; readonly retryAfterMs: number | null; readonly reason: string }
   /** `unsure`: a message of it may have been posted. */
   | { readonly kind: 'unsubscribed'; readonly unsure: boolean }
+  /** A later change of the same message is on its way. */
+  | { readonly kind: 'replaced' }
   /** The next briefing is due. */
   | { readonly kind: 'over' }
   /** Readout is being ended. */
@@ -22,7 +26,7 @@ export type Trouble =
 type Circumstances = {
   /** How many attempts were made, the last one with them. */
   readonly attempts: number
-  /** How often it was looked for in vain, the last time with them. */
+  /** How often it was looked for in vain before, one time after the other. */
   readonly looks: number
   readonly now: number
   readonly expiresAt: number | null
@@ -44,6 +48,10 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       return end('failed', trouble.reason)
     case 'unknown':
       return end('dead', sayUnknown(trouble.unanswered))
+    case 'gone':
+      return end('skipped', trouble.reason)
+    case 'replaced':
+      return end('skipped', 'A later change of the same message took its place.')
     case 'unseen':
       return settleUnseen(trouble, circumstances)
     case 'unsubscribed':
@@ -57,8 +65,11 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       return end('dead', 'It could not be posted before the next briefing was due.')
     case 'stopped':
       return { state: 'retry_wait', reason: 'Readout was ended in between.', nextAt: now, attempts }
-    case 'uncertain':
-      return { state: 'uncertain', reason: trouble.reason, nextAt: now + LOOK_AFTER_MS, attempts }
+    case 'uncertain': {
+      const looks = trouble.again ? circumstances.looks + 1 : 0
+      const pause = looks === 0 ? LOOK_AFTER_MS : pauseAfter(looks + 1, random)
+      return { state: 'uncertain', reason: trouble.reason, nextAt: now + pause, attempts, looks }
+    }
     case 'retry': {
       const { retryAfterMs, reason } = trouble
       const pause = retryAfterMs === null ? pauseAfter(attempts, random) : pauseAsked(retryAfterMs, random)
@@ -66,7 +77,9 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       if (circumstances.expiresAt !== null && nextAt >= circumstances.expiresAt) {
         return end('dead', `Not posted before the next briefing was due: ${reason}`)
       }
-      return { state: 'retry_wait', reason, nextAt, attempts }
+      // What it asks for holds for all that waits for the channel.
+      const hold = retryAfterMs === null ? {} : { holdUntil: nextAt }
+      return { state: 'retry_wait', reason, nextAt, attempts, ...hold }
     }
     default:
       return trouble satisfies never
@@ -83,8 +96,15 @@ function settleUnseen(
   }
   // The first pause is half a minute: what cannot be reached now can seldom be in five seconds.
   const asked = retryAfterMs === null ? 0 : pauseAsked(retryAfterMs, random)
-  const nextAt = Math.min(now + Math.max(pauseAfter(looks + 1, random), asked), expiresAt ?? Number.POSITIVE_INFINITY)
-  return { state: 'uncertain', reason: `Whether it was posted is not known yet: ${reason}`, nextAt, attempts }
+  const vain = looks + 1
+  const nextAt = Math.min(now + Math.max(pauseAfter(vain + 1, random), asked), expiresAt ?? Number.POSITIVE_INFINITY)
+  return {
+    state: 'uncertain',
+    reason: `Whether it was posted is not known yet: ${reason}`,
+    nextAt,
+    attempts,
+    looks: vain,
+  }
 }
 
 function sayRepeats(repeats: number): string {

@@ -1,14 +1,14 @@
 // Why it exists: each briefing's way to each channel is a row, and its key lets it be made only once.
-import type { Delivery } from '../core/delivery.ts'
+import type { Delivery, Telling } from '../core/delivery.ts'
 import type { Clock, DeliveryStore } from '../core/ports.ts'
-import { deliveryOf } from './delivery-rows.ts'
+import { deliveryOf, partOf } from './delivery-rows.ts'
 import { makeLeases } from './leases.ts'
 import type { Db } from './tables.ts'
 
-export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
+export function makeDeliveries(db: Db, clock: Clock, leaseClock: Clock): DeliveryStore {
   const select = () => db.selectFrom('deliveries').selectAll()
   return {
-    ...makeLeases(db, clock),
+    ...makeLeases(db, { clock, leaseClock }),
     async insert(delivery) {
       const insert = db.insertInto('deliveries').values(rowOf(delivery, clock()))
       const result = await insert.onConflict((c) => c.column('key').doNothing()).executeTakeFirst()
@@ -28,6 +28,8 @@ export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
       const newest = await rows.orderBy('due_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
       return newest.map(deliveryOf)
     },
+    findTelling: (storyId, since) => findTelling(db, storyId, since),
+    isReplaced: (edit) => isReplaced(db, edit),
     async isFor(briefingId, destination) {
       const rows = db.selectFrom('deliveries').select('id').where('briefing_id', '=', briefingId)
       return (await rows.where((e) => e.and(destination)).executeTakeFirst()) !== undefined
@@ -38,6 +40,7 @@ export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
         .select((e) => ['briefing_id as briefingId', e.ref('settled_at').$castTo<number>().as('postedAt')])
         .where((e) => e.and(destination))
         .where('state', '=', 'delivered')
+        .where('kind', '!=', 'edit')
         .orderBy('settled_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
@@ -45,6 +48,28 @@ export function makeDeliveries(db: Db, clock: Clock): DeliveryStore {
       return rows.toReversed()
     },
   }
+}
+
+async function findTelling(db: Db, storyId: string, since: number): Promise<readonly Telling[]> {
+  const told = db.selectFrom('told').select('delivery_id').where('story_id', '=', storyId)
+  const rows = db.selectFrom('deliveries').selectAll().where('id', 'in', told).where('due_at', '>=', since)
+  const found: Telling[] = []
+  for (const row of await rows.where('kind', '=', 'briefing').orderBy('due_at').orderBy('id').execute()) {
+    const parts = db.selectFrom('delivery_parts').selectAll().where('delivery_id', '=', row.id)
+    const posted = await parts.where('state', '=', 'posted').orderBy('number').execute()
+    if (posted.length > 0) found.push({ delivery: deliveryOf(row), parts: posted.map(partOf) })
+  }
+  return found
+}
+
+/** By when each was due, then by when each was made. */
+async function isReplaced(db: Db, { id, destination, target }: Delivery): Promise<boolean> {
+  if (target === undefined) return false
+  const edits = db.selectFrom('deliveries').select(['id', 'state']).where('target_message', '=', target.messageId)
+  const its = edits.where((e) => e.and(destination)).where('kind', '=', 'edit')
+  const inOrder = await its.orderBy('due_at').orderBy('recorded_at').orderBy('id').execute()
+  const later = inOrder.slice(inOrder.findIndex((one) => one.id === id) + 1)
+  return later.some(({ state }) => state !== 'failed' && state !== 'dead' && state !== 'skipped')
 }
 
 function rowOf(delivery: Delivery, now: number) {
@@ -61,8 +86,12 @@ function rowOf(delivery: Delivery, now: number) {
     due_at: delivery.dueAt,
     expires_at: delivery.expiresAt,
     next_at: open ? delivery.dueAt : null,
+    lease_until: null,
     token: 0,
     attempts: delivery.attempts,
+    looks: 0,
+    target_message: delivery.target?.messageId ?? null,
+    target_number: delivery.target?.number ?? null,
     recorded_at: now,
     settled_at: open ? null : now,
   }

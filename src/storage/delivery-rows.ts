@@ -5,7 +5,7 @@ import { readValue } from './json.ts'
 import { platformSchema } from './subscriptions.ts'
 import type { Tables } from './tables.ts'
 
-const kindSchema = z.enum(['briefing', 'edit'])
+const kindSchema = z.enum(['briefing', 'edit', 'reply'])
 export const stateSchema = z.enum([
   'scheduled',
   'claimed',
@@ -38,6 +38,9 @@ export function deliveryOf(row: Tables['deliveries']): Delivery {
     dueAt: row.due_at,
     expiresAt: row.expires_at,
     attempts: row.attempts,
+    ...(row.target_message === null
+      ? {}
+      : { target: { messageId: row.target_message, number: row.target_number ?? 1 } }),
   }
 }
 
@@ -48,5 +51,6 @@ export function partOf(row: Tables['delivery_parts']): DeliveryPart {
     state: readValue(partStateSchema, row.state, `delivery ${row.delivery_id}`),
     messageId: row.message_id,
     unsure: row.unsure,
+    triedAt: row.tried_at,
   }
 }

@@ -1,40 +1,43 @@
 // Why it exists: a delivery is worked on by one process at a time, and one that lost its lease can write nothing more.
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Lease } from '../core/delivery.ts'
 import type { Clock, DeliveryStore } from '../core/ports.ts'
 import { deliveryOf, partOf } from './delivery-rows.ts'
-import { type Db, inOne } from './tables.ts'
+import { type Db, inOne, type Tables } from './tables.ts'
 
-type Leases = Pick<DeliveryStore, 'claim' | 'saveParts' | 'begin' | 'savePart' | 'settle'>
+type Leases = Pick<DeliveryStore, 'claim' | 'saveParts' | 'begin' | 'savePart' | 'renew' | 'settle'>
 
-export function makeLeases(db: Db, clock: Clock): Leases {
+/**
+ * When a delivery is due is a matter of the hour (`clock`), whose lease holds is not: processes whose clocks differ by an
+ * hour must not take each other's work. So leases run by `leaseClock`, which is one for all who share the database.
+ */
+type Clocks = { readonly clock: Clock; readonly leaseClock: Clock }
+
+/** No lease is longer: one that ends later is of before the machine, and with it the clock, was started anew. */
+const MAX_LEASE_MS = 10 * 60_000
+
+export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
+  const until = ({ leaseMs }: Pick<Lease, 'leaseMs'>) => leaseClock() + leaseMs
   return {
-    claim: (options) => inOne(db, (trx) => claim(trx, options)),
+    claim: (options) => inOne(db, (trx) => claim(trx, options, leaseClock())),
     saveParts: (lease, payloads) =>
       inOne(db, async (trx) => {
         if (!(await write(trx, lease, { state: 'rendered' }))) return false
-        const rows = payloads.map((payload, at) => {
-          return {
-            delivery_id: lease.delivery.id,
-            number: at + 1,
-            payload,
-            state: 'waiting',
-            message_id: null,
-            unsure: 0,
-          }
-        })
+        const part = { delivery_id: lease.delivery.id, state: 'waiting', message_id: null, unsure: 0, tried_at: null }
+        const rows = payloads.map((payload, at) => ({ ...part, number: at + 1, payload }))
         for (const row of rows) await trx.insertInto('delivery_parts').values(row).execute()
         return true
       }),
-    begin: (lease, part, until) =>
+    begin: (lease, { number, unsure, triedAt }) =>
       inOne(db, async (trx) => {
         const attempt = trx.updateTable('deliveries').set((e) => ({
           state: 'sending',
           attempts: e('attempts', '+', 1),
-          next_at: until,
+          lease_until: until(lease),
         }))
         const result = await held(attempt, lease).executeTakeFirst()
         if (result.numUpdatedRows === 0n) return false
-        await partUpdate(trx, lease, part.number).set({ state: 'sending', unsure: part.unsure }).execute()
+        await partUpdate(trx, lease, number).set({ state: 'sending', unsure, tried_at: triedAt }).execute()
         return true
       }),
     savePart: (lease, { number, state, messageId, unsure }) =>
@@ -44,33 +47,61 @@ export function makeLeases(db: Db, clock: Clock): Leases {
         await partUpdate(trx, lease, number).set({ state, message_id: messageId, unsure }).execute()
         return true
       }),
-    settle: (lease, { state, reason, nextAt, attempts }) =>
+    renew: (lease) => write(db, lease, { lease_until: until(lease) }),
+    settle: (lease, { state, reason, nextAt, attempts, looks = 0, holdUntil }) =>
       inOne(db, async (trx) => {
         const settled = nextAt === null ? clock() : null
-        const row = { state, reason, next_at: nextAt, attempts, settled_at: settled }
+        const row = { state, reason, next_at: nextAt, attempts, looks, settled_at: settled, lease_until: null }
         if (!(await write(trx, lease, row))) return false
         if (state === 'failed' || state === 'dead' || state === 'skipped') await forget(trx, lease.delivery.id)
+        if (holdUntil !== undefined) await hold(trx, lease, holdUntil)
         return true
       }),
   }
 }
 
 /** The caller's transaction holds the write lock, so that two processes never see the same row due. */
-async function claim(trx: Db, { now, leaseMs, platform }: Parameters<DeliveryStore['claim']>[0]) {
-  // Deliveries of kind `edit` are for a later form: until something posts them, they wait.
-  const briefings = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now).where('kind', '=', 'briefing')
-  const due = platform === undefined ? briefings : briefings.where('platform', '=', platform)
+async function claim(trx: Db, options: Parameters<DeliveryStore['claim']>[0], leaseNow: number) {
+  const { now, leaseMs, platform } = options
+  const live = (e: ExpressionBuilder<Tables, 'deliveries'>) =>
+    e.and([e('lease_until', '>', leaseNow), e('lease_until', '<=', leaseNow + MAX_LEASE_MS)])
+  const busy = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel']).where(live)
+  const rows = trx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where((e) =>
+      e.or([
+        e.and([e('lease_until', 'is', null), e('next_at', '<=', now)]),
+        e.and([e('lease_until', 'is not', null), e.not(live(e))]),
+      ]),
+    )
+    .where(sql<boolean>`(platform, workspace, channel) not in ${busy}`)
+  const due = platform === undefined ? rows : rows.where('platform', '=', platform)
   const row = await due.orderBy('next_at').orderBy('id').limit(1).executeTakeFirst()
   if (row === undefined) return null
   const token = row.token + 1
-  await trx
-    .updateTable('deliveries')
-    .set({ state: 'claimed', token, next_at: now + leaseMs })
-    .where('id', '=', row.id)
-    .execute()
+  // What may have been taken stays in doubt until it is known.
+  const state = row.state === 'sending' || row.state === 'uncertain' ? 'uncertain' : 'claimed'
+  const mine = trx.updateTable('deliveries').set({ state, token, lease_until: leaseNow + leaseMs })
+  await mine.where('id', '=', row.id).execute()
   const parts = trx.selectFrom('delivery_parts').selectAll().where('delivery_id', '=', row.id).orderBy('number')
-  const lease: Lease = { delivery: deliveryOf(row), token, parts: (await parts.execute()).map(partOf) }
+  const lease: Lease = {
+    delivery: deliveryOf(row),
+    token,
+    leaseMs,
+    looks: row.looks,
+    parts: (await parts.execute()).map(partOf),
+  }
   return lease
+}
+
+/** Whatever else waits for the channel waits as long: a call before then would only be refused. */
+async function hold(trx: Db, { delivery }: Lease, until: number): Promise<void> {
+  const waiting = trx.updateTable('deliveries').set({ next_at: until }).where('next_at', '<', until)
+  await waiting
+    .where('lease_until', 'is', null)
+    .where((e) => e.and(delivery.destination))
+    .execute()
 }
 
 function held<Q extends { where: (column: 'id' | 'token', is: '=', value: string | number) => Q }>(

@@ -32,10 +32,21 @@ const lockAttempts = 100
 const maxStatements = 200
 
 /**
+ * ms since the machine started: SQLite has no server whose clock all could ask, but its processes share one machine
+ * (the log beside the file demands it), and this clock is the machine's: nobody sets it, and it is the same for all.
+ */
+export const machineClock: Clock = () => Number(process.hrtime.bigint() / 1_000_000n)
+
+/**
  * The store in one SQLite file (':memory:' for none), its tables brought up to date.
  * Throws a ReadoutError, with the file untouched, where the file is newer, read-only, or no database of ours.
  */
-export async function openSqlite(options: { readonly file: string; readonly clock: Clock }): Promise<Store> {
+export async function openSqlite(options: {
+  readonly file: string
+  readonly clock: Clock
+  /** `machineClock` where several processes may open it; `clock` where it is left out. */
+  readonly leaseClock?: Clock
+}): Promise<Store> {
   const inMemory = options.file === ':memory:'
   let raw: Database.Database | null = null
   try {
@@ -43,7 +54,8 @@ export async function openSqlite(options: { readonly file: string; readonly cloc
     raw = new Database(options.file, { timeout: busyTimeoutMs })
     const db = makeDb(raw)
     await prepare(db)
-    return makeStore({ db, clock: options.clock, index: sqliteSearch, close: () => db.destroy() })
+    const { clock, leaseClock = clock } = options
+    return makeStore({ db, clock, leaseClock, index: sqliteSearch, close: () => db.destroy() })
   } catch (error) {
     raw?.close()
     throw translate(error)

@@ -23,21 +23,24 @@ import { makeTopics } from './topics.ts'
 export function makeStore(options: {
   readonly db: Db
   readonly clock: Clock
+  /** What leases run by: one for all who work on the database. */
+  readonly leaseClock: Clock
   readonly index: SearchIndex
   readonly close: () => Promise<void>
 }): Store {
-  const { db, clock, index } = options
+  const { db, index } = options
+  const clocks = { clock: options.clock, leaseClock: options.leaseClock }
   return {
-    ...makeParts(db, clock, index),
-    transact: (work) => db.transaction().execute((trx) => work(withinTransaction(trx, clock, index))),
+    ...makeParts(db, clocks, index),
+    transact: (work) => db.transaction().execute((trx) => work(withinTransaction(trx, clocks, index))),
     close: options.close,
   }
 }
 
 /** The store inside a transaction. A transaction in it is a savepoint: what it throws undoes its own writes only. */
-function withinTransaction(trx: Db, clock: Clock, index: SearchIndex): Store {
+function withinTransaction(trx: Db, clocks: Clocks, index: SearchIndex): Store {
   const store: Store = {
-    ...makeParts(trx, clock, index),
+    ...makeParts(trx, clocks, index),
     async transact(work) {
       await sql`savepoint part`.execute(trx)
       try {
@@ -56,7 +59,9 @@ function withinTransaction(trx: Db, clock: Clock, index: SearchIndex): Store {
   return store
 }
 
-function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'transact' | 'close'> {
+type Clocks = { readonly clock: Clock; readonly leaseClock: Clock }
+
+function makeParts(db: Db, { clock, leaseClock }: Clocks, index: SearchIndex): Omit<Store, 'transact' | 'close'> {
   const claims = makeClaims(db, index)
   const talks = makeTalks(db)
   return {
@@ -72,7 +77,7 @@ function makeParts(db: Db, clock: Clock, index: SearchIndex): Omit<Store, 'trans
     subscriptions: makeSubscriptions(db, clock),
     topics: makeTopics(db),
     settings: makeSettings(db),
-    deliveries: makeDeliveries(db, clock),
+    deliveries: makeDeliveries(db, clock, leaseClock),
     sources: makeSources(db),
     retention: makeRetention(db),
     census: makeCensus(db),

@@ -102,7 +102,8 @@ async function skip(
   row: { readonly reason: string; readonly settled_at: number },
 ): Promise<void> {
   const deliveries = trx.updateTable('deliveries').set({ ...row, state: 'skipped', next_at: null })
-  const waiting = deliveries.where('subscription_id', '=', subscriptionId).where('state', 'in', states)
+  const its = deliveries.where('subscription_id', '=', subscriptionId).where('state', 'in', states)
+  const waiting = its.where('lease_until', 'is', null)
   for (const { id } of await waiting.returning('id').execute()) await forget(trx, id)
 }
 

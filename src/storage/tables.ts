@@ -164,11 +164,18 @@ export type Tables = {
     reason: string | null
     due_at: number
     expires_at: number | null
-    /** From when it may be claimed: an attempt's hour, or the end of a lease; null once it has ended. */
+    /** From when it may be claimed; null once it has ended. */
     next_at: number | null
+    /** By the store's own clock, see leases.ts; null while nobody works on it. */
+    lease_until: number | null
     /** One more at each claim: writes of an earlier one find no row. */
     token: number
     attempts: number
+    /** How often it was looked for in vain. */
+    looks: number
+    /** The message that an edit changes or a reply answers, and which of its briefing's it is. */
+    target_message: string | null
+    target_number: number | null
     recorded_at: number
     settled_at: number | null
   }
@@ -179,6 +186,7 @@ export type Tables = {
     state: string
     message_id: string | null
     unsure: number
+    tried_at: number | null
   }
   sources: {
     id: string

@@ -206,9 +206,17 @@ describe('a repeat', () => {
   })
 })
 
-test('an edit of a message that is gone fails for the message alone', async () => {
-  expect(await transport.edit(channel, '300000000000000009', PAYLOAD)).toMatchObject({
-    kind: 'failed',
-    scope: 'message',
+describe('a message that was deleted', () => {
+  test('is not edited', async () => {
+    expect(await transport.edit(channel, '300000000000000009', PAYLOAD)).toMatchObject({ kind: 'gone' })
+  })
+
+  test('is not answered; one that is there is', async () => {
+    const first = await transport.send(channel, PAYLOAD, 'k')
+    const id = first.kind === 'posted' ? first.messageId : ''
+    expect(await transport.send(channel, PAYLOAD, 'k-1', id)).toMatchObject({ kind: 'posted' })
+    expect(discord.state.posted[1]?.body.message_reference).toEqual({ message_id: id })
+    expect(await transport.send(channel, PAYLOAD, 'k-2', '300000000000000009')).toMatchObject({ kind: 'gone' })
+    expect(discord.state.posted).toHaveLength(2)
   })
 })

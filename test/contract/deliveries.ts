@@ -5,6 +5,7 @@ import type { Store } from '../../src/core/ports.ts'
 import { briefingOf, delivery, noon, sketchOf, subscription } from './rows.ts'
 
 const LEASE = { now: noon, leaseMs: 60_000 }
+const other = { ...delivery.destination, channel: 'C9' }
 
 export function subscriptions(store: () => Store): void {
   it('saves, changes and removes a subscription', async () => {
@@ -85,13 +86,37 @@ export function deliveries(store: () => Store): void {
   })
 
   it('gives out what is due, once, the longest due first', async () => {
-    await store().deliveries.insert({ ...delivery, id: 'late', key: 'late', dueAt: noon + 1 })
+    await store().deliveries.insert({ ...delivery, id: 'late', key: 'late', dueAt: noon + 1, destination: other })
     await store().deliveries.insert(delivery)
     await store().deliveries.insert({ ...delivery, id: 'skipped', key: 'skipped', state: 'skipped' })
-    await store().deliveries.insert({ ...delivery, id: 'edit', key: 'edit', kind: 'edit' })
     expect((await store().deliveries.claim(LEASE))?.delivery).toEqual(delivery)
     expect(await store().deliveries.claim(LEASE)).toBeNull()
     expect((await store().deliveries.claim({ ...LEASE, now: noon + 1 }))?.delivery.id).toBe('late')
+  })
+
+  it('gives out nothing of a channel that somebody posts to', async () => {
+    const target = { messageId: 'm1', number: 2 }
+    const edit = { ...delivery, id: 'edit', key: 'edit', kind: 'edit', target, dueAt: noon + 1 } as const
+    await store().deliveries.insert(edit)
+    const lease = await claimed(store())
+    expect(await store().deliveries.claim({ ...LEASE, now: noon + 1 })).toBeNull()
+    await store().deliveries.settle(lease, { state: 'delivered', reason: null, nextAt: null, attempts: 1 })
+    expect((await store().deliveries.claim({ ...LEASE, now: noon + 1 }))?.delivery).toEqual(edit)
+  })
+
+  it('holds back all of a channel for which the platform asks to wait, and of no other', async () => {
+    const lease = await claimed(store())
+    await store().deliveries.insert({ ...delivery, id: 'd2', key: 'd2' })
+    await store().deliveries.insert({ ...delivery, id: 'd3', key: 'd3', dueAt: noon + 90_000 })
+    await store().deliveries.insert({ ...delivery, id: 'd4', key: 'd4', destination: other, dueAt: noon + 1 })
+    const wait = { state: 'retry_wait', reason: 'x', nextAt: noon + 60_000, attempts: 0 } as const
+    await store().deliveries.settle(lease, { ...wait, holdUntil: noon + 60_000 })
+    const claim = async (now: number) => (await store().deliveries.claim({ ...LEASE, leaseMs: 0, now }))?.delivery.id
+    expect(await claim(noon + 59_999)).toBe('d4')
+    const four = await store().deliveries.claim({ ...LEASE, now: noon + 59_999 })
+    expect(four?.delivery.id).toBe('d4')
+    expect(await claim(noon + 59_999)).toBeUndefined()
+    expect(await claim(noon + 60_000)).toBe('d1')
   })
 
   it('gives out those of one platform, where one is named', async () => {
@@ -111,30 +136,36 @@ export function deliveries(store: () => Store): void {
   })
 
   it('keeps each step of whoever holds the lease', async () => {
-    const lease = await claimed(store())
-    expect(lease.parts).toEqual([])
+    const lease = await claimed(store(), 0)
+    expect(lease).toMatchObject({ parts: [], looks: 0 })
     expect(await store().deliveries.saveParts(lease, ['one', 'two'])).toBe(true)
     expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'rendered', attempts: 0 })
-    expect(await store().deliveries.begin(lease, { number: 1, unsure: 0 }, noon + 90_000)).toBe(true)
+    expect(await store().deliveries.begin(lease, { number: 1, unsure: 0, triedAt: noon })).toBe(true)
     expect(await store().deliveries.findByKey(delivery.key)).toMatchObject({ state: 'sending', attempts: 1 })
     await store().deliveries.savePart(lease, { number: 1, state: 'posted', messageId: 'm1', unsure: 0 })
-    await store().deliveries.begin(lease, { number: 2, unsure: 1 }, noon + 90_000)
-    // The lease was drawn out with the attempt.
-    expect(await store().deliveries.claim({ ...LEASE, now: noon + 89_999 })).toBeNull()
-    const again = await store().deliveries.claim({ ...LEASE, now: noon + 90_000 })
+    await store().deliveries.begin(lease, { number: 2, unsure: 1, triedAt: noon + 1 })
+    const again = await store().deliveries.claim(LEASE)
     expect(again?.delivery).toMatchObject({ id: 'd1', state: 'sending', attempts: 2 })
     expect(again?.parts).toEqual([
-      { number: 1, payload: 'one', state: 'posted', messageId: 'm1', unsure: 0 },
-      { number: 2, payload: 'two', state: 'sending', messageId: null, unsure: 1 },
+      { number: 1, payload: 'one', state: 'posted', messageId: 'm1', unsure: 0, triedAt: noon },
+      { number: 2, payload: 'two', state: 'sending', messageId: null, unsure: 1, triedAt: noon + 1 },
     ])
+    // What may have been taken stays in doubt, and how often it was looked for is kept.
+    expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('uncertain')
+    if (again === null) throw new Error('nothing was due')
+    const unseen = { state: 'uncertain', reason: 'x', nextAt: noon, attempts: 2, looks: 3 } as const
+    await store().deliveries.settle(again, unseen)
+    expect((await store().deliveries.claim(LEASE))?.looks).toBe(3)
+    expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('uncertain')
   })
 
   it('takes no write of a lease that was lost', async () => {
-    const lost = await claimed(store())
-    const held = await store().deliveries.claim({ ...LEASE, now: noon + 60_000 })
+    const lost = await claimed(store(), 0)
+    const held = await store().deliveries.claim(LEASE)
     expect(held?.token).toBeGreaterThan(lost.token)
     expect(await store().deliveries.saveParts(lost, ['one'])).toBe(false)
-    expect(await store().deliveries.begin(lost, { number: 1, unsure: 0 }, noon)).toBe(false)
+    expect(await store().deliveries.renew(lost)).toBe(false)
+    expect(await store().deliveries.begin(lost, { number: 1, unsure: 0, triedAt: noon })).toBe(false)
     expect(await store().deliveries.savePart(lost, { number: 1, state: 'posted', messageId: 'm', unsure: 0 })).toBe(
       false,
     )
@@ -142,6 +173,7 @@ export function deliveries(store: () => Store): void {
     expect(await store().deliveries.settle(lost, end)).toBe(false)
     expect((await store().deliveries.findByKey(delivery.key))?.state).toBe('claimed')
     if (held === null) throw new Error('nobody holds it')
+    expect(await store().deliveries.renew(held)).toBe(true)
     expect(await store().deliveries.settle(held, end)).toBe(true)
     expect(await store().deliveries.claim({ ...LEASE, now: noon * 2 })).toBeNull()
     const posted = await store().deliveries.findPosted(delivery.destination, 5)
@@ -203,9 +235,9 @@ export function deliveries(store: () => Store): void {
   })
 }
 
-async function claimed(store: Store): Promise<Lease> {
+async function claimed(store: Store, leaseMs = LEASE.leaseMs): Promise<Lease> {
   await store.deliveries.insert(delivery)
-  const lease = await store.deliveries.claim(LEASE)
+  const lease = await store.deliveries.claim({ ...LEASE, leaseMs })
   if (lease === null) throw new Error('nothing was due')
   return lease
 }

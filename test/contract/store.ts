@@ -4,6 +4,7 @@ import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { census } from './census.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
+import { edits } from './edits.ts'
 import { fulltext } from './fulltext.ts'
 import { retention } from './retention.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
@@ -36,6 +37,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('deliveries', () => deliveries(() => store))
     describe('topics', () => topics(() => store))
     describe('settings', () => settings(() => store))
+    describe('edits', () => edits(() => store))
     describe('sources', () => sources(() => store))
     describe('search', () => fulltext(() => store))
     describe('retention', () => retention(() => store))

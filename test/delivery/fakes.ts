@@ -50,7 +50,13 @@ export async function tellNews(store: Store, storyId: string, iso: string, title
   await store.articles.save({ id, storyId, contentHash: id, copyOf: null, ingestedAt: at(iso), extraction }, [])
 }
 
-export type Post = { readonly destination: Destination; readonly payload: string; readonly key: string }
+export type Post = {
+  readonly destination: Destination
+  readonly payload: string
+  readonly key: string
+  readonly replyTo?: string
+}
+type Edit = { readonly destination: Destination; readonly payload: string; readonly messageId: string }
 type Fault = SendOutcome | 'lost' | 'throw'
 
 /**
@@ -66,6 +72,7 @@ export function makePlatform(
   } = {},
 ) {
   const posts: Post[] = []
+  const edits: Edit[] = []
   const looks = [...(given.looks ?? [])]
   const faults = [...(given.faults ?? [])]
   const platform: Platform = {
@@ -77,15 +84,21 @@ export function makePlatform(
           ? [block.lines.map(({ text }) => text).join('; ')]
           : []
       }),
-    send: async (destination, payload, key) => {
+    send: async (destination, payload, key, replyTo) => {
       const fault = faults.shift() ?? null
       if (fault === 'throw') throw new Error('a bug')
       if (fault !== null && fault !== 'lost') return fault
-      posts.push({ destination, payload, key })
+      posts.push({ destination, payload, key, ...(replyTo === undefined ? {} : { replyTo }) })
       if (fault === 'lost') return { kind: 'uncertain', reason: 'The connection was cut.' }
       return { kind: 'posted', messageId: `m${posts.length}` }
     },
-    edit: async () => ({ kind: 'failed', scope: 'message', reason: 'not tested' }),
+    edit: async (destination, messageId, payload) => {
+      const fault = faults.shift() ?? null
+      if (fault === 'throw') throw new Error('a bug')
+      if (fault !== null && fault !== 'lost') return fault
+      edits.push({ destination, payload, messageId })
+      return fault === null ? { kind: 'posted', messageId } : { kind: 'uncertain', reason: 'The connection was cut.' }
+    },
     markRepeat: (payload) => `(repeat?) ${payload}`,
     find: async (_destination, key) => {
       const error = looks.shift()
@@ -95,7 +108,7 @@ export function makePlatform(
       return found === -1 ? false : `m${found + 1}`
     },
   }
-  return { platform, posts, looks }
+  return { platform, posts, edits, looks }
 }
 
 export function outboxOf(store: Store, given: Pick<OutboxPorts, 'platforms' | 'clock'> & Partial<OutboxPorts>) {

@@ -201,7 +201,7 @@ describe('leases', () => {
     // The first comes back to life: whatever it writes now is refused.
     if (first === null) throw new Error('nothing was due')
     expect(await store.deliveries.saveParts(first, ['x'])).toBe(false)
-    expect(await store.deliveries.begin(first, { number: 1, unsure: 0 }, 0)).toBe(false)
+    expect(await store.deliveries.begin(first, { number: 1, unsure: 0, triedAt: 0 })).toBe(false)
     const part = { number: 1, state: 'posted', messageId: 'x', unsure: 0 } as const
     expect(await store.deliveries.savePart(first, part)).toBe(false)
     expect(await store.deliveries.settle(first, { state: 'dead', reason: null, nextAt: null, attempts: 0 })).toBe(false)

@@ -100,6 +100,11 @@ function post({ state, world }: Rest, body: Body): Result {
   if (earlier !== undefined && !state.noncesForgotten) {
     return { status: 200, body: messageOf(world, earlier.id, earlier.body) }
   }
+  const { message_id } = (body.message_reference ?? {}) as { readonly message_id?: unknown }
+  if (message_id !== undefined && state.posted.every(({ id }) => id !== message_id)) {
+    const errors = { message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }] } }
+    return { status: 400, body: { code: 50035, message: 'Invalid Form Body', errors } }
+  }
   const message = { id: world.nextId(), nonce, body }
   state.posted.push(message)
   return { status: 200, body: messageOf(world, message.id, body) }

@@ -75,6 +75,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('changed_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('told_key', ['told_to', 'story_id', 'delivery_id'])
     .execute()
+  await db.schema.createIndex('told_story').on('told').columns(['story_id', 'delivery_id']).execute()
   await db.schema.createIndex('told_delivery').on('told').column('delivery_id').execute()
   // No references: what was posted, or why not, is told after its subscription is gone.
   await db.schema
@@ -92,12 +93,18 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_at', 'bigint', (c) => c.notNull())
     .addColumn('expires_at', 'bigint')
     .addColumn('next_at', 'bigint')
+    .addColumn('lease_until', 'bigint')
     .addColumn('token', 'integer', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('looks', 'integer', (c) => c.notNull())
+    .addColumn('target_message', 'text')
+    .addColumn('target_number', 'integer')
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
     .addColumn('settled_at', 'bigint')
     .execute()
   await db.schema.createIndex('deliveries_next').on('deliveries').columns(['next_at', 'id']).execute()
+  await db.schema.createIndex('deliveries_lease').on('deliveries').column('lease_until').execute()
+  await db.schema.createIndex('deliveries_target').on('deliveries').column('target_message').execute()
   await db.schema.createIndex('deliveries_slot').on('deliveries').columns(['subscription_id', 'due_at']).execute()
   const posted = [...place, 'state', 'settled_at']
   await db.schema.createIndex('deliveries_channel').on('deliveries').columns(posted).execute()
@@ -109,6 +116,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('message_id', 'text')
     .addColumn('unsure', 'integer', (c) => c.notNull())
+    .addColumn('tried_at', 'bigint')
     .addPrimaryKeyConstraint('delivery_parts_key', ['delivery_id', 'number'])
     .execute()
 }
