@@ -1,0 +1,67 @@
+// Why it exists: what the outbox needs of a platform and of the store.
+import type { Briefing } from './briefing.ts'
+import type { Action } from './command.ts'
+import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement, Telling } from './delivery.ts'
+import type { Destination } from './subscription.ts'
+
+/**
+ * A chat platform as the outbox sees it. `render` gives the messages of a briefing in order, each as the JSON text that
+ * is stored before it is sent; `send` and `edit` take one of them. `key` is the same for every attempt at one message.
+ */
+export type Platform = {
+  readonly name: Destination['platform']
+  render(briefing: Briefing, actions: readonly Action[]): readonly string[]
+  /** `replyTo`: the id of the message that it answers. */
+  send(destination: Destination, payload: string, key: string, replyTo?: string): Promise<SendOutcome>
+  edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
+  /** For so long after a message was taken, another with its key makes no second one: it gives back the first. */
+  readonly dedupesForMs?: number
+  /** The payload with a line in front that says that it may be a repeat; sent when an attempt was not answered. */
+  markRepeat?(payload: string): string
+  /**
+   * The id of the message that bears the key; false where it was looked for and is not there; null where there is by its
+   * nature no way to look, or not far enough back. Throws where looking failed: then nobody knows, and nothing is sent before it can be looked for again.
+   */
+  find(destination: Destination, key: string): Promise<string | false | null>
+}
+
+export type DeliveryStore = {
+  /** False when a delivery with that key exists: nothing is written then. */
+  insert(delivery: Delivery): Promise<boolean>
+  findByKey(key: string): Promise<Delivery | null>
+  /** The one of the subscription's latest slot. */
+  findLast(subscriptionId: string): Promise<Delivery | null>
+  /** Whether a briefing is or was on its way to a channel: to any other it is "not found". */
+  isFor(briefingId: string, destination: Destination): Promise<boolean>
+  /** Of a channel, however they stand, those due last first. */
+  findOf(destination: Destination, limit: number): Promise<readonly Delivery[]>
+  /**
+   * What told channels of a story, due since then, and still has messages that were posted; oldest first. Where it only
+   * counted the story its lines say nothing of it.
+   */
+  findTelling(storyId: string, since: number): Promise<readonly Telling[]>
+  /** Whether a later edit of the same message was made, so that this one is to be left. */
+  isReplaced(edit: Delivery): Promise<boolean>
+  /** What was delivered to a channel, the newest `limit`, oldest first. */
+  findPosted(
+    destination: Destination,
+    limit: number,
+  ): Promise<readonly { readonly briefingId: string; readonly postedAt: number }[]>
+  /**
+   * Takes on the one that has been due for longest, or whose lease has run out, of one platform or of any, but none of a
+   * channel that somebody is posting to; null where there is none. Leases run by the store's own clock: see ARCHITECTURE.
+   */
+  claim(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly platform?: Destination['platform']
+  }): Promise<Lease | null>
+  // The writes of who holds a lease. False: it was lost, and nothing is written.
+  saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
+  /** Before a part is sent. The lease runs anew. */
+  begin(lease: Lease, part: Pick<DeliveryPart, 'number' | 'unsure' | 'triedAt'>): Promise<boolean>
+  savePart(lease: Lease, part: Omit<DeliveryPart, 'payload' | 'triedAt'>): Promise<boolean>
+  /** The lease runs anew. */
+  renew(lease: Lease): Promise<boolean>
+  settle(lease: Lease, settlement: Settlement): Promise<boolean>
+}
