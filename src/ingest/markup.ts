@@ -51,6 +51,6 @@ export const readBlocksHere: ReadBlocks = async (html, title) => blockText(html,
 
 /** A piece of HTML as lines, one a block element, without credits, related links and newsletter lines. */
 export function blockText(html: string, title: string): string {
-  const { safe, page } = scanPage(html)
-  return !safe ? '' : keepArticleLines(readLines(page), title, null).join('\n')
+  const { safe, page } = scanPage(`<html><body>${html}</body></html>`)
+  return safe && page.body !== null ? keepArticleLines(readLines(page.body), title, null).join('\n') : ''
 }
