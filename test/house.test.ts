@@ -50,7 +50,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 /** Packages of the parts that reach neither disk nor network by themselves; a new one is a decision. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod'],
-  extract: ['any-ascii', 'chrono-node', 'wink-pos-tagger'],
+  extract: ['any-ascii', 'chrono-node', 'wink-lexicon', 'wink-pos-tagger'],
   stories: ['any-ascii', 'node:crypto'],
   briefing: ['node:crypto'],
   commands: ['any-ascii', 'fastest-levenshtein', 'node:crypto'],

@@ -1,22 +1,11 @@
 // Why it exists: parts of speech for our tokens, from a tagger that keeps no memory between sentences.
-import makeTagger from 'wink-pos-tagger'
 import type { Sentence, Token } from './document.ts'
+import { readSentence, wordOf } from './tagger.ts'
 import type { RawToken } from './tokens.ts'
-
-type Tagger = ReturnType<typeof makeTagger>
 
 const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
 const MARK = /^[^\p{L}\p{N}]+$/u
-const OBJECT_NAMES = new Set(
-  'constructor __proto__ prototype tostring valueof hasownproperty isprototypeof watch'.split(' '),
-)
 const SUBJECT_PRONOUNS = new Set(['he', 'she', 'they', 'we', 'i'])
-
-let tagger: Tagger | null = null
-function sharedTagger(): Tagger {
-  tagger ??= makeTagger()
-  return tagger
-}
 
 /** Penn tags and lemmas, sentence by sentence. Method: wink-pos-tagger's lexicon and context rules on tokens of ours. */
 export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence[]): Token[] {
@@ -24,26 +13,24 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
   const names = namesOf(raw, sentences)
   for (const [sentence, range] of sentences.entries()) {
     const words = raw.slice(range.first, range.last)
-    const lowers = words.map(({ text }) => text.toLowerCase())
-    const tagged = sharedTagger().tag(
-      words.map(({ text }, offset) => ({ value: safe(text, lowers[offset] ?? ''), tag: kindOf(text) })),
-    )
+    const known = words.map(({ text }) => wordOf(text))
+    const readings = readSentence(known)
     for (let offset = 0; offset < words.length; offset++) {
       const word = words[offset]
-      if (word === undefined) break
-      const lower = lowers[offset] ?? ''
-      const tag = tagged[offset]
+      const reading = readings[offset]
+      if (word === undefined || reading === undefined) break
+      const { text, lower } = known[offset] ?? wordOf(word.text)
       tokens.push({
         index: tokens.length,
         start: word.start,
         end: word.end,
-        text: word.text,
+        text,
         lower,
-        lemma: tag?.lemma ?? lower,
+        lemma: reading.lemma,
         pos: afterPronoun(
           tokens.at(-1),
           sentence,
-          repair(word.text, tagAt(words, offset, tag?.pos ?? 'NN'), offset > 0 || names.has(word.text)),
+          repair(text, tagAt(words, offset, reading.pos), offset > 0 || names.has(text)),
         ),
         sentence,
       })
@@ -80,11 +67,6 @@ function namesOf(raw: readonly RawToken[], sentences: readonly Sentence[]): Read
   return new Set([...names].filter((name) => !plain.has(openers.get(name) ?? '')))
 }
 
-/** Words that are names in every JavaScript object would be found in the tagger's lexicon as functions. */
-function safe(text: string, lower: string): string {
-  return OBJECT_NAMES.has(lower) ? 'thing' : text
-}
-
 /** Most words begin with a letter of English; they are neither numbers nor marks. */
 function isSmall(code: number): boolean {
   return code >= 97 && code <= 122
@@ -96,14 +78,6 @@ function isCapital(code: number): boolean {
 /** One mark of ASCII, no digit: ',', '$'. */
 function isPlainMark(text: string, code: number): boolean {
   return text.length === 1 && code < 128 && !isSmall(code) && !isCapital(code) && !(code >= 48 && code <= 57)
-}
-
-function kindOf(text: string): string {
-  const code = text.charCodeAt(0)
-  if (isSmall(code) || isCapital(code)) return 'word'
-  if (isPlainMark(text, code)) return 'punctuation'
-  if (NUMBER.test(text)) return 'number'
-  return MARK.test(text) ? 'punctuation' : 'word'
 }
 
 /** "the workers' union": an apostrophe right behind a plural. */

@@ -1,0 +1,176 @@
+// Why it exists: wink-pos-tagger's lexicon and rules of context, each word looked up once for all its places, and a rule
+// tried only on words that it can change: two thirds of the tagger's own time go into those that it cannot.
+import lexicon from 'wink-lexicon/src/lexicon.js'
+import makeTagger from 'wink-pos-tagger'
+import posAhead from 'wink-pos-tagger/src/rules/pos-rules-ge0.js'
+import posBehind from 'wink-pos-tagger/src/rules/pos-rules-le0.js'
+import valueAhead from 'wink-pos-tagger/src/rules/value-rules-ge0.js'
+import valueBehind from 'wink-pos-tagger/src/rules/value-rules-le0.js'
+import tagsOf from 'wink-pos-tagger/src/unigram-tagger.js'
+
+type ContextRule = (typeof posAhead)[string][number]
+type ContextTest = ContextRule['rules'][number]
+type Property = ContextTest['operand']['property']
+
+/** A Penn tag with the lemma that the word has under it. */
+export type Reading = { readonly pos: string; readonly lemma: string }
+
+/** What is known of a word by itself, the same record for all its places. */
+export type Word = {
+  readonly text: string
+  readonly lower: string
+  /** What the rules of context see of it: a stand-in for the text, and its lower case without accents. */
+  readonly value: string
+  readonly normal: string
+  /** Every tag that it may have, the commonest first. */
+  readonly tags: readonly string[]
+  /** For each set of rules and each of its tags what may give it another; null where nothing can. */
+  readonly rules: readonly (readonly Rule[])[] | null
+  /** By the place among its tags; filled when first asked for. */
+  readonly readings: (Reading | undefined)[]
+}
+
+/** A rule of a word's own: what it asks of the words around it, and the place among its tags of the one that it gives. */
+type Rule = { readonly tests: readonly Test[]; readonly gives: number }
+
+/** One of the words so far ahead has such a tag, text or lower case. `is`: the one that fits, where it is one. */
+type Test = {
+  readonly from: number
+  readonly to: number
+  readonly property: Property
+  readonly is: string | null
+  readonly matches: RegExp
+}
+
+// In the tagger's order: what stands behind is settled before what stands ahead.
+const RULES = [valueBehind, posBehind, valueAhead, posAhead]
+const NUMBER_OF = new Map(RULES.flatMap((set) => Object.values(set).flat()).map((rule, number) => [rule, number]))
+// So many words are kept; then all are forgotten, so that memory stays.
+const MEMORY = 20_000
+// Characters. What is longer is an address or no word.
+const LONGEST = 40
+const NONE: readonly Rule[] = []
+const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
+const MARK = /^[^\p{L}\p{N}]+$/u
+// Words that are names in every JavaScript object would be found in the tagger's tables as functions.
+const OBJECT_NAMES = new Set(
+  'constructor __proto__ prototype tostring valueof hasownproperty isprototypeof watch'.split(' '),
+)
+
+const words = new Map<string, Word>()
+let tagger: ReturnType<typeof makeTagger> | null = null
+
+/** The record of a word or mark as it is written. */
+export function wordOf(text: string): Word {
+  const known = words.get(text)
+  if (known !== undefined) return known
+  // A string of its own: a slice of an article would keep all of the article.
+  const word = readWord([...text].join(''))
+  if (text.length > LONGEST) return word
+  if (words.size >= MEMORY) words.clear()
+  words.set(word.text, word)
+  return word
+}
+
+/** The reading of each word of a sentence, the same as the tagger's own `tag` gives. */
+export function readSentence(sentence: readonly Word[]): Reading[] {
+  const tags: string[] = []
+  const open: number[] = []
+  // For each word the place among its tags of the one that it has so far.
+  const places = new Uint8Array(sentence.length)
+  for (let at = 0; at < sentence.length; at++) {
+    tags.push(sentence[at]?.tags[0] ?? '')
+    if (sentence[at]?.rules != null) open.push(at)
+  }
+  for (let set = 0; set < RULES.length; set++) {
+    for (const at of open) {
+      const word = sentence[at]
+      const place = firstFit(word?.rules?.[set * word.tags.length + (places[at] ?? 0)] ?? NONE, sentence, tags, at)
+      if (place < 0) continue
+      places[at] = place
+      tags[at] = word?.tags[place] ?? ''
+    }
+  }
+  return sentence.map((word, at) => word.readings[places[at] ?? 0] ?? readAs(word, places[at] ?? 0))
+}
+
+/** What the first rule gives whose tests all hold; -1 where none does. */
+function firstFit(rules: readonly Rule[], sentence: readonly Word[], tags: readonly string[], at: number): number {
+  for (const { tests, gives } of rules) if (allPass(tests, sentence, tags, at)) return gives
+  return -1
+}
+
+function allPass(tests: readonly Test[], sentence: readonly Word[], tags: readonly string[], at: number): boolean {
+  for (const { from, to, property, is, matches } of tests) {
+    let passes = false
+    for (let index = at + from; index <= at + to && !passes; index++) {
+      const found = property === 'pos' ? tags[index] : sentence[index]?.[property]
+      passes = found !== undefined && (is === null ? matches.test(found) : found === is)
+    }
+    if (!passes) return false
+  }
+  return true
+}
+
+function readWord(text: string): Word {
+  tagger ??= makeTagger()
+  const lower = text.toLowerCase()
+  const value = OBJECT_NAMES.has(lower) ? 'thing' : text
+  const kind = kindOf(text)
+  const normal = tagger.tag([{ value, tag: kind }])[0]?.normal ?? lower
+  const tags = tagsOf({ value, tag: kind, normal, pos: '' }, lexicon)
+  return { text, lower, value, normal, tags, rules: rulesOf(tags, { value, normal }), readings: [] }
+}
+
+// Many words have the same tags, and the same rules with them.
+const tables = new Map<string, readonly (readonly Rule[])[] | null>()
+
+/** The rules that may give a word one of its tags: what they ask of the word itself holds. */
+function rulesOf(tags: readonly string[], word: Own): readonly (readonly Rule[])[] | null {
+  if (tags.length < 2) return null
+  const found = RULES.flatMap((set) =>
+    tags.map((tag) => (set[tag] ?? []).filter((rule) => tags.includes(rule.willBe) && mayFit(rule, word))),
+  )
+  const key = `${tags.join(' ')} ${found.map((rules) => rules.map((rule) => NUMBER_OF.get(rule)).join(' ')).join('|')}`
+  const known = tables.get(key)
+  if (known !== undefined) return known
+  const isSettled = found.every((rules) => rules.length === 0)
+  const table = isSettled ? null : found.map((rules) => rules.map((rule) => ruleOf(rule, tags)))
+  tables.set(key, table)
+  return table
+}
+
+type Own = { readonly [K in Exclude<Property, 'pos'>]: string }
+
+function mayFit({ rules }: ContextRule, word: Own): boolean {
+  return rules.every(
+    ({ operand: { property, delta }, matches }) => property === 'pos' || delta !== 0 || matches.test(word[property]),
+  )
+}
+
+function ruleOf({ rules, willBe }: ContextRule, tags: readonly string[]): Rule {
+  const around = rules.filter(({ operand: { property, delta } }) => property === 'pos' || delta !== 0)
+  return { tests: around.map(testOf), gives: tags.indexOf(willBe) }
+}
+
+function testOf({ operand, matches }: ContextTest): Test {
+  const { property, delta = 0, range = [delta, delta] } = operand
+  // Most patterns are one word from its beginning to its end.
+  return { from: range[0], to: range[1], property, is: /^\^([\w',]+)\$+$/.exec(matches.source)?.[1] ?? null, matches }
+}
+
+/** The tagger's last word on a tag (capitals, years) and its lemma, by the tagger itself: a tag that is given it keeps. */
+function readAs(word: Word, place: number): Reading {
+  tagger ??= makeTagger()
+  const pos = word.tags[place] ?? ''
+  const [tagged] = tagger.tag([{ value: word.value, tag: kindOf(word.text), entityType: 'known', pos }])
+  const reading = { pos: tagged?.pos ?? pos, lemma: tagged?.lemma ?? word.lower }
+  word.readings[place] = reading
+  return reading
+}
+
+function kindOf(text: string): 'word' | 'number' | 'punctuation' {
+  if (/^[a-z]/i.test(text)) return 'word'
+  if (NUMBER.test(text)) return 'number'
+  return MARK.test(text) ? 'punctuation' : 'word'
+}
