@@ -2,6 +2,8 @@
 // Each command loads what it needs when it runs, so that help and an answer need not wait for the engine.
 import { parseArgs } from 'node:util'
 import { CLAIMS, runAsk, runClaims } from './cli/ask.ts'
+import { DELIVERIES, runDeliveries } from './cli/deliveries.ts'
+import { DOCTOR, runDoctor } from './cli/doctor.ts'
 import { FEED, FEEDS, runFeed } from './cli/feed.ts'
 import { runFeeds } from './cli/feeds.ts'
 import { BACKUP, PURGE, runBackup, runPurge } from './cli/keep.ts'
@@ -90,6 +92,17 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
       'show what would come in from a feed or the feed of a site; which feeds are read, and how each stands; lists of feeds as OPML',
     own: { manifest: { type: 'string' }, root: { type: 'string' } },
     run: (args, options) => (args[0] === undefined || args[0] === 'show' ? runFeed(args, options) : runFeeds(args)),
+  },
+  deliveries: {
+    usage: DELIVERIES,
+    about: 'what was posted, skipped or failed and why, in all channels or in one',
+    own: { limit: { type: 'string' } },
+    run: runDeliveries,
+  },
+  doctor: {
+    usage: DOCTOR,
+    about: 'check settings, tokens, permissions, channels, database, feeds and clock, and say what to mend',
+    run: runDoctor,
   },
   backup: { usage: BACKUP, about: 'copy the database to a new file, safely while the bot runs', run: runBackup },
   purge: {

@@ -35,6 +35,8 @@ export type DeliveryStore = {
   isFor(briefingId: string, destination: Destination): Promise<boolean>
   /** Of a channel, however they stand, those due last first. */
   findOf(destination: Destination, limit: number): Promise<readonly Delivery[]>
+  /** Of all channels, however they stand, those due last first. */
+  findNewest(limit: number): Promise<readonly Delivery[]>
   /**
    * What told channels of a story, due since then, and still has messages that were posted; oldest first. Where it only
    * counted the story its lines say nothing of it.

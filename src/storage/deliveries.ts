@@ -30,6 +30,10 @@ export function makeDeliveries(db: Db, clock: Clock, leaseClock: Clock): Deliver
     },
     findTelling: (storyId, since) => findTelling(db, storyId, since),
     isReplaced: (edit) => isReplaced(db, edit),
+    async findNewest(limit) {
+      const newest = await select().orderBy('due_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+      return newest.map(deliveryOf)
+    },
     async isFor(briefingId, destination) {
       const rows = db.selectFrom('deliveries').select('id').where('briefing_id', '=', briefingId)
       return (await rows.where((e) => e.and(destination)).executeTakeFirst()) !== undefined

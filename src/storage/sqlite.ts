@@ -63,7 +63,7 @@ export async function openSqlite(options: {
 }
 
 /** Looks at an existing file through a read-only connection: nothing that is not ours may be changed by looking. */
-function inspect(file: string): void {
+export function inspect(file: string): void {
   if (!existsSync(file)) return
   const stat = statSync(file)
   if (!stat.isFile())

@@ -20,6 +20,8 @@ export type State = {
   readonly posted: Posted[]
   readonly doings: Map<string, Doing>
   commands: unknown
+  /** Of the bot's role in the server, as a number in words. */
+  permissions: string
   /** An error with which the channel refuses every request. */
   refusal: { readonly status: number; readonly code: number } | null
   /** The "past few minutes" in which a nonce is remembered are over. */
@@ -36,6 +38,8 @@ export function makeState(): State {
     posted: [],
     doings: new Map(),
     commands: [],
+    // View Channels, Send Messages, Read Message History.
+    permissions: String(0x400 | 0x800 | 0x1_0000),
     refusal: null,
     noncesForgotten: false,
     tooLate: false,
@@ -53,8 +57,26 @@ export function handle(rest: Rest, call: Call, authorization: string | undefined
   if (authorization !== `Bot ${rest.token}`) return { status: 401, body: { code: 0, message: '401: Unauthorized' } }
   if (root === 'gateway') return { status: 200, body: gatewayOf(rest.gatewayUrl) }
   if (root === 'applications') return takeCommands(rest, call)
+  if (root === 'users') return takeUsers(rest, second)
+  if (root === 'channels' && second === '' && call.method === 'GET') return takeChannel(rest, first)
   if (root === 'channels' && second === 'messages') return takeMessage(rest, call, first, third)
   return { status: 404, body: { code: 0, message: '404: Not Found' } }
+}
+
+/** Who the bot is, and in which servers. */
+function takeUsers({ world, state }: Rest, what: string): Result {
+  if (what === 'guilds') {
+    return { status: 200, body: [{ id: world.guildId, name: 'Quay', owner: false, permissions: state.permissions }] }
+  }
+  return { status: 200, body: { id: world.applicationId, username: 'readout', discriminator: '0', bot: true } }
+}
+
+function takeChannel({ world, state }: Rest, channel: string): Result {
+  if (state.refusal !== null) {
+    return { status: state.refusal.status, body: { code: state.refusal.code, message: 'Refused' } }
+  }
+  if (channel !== world.channelId) return { status: 404, body: { code: 10003, message: 'Unknown Channel' } }
+  return { status: 200, body: { id: channel, type: 0, guild_id: world.guildId, name: 'news' } }
 }
 
 function gatewayOf(url: string): Body {

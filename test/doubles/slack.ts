@@ -62,7 +62,8 @@ export async function makeSlackDouble(): Promise<SlackDouble> {
     state.changed()
     if (fault?.kind === 'lost') return void request.socket.destroy()
     const status = result.ok === false && method === 'respond' ? 404 : 200
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(result))
+    const scopes = token === state.world.botToken ? { 'x-oauth-scopes': [...state.world.scopes].join(',') } : {}
+    response.writeHead(status, { 'content-type': 'application/json', ...scopes }).end(JSON.stringify(result))
   }
 
   function answer({ method, args, token, path }: Call & { readonly path: string }): Fields {
