@@ -7,6 +7,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
+import { CADENCES } from '../../src/core/subscription.ts'
 
 type Option = {
   readonly name: string
@@ -22,9 +23,15 @@ type Option = {
 const MAX_VALUE = 100
 
 const TOPIC = { name: 'topic', description: 'words, a "phrase", -not, or all', completed: true } as const
-const HOUR = { name: 'at', description: 'the hour in 24-hour form, such as 08:00' } as const
+const OFTEN = { name: 'often', description: 'once a day without it', choices: CADENCES } as const
+const HOUR = { name: 'at', description: 'the hour, such as 08:00; two for twice a day: 08:00 18:00' } as const
 const ZONE = { name: 'timezone', description: 'such as Europe/Berlin', completed: true } as const
 const DAYS = { name: 'days', description: 'such as mon,tue,fri; every day without it' } as const
+const SOURCES = {
+  name: 'sources',
+  description: 'of breaking news: from how many independent sources, such as 3',
+} as const
+const MOST = { name: 'most', description: 'of breaking news: how many posts an hour at most, such as 2' } as const
 const PARTS = ['claims', 'people', 'sources', 'stories'] as const
 const STATUS = ['unconfirmed', 'denied', 'confirmed', 'contested', 'attributed'] as const
 
@@ -87,8 +94,8 @@ const SUBCOMMANDS: readonly {
   },
   {
     name: 'subscribe',
-    description: 'a daily briefing in this channel; without options a form opens',
-    options: [TOPIC, HOUR, ZONE, DAYS],
+    description: 'briefings or breaking news in this channel; without options a form opens',
+    options: [TOPIC, OFTEN, HOUR, ZONE, DAYS, SOURCES, MOST],
   },
   {
     name: 'unsubscribe',

@@ -11,29 +11,32 @@ const MAX_TOPIC = 100
 const MAX_ZONE = 64
 const MAX_PROBLEM = 1_000
 
-/** Every hour, and the one that was asked for where it is another: 25 options at most. */
-function hoursWith(at: string | null): readonly string[] {
+/** Every hour, and one that was asked for where it is another: 25 options at most. */
+function hoursWith(wanted: readonly string[]): readonly string[] {
   const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
-  const given = at !== null && /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(at) ? [at] : []
-  return [...new Set([...hours, ...given])].sort()
+  const given = wanted.find((at) => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(at) && !hours.includes(at))
+  return [...hours, ...(given === undefined ? [] : [given])].sort()
 }
 
 export function renderForm({
   topic,
   at,
+  second,
   timeZone,
   days,
   problem,
   field = 'topic',
 }: SubscribeForm): APIModalInteractionResponseCallbackData {
-  const chosen = hoursWith(at).find((hour) => hour === at) ?? '08:00'
+  const hours = hoursWith([at, second].flatMap((hour) => hour ?? []))
+  const found = hours.filter((hour) => hour === at || hour === second)
+  const chosen = found.length === 0 ? ['08:00'] : found
   const wanted = days === undefined || days.length === 0 ? DAYS.map((_, day) => day + 1) : days
   const [what] = problem === null ? [] : escapeInPieces(problem, MAX_PROBLEM)
   const wrong = (at: FormField) =>
-    what === undefined || at !== field ? [] : [{ type: ComponentType.TextDisplay as const, content: what }]
+    what === undefined || at !== FIELDS[field] ? [] : [{ type: ComponentType.TextDisplay as const, content: what }]
   return {
     custom_id: FORM_ID,
-    title: 'A daily briefing in this channel',
+    title: 'Briefings in this channel',
     components: [
       ...wrong('topic'),
       label('Topic', 'Words, a "phrase", -not, or: all', {
@@ -41,10 +44,12 @@ export function renderForm({
         placeholder: '"grain talks" -sports',
       }),
       ...wrong('at'),
-      label('Hour', 'Another minute: /readout subscribe at:08:30', {
+      label('Hour', 'Two for twice a day. Another minute: /readout subscribe at:08:30', {
         type: ComponentType.StringSelect,
         custom_id: 'at',
-        options: hoursWith(at).map((hour) => ({ label: hour, value: hour, default: hour === chosen })),
+        min_values: 1,
+        max_values: 2,
+        options: hours.map((hour) => ({ label: hour, value: hour, default: chosen.includes(hour) })),
       }),
       ...wrong('timeZone'),
       label('Time zone', 'The name of the nearest big city in its region', {
@@ -52,7 +57,7 @@ export function renderForm({
         placeholder: 'Europe/Berlin',
       }),
       ...wrong('days'),
-      label('Days', 'On which days it comes', {
+      label('Days', 'One for once a week. Breaking news: /readout subscribe often:breaking', {
         type: ComponentType.StringSelect,
         custom_id: 'days',
         min_values: 1,
@@ -61,6 +66,11 @@ export function renderForm({
       }),
     ],
   }
+}
+
+/** Where the form says what is wrong. */
+const FIELDS: Readonly<Record<FormField, FormField>> = {
+  ...{ topic: 'topic', cadence: 'at', at: 'at', timeZone: 'timeZone', days: 'days', breaking: 'topic' },
 }
 
 type Label = Extract<APIModalInteractionResponseCallbackData['components'][number], { type: ComponentType.Label }>
@@ -95,5 +105,6 @@ export function wordsOfForm(fields: {
   const known = DAYS.map(shortDay)
   const picked = known.filter((day) => fields.picked('days').includes(day))
   const days = picked.length === 0 || picked.length === known.length ? null : picked.join(',')
-  return subscribeWords({ topic: text('topic'), at: fields.picked('at')[0] ?? null, timeZone: text('timezone'), days })
+  const at = fields.picked('at').toSorted().join(' ') || null
+  return subscribeWords({ topic: text('topic'), at, timeZone: text('timezone'), days })
 }

@@ -31,20 +31,29 @@ const PREFIX: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   search: { from: 'from:', to: 'to:' },
 }
 
-/** What is known of a subscription so far; the topic as its words are written. */
+/** What is known of a subscription so far, as its words are written; null where nothing is said of it. */
 export type Wanted = {
   readonly topic: string | null
+  /** 'daily' where nothing is said of it. */
+  readonly often?: string | null
+  /** '08:00', '08:00 18:00'. */
   readonly at: string | null
   readonly timeZone: string | null
   /** 'mon,tue'; null for every day. */
   readonly days: string | null
+  /** Of breaking news: from how many sources, and how many posts an hour at most. */
+  readonly sources?: string | null
+  readonly most?: string | null
 }
 
 /** null for a subcommand that is not in the catalogue. */
 export function wordsOf(subcommand: string, option: OptionOf): string | null {
   if (subcommand === 'subscribe') {
-    const [topic, at, timeZone, days] = ['topic', 'at', 'timezone', 'days'].map((name) => value(option, name))
-    return subscribeWords({ topic: topic ?? null, at: at ?? null, timeZone: timeZone ?? null, days: days ?? null })
+    const of = (name: string) => value(option, name)
+    return subscribeWords({
+      ...{ topic: of('topic'), often: of('often'), at: of('at'), timeZone: of('timezone'), days: of('days') },
+      ...{ sources: of('sources'), most: of('most') },
+    })
   }
   const order = Object.hasOwn(ORDER, subcommand) ? ORDER[subcommand] : undefined
   if (order === undefined) return null
@@ -55,11 +64,18 @@ export function wordsOf(subcommand: string, option: OptionOf): string | null {
     .join(' ')
 }
 
-/** 'subscribe grain talks daily 08:00 Europe/Berlin on mon,tue'. */
-export function subscribeWords({ topic, at, timeZone, days }: Wanted): string {
-  const when = at === null && timeZone === null && days === null ? [] : ['daily', at, timeZone]
+/** 'subscribe grain talks daily 08:00 Europe/Berlin on mon,tue', 'subscribe grain breaking from 3 sources'. */
+export function subscribeWords(wanted: Wanted): string {
+  const { topic, often = null, at, timeZone, days, sources = null, most = null } = wanted
+  const isSaid = [often, at, timeZone, days, sources, most].some((word) => word !== null)
+  const hours = at?.split(/[\s,;]+/u).length ?? 0
+  const when = isSaid ? [often ?? (hours === 2 ? 'twice' : 'daily'), at, timeZone] : []
   const on = days === null ? [] : ['on', days.replace(/\s+/gu, '')]
-  return ['subscribe', topic, ...when, ...on].filter((word) => word !== null).join(' ')
+  const breaking = [
+    ...(sources === null ? [] : [`from ${sources} sources`]),
+    ...(most === null ? [] : [`at most ${most} an hour`]),
+  ]
+  return ['subscribe', topic, ...when, ...on, ...breaking].filter((word) => word !== null).join(' ')
 }
 
 /** 'claims of s123abc', 'claims of "words of a headline"'. */

@@ -1,6 +1,7 @@
 // Why it exists: subscribing by picking: the modal, and what was picked in it as the words that mean the same.
 import type { types } from '@slack/bolt'
 import type { FormField, SubscribeForm } from '../../src/core/command.ts'
+import { CADENCES, type Cadence } from '../../src/core/subscription.ts'
 import { inert, literal } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
@@ -8,10 +9,11 @@ export const FORM = 'subscribe'
 /** The select whose options Slack asks of us while the user types. */
 export const ZONE_ACTION = 'zone'
 const MAX_TOPIC = 200
+const HOUR = /^\d\d:\d\d$/u
 const ZONE = /^[A-Za-z][A-Za-z0-9_+\-/]{0,60}$/u
 
 /** Input blocks by name: where an error is shown. */
-export type Field = 'topic' | 'at' | 'zone' | 'days'
+export type Field = 'topic' | 'cadence' | 'at' | 'second' | 'zone' | 'days'
 
 /** ISO weekdays in order, in the words of commands. */
 const DAYS = [
@@ -24,6 +26,13 @@ const DAYS = [
   ['sun', 'Sunday'],
 ] as const
 
+const CADENCE_NAMES: Readonly<Record<Cadence, string>> = {
+  daily: 'Once a day',
+  twice: 'Twice a day',
+  weekly: 'Once a week',
+  breaking: 'Breaking news, when there is some',
+}
+
 /** Goes to Slack and comes back signed by it: the channel that the form was opened in. */
 export type FormPlace = { readonly channel: string }
 
@@ -35,6 +44,8 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
   const topic = literal(form.topic ?? '', MAX_TOPIC)
   const days = DAYS.map(([value, name]) => option(name, value))
   const chosen = days.filter((_, at) => form.days?.includes(at + 1) === true)
+  const cadences = CADENCES.map((cadence) => option(CADENCE_NAMES[cadence], cadence))
+  const often = option(CADENCE_NAMES[form.cadence ?? 'daily'], form.cadence ?? 'daily')
   return {
     type: 'modal',
     callback_id: FORM,
@@ -51,8 +62,23 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
         ...(topic === '' ? {} : { initial_value: topic }),
         placeholder: label('"grain talks" -sports'),
       }),
+      ...wrong('cadence'),
+      input('cadence', 'How often', 'Breaking news needs no hour and no day', {
+        type: 'static_select',
+        action_id: 'cadence',
+        options: cadences,
+        initial_option: often,
+      }),
       ...wrong('at'),
       input('at', 'Hour', null, { type: 'timepicker', action_id: 'at', initial_time: hourOf(form.at) }),
+      {
+        ...input('second', 'Second hour', 'For twice a day alone', {
+          type: 'timepicker',
+          action_id: 'second',
+          ...(form.second === undefined ? {} : { initial_time: hourOf(form.second) }),
+        }),
+        optional: true,
+      },
       ...wrong('zone'),
       input('zone', 'Time zone', 'Begin to type a city', {
         type: 'external_select',
@@ -62,7 +88,7 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
         placeholder: label('Europe/Berlin'),
       }),
       ...wrong('days'),
-      input('days', 'Days', null, {
+      input('days', 'Days', 'Once a week: pick one', {
         type: 'checkboxes',
         action_id: 'days',
         options: days,
@@ -88,23 +114,46 @@ type Picked = {
 /** 'subscribe TOPIC daily 08:00 Europe/Berlin on mon,tue'. Everything is checked: it comes over the network. */
 export function readForm(values: ViewState, privateMetadata: string): Submitted {
   const topic = literal(values.topic?.topic?.value ?? '', MAX_TOPIC)
+  const often = values.cadence?.cadence?.selected_option?.value ?? 'daily'
+  const cadence = CADENCES.find((one) => one === often) ?? null
+  const place = readPlace(privateMetadata)
+  const when = cadence === 'breaking' ? { words: '', errors: {} } : readWhen(values, cadence)
+  const errors = {
+    ...(topic === '' || place === null ? { topic: 'Name a topic, for example: all' } : {}),
+    ...(cadence === null ? { cadence: 'Pick how often it comes' } : {}),
+    ...when.errors,
+  }
+  if (place === null || Object.keys(errors).length > 0) return { errors }
+  return { words: `subscribe ${topic} ${cadence}${when.words}`, place }
+}
+
+/** Hours, zone and days. */
+function readWhen(values: ViewState, cadence: Cadence | null) {
   const at = values.at?.at?.selected_time ?? ''
+  const second = values.second?.second?.selected_time ?? ''
   const zone = values.zone?.[ZONE_ACTION]?.selected_option?.value ?? ''
   const picked = new Set(values.days?.days?.selected_options?.map(({ value }) => value))
   const days = DAYS.map(([value]) => value).filter((value) => picked.has(value))
-  const place = readPlace(privateMetadata)
+  const isTwice = cadence === 'twice'
   const errors = {
-    ...(topic === '' || place === null ? { topic: 'Name a topic, for example: all' } : {}),
-    ...(/^\d\d:\d\d$/u.test(at) ? {} : { at: 'Pick an hour, for example 08:00' }),
+    ...(HOUR.test(at) ? {} : { at: 'Pick an hour, for example 08:00' }),
+    ...(!isTwice || (HOUR.test(second) && second !== at) ? {} : { second: 'Pick another hour, for example 18:00' }),
     ...(ZONE.test(zone) ? {} : { zone: 'Pick a time zone, for example Europe/Berlin' }),
     ...(days.length > 0 ? {} : { days: 'Pick at least one day' }),
+    ...(cadence === 'weekly' && days.length > 1 ? { days: 'Pick one day, or once a day above for several' } : {}),
   }
-  if (place === null || Object.keys(errors).length > 0) return { errors }
   const on = days.length === DAYS.length ? '' : ` on ${days.join(',')}`
-  return { words: `subscribe ${topic} daily ${at} ${zone}${on}`, place }
+  return { words: ` ${at}${isTwice ? ` ${second}` : ''} ${zone}${on}`, errors }
 }
 
-const FIELDS: Readonly<Record<FormField, Field>> = { topic: 'topic', at: 'at', timeZone: 'zone', days: 'days' }
+const FIELDS: Readonly<Record<FormField, Field>> = {
+  topic: 'topic',
+  cadence: 'cadence',
+  at: 'at',
+  timeZone: 'zone',
+  days: 'days',
+  breaking: 'cadence',
+}
 
 /** Where the form says what a command found wrong. */
 export function fieldOf({ field = 'topic' }: SubscribeForm): Field {

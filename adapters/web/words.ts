@@ -47,7 +47,7 @@ export async function completeWords(typed: string, suggest: Suggest, asker: Aske
 }
 
 async function completeRest(first: string, rest: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
-  const zone = /^(.*\bdaily \d{1,2}:\d{2} )(\S*)$/iu.exec(rest)
+  const zone = /^(.*\b(?:daily|weekly \w+|twice \d{1,2}:\d{2}) \d{1,2}:\d{2} )(\S*)$/iu.exec(rest)
   switch (first.toLowerCase()) {
     case 'person':
     case 'who':

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Asker, Reply, SubscribeForm } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
-import type { Subscription } from '../core/subscription.ts'
+import { BREAKING, type Subscription } from '../core/subscription.ts'
 import { readTopic, topicKey } from '../core/topic.ts'
 import { showDestination } from '../delivery/slots.ts'
 import { nameChannel, say } from './say.ts'
@@ -20,21 +20,20 @@ type Ports = { readonly store: Store; readonly clock: Clock }
 export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: Asker): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
   if (asker.canPost === false) return say(NOT_INVITED)
-  const { topic, at, timeZone, days = EVERY_DAY, problem } = wish
-  if (topic === null || at === null || timeZone === null || problem !== null) return askForMore(wish, asker)
+  const read = readWish(wish, asker)
+  if (read === null) return askForMore(wish, asker)
   const { store } = ports
   const now = ports.clock()
-  const id = idOf(topic, asker)
-  // What is there is changed: one topic comes once a day to a channel.
+  const id = idOf(read, asker)
+  // What is there is changed: one topic comes once to a channel, and its breaking news once beside it.
   return store.transact(async (trx) => {
     const others = await trx.subscriptions.findByDestination(asker.destination)
     const before = others.find((one) => one.id === id)
     if (before === undefined && others.length >= MAX_SUBSCRIPTIONS) {
       return say(`A channel has at most ${MAX_SUBSCRIPTIONS} subscriptions; "list" shows them, "unsubscribe" ends one.`)
     }
-    const { destination } = asker
     const subscription: Subscription = {
-      ...{ id, destination, topic, cadence: 'daily', days, at, timeZone, pausedAt: null },
+      ...{ id, destination: asker.destination, ...read, pausedAt: null },
       createdAt: before?.createdAt ?? now,
       ...(before === undefined ? {} : { changedAt: now }),
     }
@@ -43,14 +42,39 @@ export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: 
   })
 }
 
+type Read = Pick<Subscription, 'topic' | 'cadence' | 'days' | 'at' | 'timeZone' | 'breaking'>
+
+/** null where something is missing or wrong. Breaking news has no hour, and needs a time zone for its listing alone. */
+function readWish(wish: SubscribeForm, asker: Asker): Read | null {
+  const { topic, cadence = 'daily', at, second, days = EVERY_DAY, breaking = BREAKING, problem } = wish
+  if (topic === null || problem !== null) return null
+  if (cadence === 'breaking') {
+    const timeZone = wish.timeZone ?? asker.timeZone ?? 'UTC'
+    return { topic, cadence, days: EVERY_DAY, at: [], timeZone, breaking }
+  }
+  const hours = [at, ...(cadence === 'twice' ? [second ?? null] : [])].filter((hour) => hour !== null)
+  if (wish.timeZone === null || hours.length < (cadence === 'twice' ? 2 : 1)) return null
+  return { topic, cadence, days, at: hours, timeZone: wish.timeZone }
+}
+
 function confirm(subscription: Subscription, what: string, now: number): Reply {
+  const { topic, cadence } = subscription
+  return say(`${what} gets ${cadence === 'breaking' ? sayBreaking(subscription) : sayBriefings(subscription, now)}`, [
+    { label: 'Preview', words: `preview ${topic}` },
+    { label: 'Unsubscribe', words: `unsubscribe ${topic}${cadence === 'breaking' ? ' breaking' : ''}` },
+  ])
+}
+
+function sayBriefings(subscription: Subscription, now: number): string {
   const next = showNext(subscription, now)
   const first = next === null ? '' : ` The next comes ${next}.`
-  const text = `${what} gets briefings about ${subscription.topic}, ${showWhen(subscription)}.${first}`
-  return say(`${text} A day without news brings none.`, [
-    { label: 'Preview', words: `preview ${subscription.topic}` },
-    { label: 'Unsubscribe', words: `unsubscribe ${subscription.topic}` },
-  ])
+  return `briefings about ${subscription.topic}, ${showWhen(subscription)}.${first} A day without news brings none.`
+}
+
+function sayBreaking({ topic, breaking = BREAKING }: Subscription): string {
+  const from = breaking.sources === 1 ? 'any source has' : `${breaking.sources} independent sources have`
+  const posts = `${breaking.perHour} ${breaking.perHour === 1 ? 'post' : 'posts'} an hour`
+  return `breaking news about ${topic}: a new story once ${from} it, and a claim told here once it is denied or withdrawn; at most ${posts}, the rest with the next briefing.`
 }
 
 function askForMore(wish: SubscribeForm, asker: Asker): Reply {
@@ -62,9 +86,10 @@ function askForMore(wish: SubscribeForm, asker: Asker): Reply {
         type: 'list',
         items: [
           'topic: words that must all be there, a "phrase", -without this; or all',
-          'hour: 08:00, from 00:00 to 23:59',
+          'how often: daily 08:00, twice 08:00 18:00, weekly monday 09:00 – hours from 00:00 to 23:59',
           'time zone: such as Europe/Berlin or America/New_York',
           'days, if not every day: on mon,tue or on weekdays',
+          'or, at no hour: breaking, with "from 3 sources" and "at most 2 an hour" if you like',
         ],
       },
     ],
@@ -74,8 +99,9 @@ function askForMore(wish: SubscribeForm, asker: Asker): Reply {
 }
 
 /** The same for the same topic in the same channel, however it is written: subscribing twice makes one. */
-function idOf(topic: string, { destination }: Asker): string {
+function idOf({ topic, cadence }: Read, { destination }: Asker): string {
   const query = readTopic(topic)
   const key = `${showDestination(destination)}|${query === null ? topic : topicKey(query)}`
-  return `sub-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`
+  const kind = cadence === 'breaking' ? '|breaking' : ''
+  return `sub-${createHash('sha256').update(`${key}${kind}`).digest('hex').slice(0, 12)}`
 }

@@ -32,10 +32,10 @@ export async function answerList({ store, clock }: Ports, asker: Asker): Promise
 
 export async function answerUnsubscribe({ store }: Ports, topic: string | null, asker: Asker): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
-  const found = await findOne(store, topic, asker)
+  const found = await findMeant(store, topic, asker)
   if ('blocks' in found) return found
-  await store.subscriptions.remove(found.id)
-  return say(`${capital(nameChannel(asker))} gets no more briefings about ${found.topic}.`)
+  for (const { id } of found) await store.subscriptions.remove(id)
+  return say(`${capital(nameChannel(asker))} gets no more ${nameAll(found)}.`)
 }
 
 export async function answerPause(
@@ -45,43 +45,68 @@ export async function answerPause(
   asker: Asker,
 ): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
-  const found = await findOne(store, topic, asker)
+  const found = await findMeant(store, topic, asker)
   if ('blocks' in found) return found
   const now = clock()
+  const words = found.length === 1 && found[0]?.cadence === 'breaking' ? `${found[0].topic} breaking` : found[0]?.topic
+  const about = nameAll(found)
   if (what === 'pause') {
-    await store.subscriptions.save({ ...found, pausedAt: found.pausedAt ?? now })
-    return say(`Briefings about ${found.topic} are paused.`, [{ label: 'Resume', words: `resume ${found.topic}` }])
+    for (const one of found) await store.subscriptions.save({ ...one, pausedAt: one.pausedAt ?? now })
+    return say(`${capital(about)} ${isAre(about)} paused.`, [{ label: 'Resume', words: `resume ${words}` }])
   }
   // What passed in the pause is not made up for; its news comes with the next one.
-  if (found.pausedAt !== null) await store.subscriptions.save({ ...found, pausedAt: null, changedAt: now })
-  const next = showNext(found, now)
-  return say(`Briefings about ${found.topic} come again${next === null ? '' : `, next ${next}`}.`)
+  for (const one of found) {
+    if (one.pausedAt !== null) await store.subscriptions.save({ ...one, pausedAt: null, changedAt: now })
+  }
+  const next = found.map((one) => showNext(one, now)).find((one) => one !== null) ?? null
+  const come = about.startsWith('breaking') ? 'comes' : 'come'
+  return say(`${capital(about)} ${come} again${next === null ? '' : `, next ${next}`}.`)
 }
 
-/** The channel's subscription that is meant, or what to answer instead. Those of other channels are not there. */
-export async function findOne(store: Store, topic: string | null, asker: Asker): Promise<Subscription | Reply> {
+/** 'briefings about grain', 'breaking news about grain', 'briefings and breaking news about grain'. */
+function nameAll(found: readonly Subscription[]): string {
+  const isBreaking = ({ cadence }: Subscription) => cadence === 'breaking'
+  const kinds = [
+    ...(found.every(isBreaking) ? [] : ['briefings']),
+    ...(found.some(isBreaking) ? ['breaking news'] : []),
+  ]
+  return `${kinds.join(' and ')} about ${found[0]?.topic ?? ''}`
+}
+
+function isAre(about: string): string {
+  return about.startsWith('breaking') ? 'is' : 'are'
+}
+
+/**
+ * The channel's subscriptions of the topic that is meant, its briefings and its breaking news, or what to answer
+ * instead. "breaking" behind the topic means its breaking news alone. Those of other channels are not there.
+ */
+async function findMeant(store: Store, topic: string | null, asker: Asker): Promise<readonly Subscription[] | Reply> {
   const own = await store.subscriptions.findByDestination(asker.destination)
-  const [only, second] = own
+  const [only] = own
   if (only === undefined) return sayNone(asker)
   if (topic === null) {
-    if (second === undefined) return only
-    return sayList(
-      'Which topic do you mean? Write it after the command:',
-      own.map((one) => one.topic),
-    )
+    const all = own.filter((one) => isAbout(one, only.topic))
+    if (all.length === own.length) return all
+    return sayList('Which topic do you mean? Write it after the command:', listTopics(own))
   }
-  const query = parseTopic(topic)
-  if (typeof query === 'string') return say(query)
-  const key = topicKey(query)
-  const found = own.find((one) => {
-    const kept = readTopic(one.topic)
-    return kept !== null && topicKey(kept) === key
-  })
-  return (
-    found ??
-    sayList(
-      `Not found: ${nameChannel(asker)} has no subscription of that topic. It has:`,
-      own.map((one) => one.topic),
-    )
-  )
+  const problem = parseTopic(topic)
+  if (typeof problem === 'string') return say(problem)
+  const found = own.filter((one) => isAbout(one, topic))
+  if (found.length > 0) return found
+  const bare = /^(.*\S)\s+breaking(?:\s+news)?$/iu.exec(topic)?.[1]
+  const breaking = own.filter((one) => one.cadence === 'breaking' && bare !== undefined && isAbout(one, bare))
+  if (breaking.length > 0) return breaking
+  return sayList(`Not found: ${nameChannel(asker)} has no subscription of that topic. It has:`, listTopics(own))
+}
+
+function listTopics(own: readonly Subscription[]): readonly string[] {
+  return [...new Set(own.map((one) => one.topic))]
+}
+
+function isAbout({ topic }: Subscription, words: string): boolean {
+  const kept = readTopic(topic)
+  const query = parseTopic(words)
+  const wanted = typeof query === 'string' ? readTopic(words) : query
+  return kept !== null && wanted !== null && topicKey(kept) === topicKey(wanted)
 }

@@ -1,25 +1,44 @@
 // Why it exists: a subscription's days and hours in words, the same in every answer.
 import type { Delivery } from '../core/delivery.ts'
-import type { Subscription } from '../core/subscription.ts'
-import { nextSlot } from '../delivery/slots.ts'
+import { BREAKING, type Subscription } from '../core/subscription.ts'
+import { nextSlot, type QuietHours, wallAt } from '../delivery/slots.ts'
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-/** 'daily 08:00 Europe/Berlin', 'on Mon, Fri at 08:00 Europe/Berlin'. */
-export function showWhen({ days, at, timeZone }: Pick<Subscription, 'days' | 'at' | 'timeZone'>): string {
-  if (days.length === 7) return `daily ${at} ${timeZone}`
+/** 'daily 08:00 Europe/Berlin', 'twice a day, 08:00 and 18:00 Europe/Berlin', 'weekly on Mon at 09:00 Europe/Berlin'. */
+export function showWhen(
+  subscription: Pick<Subscription, 'cadence' | 'days' | 'at' | 'timeZone' | 'breaking'>,
+): string {
+  const { cadence, days, at, timeZone, breaking = BREAKING } = subscription
+  const hours = `${at.join(' and ')} ${timeZone}`
   const names = days.join() === '1,2,3,4,5' ? 'weekdays' : days.map((day) => DAYS[day - 1] ?? '').join(', ')
-  return `on ${names} at ${at} ${timeZone}`
+  switch (cadence) {
+    case 'daily':
+      return days.length === 7 ? `daily ${hours}` : `on ${names} at ${hours}`
+    case 'twice':
+      return `twice a day, ${hours}${days.length === 7 ? '' : `, on ${names}`}`
+    case 'weekly':
+      return `weekly on ${names} at ${hours}`
+    case 'breaking':
+      return `breaking news from ${breaking.sources} ${breaking.sources === 1 ? 'source' : 'independent sources'} on, at most ${breaking.perHour} an hour`
+    default:
+      return cadence satisfies never
+  }
 }
 
-/** 'Wed 25 Nov 2026, 08:00' by the subscription's own clock; null where none comes. */
-export function showNext(subscription: Subscription, now: number): string | null {
-  const slot = nextSlot(subscription, now)
-  if (slot === null) return null
-  const date = new Date(`${slot.local}Z`)
+/** 'Wed 25 Nov 2026, 08:00' by the subscription's own clock; null where none comes, and of breaking news. */
+export function showNext(subscription: Subscription, now: number, quiet: QuietHours | null = null): string | null {
+  const slot = nextSlot(subscription, now, quiet)
+  return slot === null ? null : showLocal(slot.at, subscription.timeZone)
+}
+
+function showLocal(at: number, timeZone: string): string {
+  // Not the hour that was asked for: that may be skipped or quiet.
+  const date = new Date(wallAt(timeZone, at))
   const day = DAYS[(date.getUTCDay() + 6) % 7] ?? ''
-  return `${day} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${slot.local.slice(11)}`
+  const time = date.toISOString().slice(11, 16)
+  return `${day} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${time}`
 }
 
 /** How the last briefing went: 'last one skipped: Nothing new about grain.' */

@@ -1,131 +1,192 @@
-// Why it exists: the words after "subscribe": topic, hour, time zone and days, in the order in which people write them.
-import { distance } from 'fastest-levenshtein'
+// Why it exists: the words after "subscribe": topic, how often, hours, time zone and days, in the order in which people write them.
 import type { FormField, SubscribeForm } from '../core/command.ts'
+import { BREAKING, CADENCES, type Cadence, MAX_BREAKING } from '../core/subscription.ts'
 import { parseTopic, showTopic } from '../core/topic.ts'
-import { findZone, listZones } from '../delivery/slots.ts'
+import { findZone } from '../delivery/slots.ts'
+import { readDays, readHour, sayUnknown, show } from './wish-words.ts'
 
 const TOKENS = /[-−–]?(?:(?:person|place):\s{0,3})?["“„«][^"“”„«»]*["“”»]|\S+/giu
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-const DAY_GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
-  ['weekdays', [1, 2, 3, 4, 5]],
-  ['workdays', [1, 2, 3, 4, 5]],
-  ['weekends', [6, 7]],
+const FILLERS: ReadonlySet<string> = new Set(['at', 'on', 'and', 'in', 'every', 'day', 'a', 'once', 'week', 'news'])
+/** Other rhythms that people ask for, and what there is instead. */
+const OTHERS: ReadonlyMap<string, string> = new Map([
+  ['hourly', 'twice 08:00 18:00" or "breaking'],
+  ['monthly', 'weekly monday 09:00'],
+  ['fortnightly', 'weekly monday 09:00'],
+  ['instantly', 'breaking'],
+  ['immediately', 'breaking'],
+  ['live', 'breaking'],
 ])
-const FILLERS: ReadonlySet<string> = new Set(['daily', 'at', 'on', 'and', 'in', 'every', 'day'])
 
 type Problem = { readonly field: FormField; readonly text: string }
 
-type Draft = {
+export type Draft = {
   readonly topic: string[]
+  readonly cadences: Set<Cadence>
+  readonly hours: Set<string>
   readonly days: Set<number>
   readonly problems: Problem[]
-  at: string | null
   timeZone: string | null
+  sources: number | null
+  perHour: number | null
 }
 
 /**
- * '"grain talks" daily 08:00 Europe/Berlin on mon,fri -sports'. What is missing or wrong is null, and `problem` says so;
- * `field` is the first that it is about.
+ * '"grain talks" twice 08:00 18:00 Europe/Berlin on mon,fri -sports', 'grain breaking from 3 sources at most 2 an hour'.
+ * What is missing or wrong is null, and `problem` says so; `field` is the first that it is about.
  */
 export function parseWish(words: string): SubscribeForm {
   const tokens = words.match(TOKENS) ?? []
   const start = findSettings(tokens)
-  const draft: Draft = { topic: tokens.slice(0, start), days: new Set(), problems: [], at: null, timeZone: null }
-  for (const token of tokens.slice(start)) readToken(token, draft)
+  const draft: Draft = {
+    ...{ topic: tokens.slice(0, start), cadences: new Set(), hours: new Set(), days: new Set(), problems: [] },
+    ...{ timeZone: null, sources: null, perHour: null },
+  }
+  for (const token of takeNumbers(tokens.slice(start), draft)) readToken(token, draft)
   const topic = readTopic(draft)
+  const cadence = readCadence(draft, tokens)
+  const [at = null, second] = [...draft.hours].sort()
   const days = [...draft.days].sort((a, b) => a - b)
+  checkTogether(draft, cadence)
   // Somebody who has said nothing yet has done nothing wrong.
-  const missing = tokens.length === 0 ? [] : findMissing({ ...draft, topic })
+  const missing = tokens.length === 0 ? [] : findMissing({ ...draft, topic, cadence })
   const lacking = missing.length === 0 ? [] : [`Still missing: ${missing.map(({ text }) => text).join(', ')}.`]
   const problem = [...draft.problems.map(({ text }) => text), ...lacking].join(' ') || null
   const field = [...draft.problems, ...missing][0]?.field
+  const { sources, perHour } = draft
   return {
-    ...{ topic, at: draft.at, timeZone: draft.timeZone, problem },
+    ...{ topic, at, timeZone: draft.timeZone, problem },
+    ...(cadence === 'daily' ? {} : { cadence }),
+    ...(second === undefined ? {} : { second }),
+    ...(cadence === 'breaking'
+      ? { breaking: { sources: sources ?? BREAKING.sources, perHour: perHour ?? BREAKING.perHour } }
+      : {}),
     ...(field === undefined ? {} : { field }),
     ...(days.length === 0 ? {} : { days }),
   }
 }
 
-const WANTED: readonly (Problem & { readonly field: 'topic' | 'at' | 'timeZone' })[] = [
-  { field: 'topic', text: 'the topic (words, a "phrase", or all)' },
-  { field: 'at', text: 'the hour (such as 08:00)' },
-  { field: 'timeZone', text: 'the time zone (such as Europe/Berlin)' },
-]
-
 /** What was not said; what was said wrongly is told by its own problem. */
-function findMissing(read: Pick<SubscribeForm, 'topic' | 'at' | 'timeZone'> & Pick<Draft, 'problems'>) {
-  return WANTED.filter(({ field }) => read[field] === null && !read.problems.some((problem) => problem.field === field))
+function findMissing(read: Omit<Draft, 'topic'> & { readonly cadence: Cadence; readonly topic: string | null }) {
+  const { cadence, hours, days, problems } = read
+  const wanted = cadence === 'twice' ? 2 : 1
+  const all: readonly (Problem & { readonly lacks: boolean })[] = [
+    { field: 'topic', text: 'the topic (words, a "phrase", or all)', lacks: read.topic === null },
+    {
+      field: 'days',
+      text: 'the day (such as weekly monday 09:00)',
+      lacks: cadence === 'weekly' && days.size === 0,
+    },
+    {
+      field: 'at',
+      text: wanted === 1 ? 'the hour (such as 08:00)' : 'the two hours (such as twice 08:00 18:00)',
+      lacks: cadence !== 'breaking' && hours.size < wanted,
+    },
+    {
+      field: 'timeZone',
+      text: 'the time zone (such as Europe/Berlin)',
+      lacks: cadence !== 'breaking' && read.timeZone === null,
+    },
+  ]
+  return all.filter(({ field, lacks }) => lacks && !problems.some((problem) => problem.field === field))
 }
 
-/** The last "daily", because a topic may have the word in it; else the first hour. */
+/** "daily", "twice", "weekly" or "breaking", of several the last, because a topic may have the word in it; else the first hour. */
 function findSettings(tokens: readonly string[]): number {
-  const daily = tokens.findLastIndex((token) => token.toLowerCase() === 'daily')
-  if (daily !== -1) return daily
+  const isOne = (token: string | undefined) => CADENCES.some((one) => one === token?.toLowerCase())
+  const last = tokens.findLastIndex(isOne)
+  // 'twice daily', 'breaking weekly': both are about how often.
+  if (last > 1 && isOne(tokens[last - 1])) return last - 1
+  if (last !== -1) return last
+  const other = tokens.findLastIndex((token, at) => at > 0 && OTHERS.has(token.toLowerCase()))
+  if (other === tokens.length - 1 && other !== -1) return other
   const hour = tokens.findIndex((token) => /^\d{1,2}(?:[:.]\d{1,2}|[ap]m)/iu.test(token))
   if (hour === -1) return tokens.length
   return tokens[hour - 1]?.toLowerCase() === 'at' ? hour - 1 : hour
 }
 
+/** 'from 3 independent sources', 'at most 2 an hour': read and left out of what is given back. */
+function takeNumbers(tokens: readonly string[], draft: Draft): readonly string[] {
+  const line = tokens.join(' ')
+  const take = (pattern: RegExp, keep: (count: number) => void, example: string) => (whole: string) => {
+    const [, number = ''] = pattern.exec(whole) ?? []
+    const count = /^\d{1,3}$/u.test(number) ? Number(number) : Number.NaN
+    if (count >= 1 && count <= MAX_BREAKING) keep(count)
+    else {
+      const text = `“${show(number)}” is no number from 1 to ${MAX_BREAKING}: write it as "${example}".`
+      draft.problems.push({ field: 'breaking', text })
+    }
+    return ''
+  }
+  const from = /(?<!\S)from (\S+)(?: (?:independent )?(?:sources?|outlets?))?(?!\S)/iu
+  const most = /(?<!\S)(?:at most|max|up to) (\S+)(?: posts?)?(?: (?:an?|per) hour)?(?!\S)/iu
+  const rest = line
+    .replace(
+      from,
+      take(from, (count) => (draft.sources = count), 'from 3 sources'),
+    )
+    .replace(
+      most,
+      take(most, (count) => (draft.perHour = count), 'at most 2 an hour'),
+    )
+  return rest.match(TOKENS) ?? []
+}
+
 function readToken(token: string, draft: Draft): void {
   const word = token.toLowerCase().replace(/,+$/u, '')
-  if (FILLERS.has(word) || word === '') return
-  if (/^(?:[-−–"“„«]|(?:person|place):)/iu.test(token)) draft.topic.push(token)
-  else if (/^\d/u.test(word)) readHour(word, draft)
+  const cadence = CADENCES.find((one) => one === word)
+  const instead = OTHERS.get(word)
+  if (cadence !== undefined) draft.cadences.add(cadence)
+  else if (instead !== undefined) {
+    const text = `There is no “${show(token)}”: write "${instead}".`
+    draft.problems.push({ field: 'cadence', text })
+  } else if (FILLERS.has(word) || word === '') return
+  else if (/^(?:[-−–"“„«]|(?:person|place):)/iu.test(token)) draft.topic.push(token)
+  else if (/^\d/u.test(word)) for (const hour of word.split(/[,;+]+/u)) readHour(hour, draft)
   else if (findZone(word) !== null) draft.timeZone = findZone(word)
   else if (!readDays(word, draft)) draft.problems.push({ field: 'timeZone', text: sayUnknown(token) })
 }
 
-function readHour(word: string, draft: Draft): void {
-  const [, hours = '', minutes = '0', half] = /^(\d{1,2})(?:[:.](\d{2}))?([ap]m)?$/u.exec(word) ?? []
-  const bare = Number(hours)
-  const hour = half === undefined ? bare : (bare % 12) + (half === 'pm' ? 12 : 0)
-  const isHour = hours !== '' && /[:.apm]/u.test(word) && Number(minutes) < 60
-  if (isHour && hour < 24 && (half === undefined || (bare > 0 && bare <= 12))) {
-    draft.at = `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`
+/** 'twice daily' is twice. Where no word says how often, two hours mean twice. */
+function readCadence({ cadences, hours, problems }: Draft, tokens: readonly string[]): Cadence {
+  if (cadences.has('twice')) cadences.delete('daily')
+  const [only = hours.size === 2 ? 'twice' : 'daily', second] = cadences
+  const isWeekTwice = only === 'twice' && (second === 'weekly' || tokens.at(-1)?.toLowerCase() === 'week')
+  if (isWeekTwice) {
+    const text = '“twice” is two hours of a day. For two days of a week write "daily 08:00 Europe/Berlin on mon,thu".'
+    problems.push({ field: 'cadence', text })
+  } else if (second !== undefined) {
+    problems.push({
+      field: 'cadence',
+      text: `Write either “${only}” or “${second}”; each can be subscribed to by itself.`,
+    })
+  }
+  return only
+}
+
+function checkTogether({ hours, days, problems, sources, perHour }: Draft, cadence: Cadence): void {
+  const most = cadence === 'twice' ? 2 : 1
+  const found = [...hours].sort()
+  if (cadence === 'breaking') {
+    const [given] = [...found, ...(days.size > 0 ? ['the days'] : [])]
+    if (given === undefined) return
+    const text = `Breaking news comes when there is some: leave out ${given}, as in "subscribe grain breaking".`
+    problems.push({ field: 'cadence', text })
     return
   }
-  draft.problems.push({ field: 'at', text: `“${show(word)}” is no hour: write it as 08:00, from 00:00 to 23:59.` })
-}
-
-/** 'mon,tue', 'weekdays'. False where it is no day at all. */
-function readDays(word: string, { days, problems }: Draft): boolean {
-  const names = word.split(/[,;+]+/u).filter((name) => name !== '')
-  const found = names.map((name) => {
-    const at = name.length < 3 ? -1 : DAYS.findIndex((day) => day.startsWith(name) || `${day}s` === name)
-    return DAY_GROUPS.get(name) ?? (at === -1 ? null : [at + 1])
-  })
-  if (found.every((one) => one === null)) return false
-  for (const [at, one] of found.entries()) {
-    const text = `“${show(names[at] ?? '')}” is no day: write them as mon,tue,fri.`
-    if (one === null) problems.push({ field: 'days', text })
-    else for (const day of one) days.add(day)
+  if (hours.size > most) {
+    const hint =
+      hours.size === 2 ? `for two write "twice ${found.join(' ')}"` : 'at most two, as in "twice 08:00 18:00"'
+    problems.push({ field: 'at', text: `“${cadence}” has ${most === 1 ? 'one hour' : 'two hours'}: ${hint}.` })
   }
-  return true
-}
-
-function sayUnknown(token: string): string {
-  if (!/[/_]/u.test(token)) {
-    const city = findCity(token)
-    return city === null
-      ? `“${show(token)}” is neither an hour, a time zone nor a day.`
-      : `“${show(token)}” is no time zone: did you mean ${city}?`
+  if (cadence === 'weekly' && days.size > 1) {
+    const text =
+      '“weekly” is one day, as in "weekly monday 09:00"; for several write "daily 09:00 Europe/Berlin on mon,fri".'
+    problems.push({ field: 'days', text })
   }
-  const typed = token.toLowerCase().slice(0, 64)
-  const off = (zone: string) => distance(typed, zone.toLowerCase())
-  const nearest = listZones().reduce((best, zone) => (off(zone) < off(best) ? zone : best))
-  const example = off(nearest) <= 4 ? nearest : 'Europe/Berlin'
-  return `“${show(token)}” is no time zone: write one such as ${example}.`
-}
-
-/** The zone that is named after a city: 'Berlin', or nearly so. */
-function findCity(token: string): string | null {
-  const typed = token
-    .toLowerCase()
-    .replace(/[,.]+$/u, '')
-    .slice(0, 64)
-  const off = (zone: string) => distance(typed, zone.slice(zone.lastIndexOf('/') + 1).toLowerCase())
-  const nearest = listZones().reduce((best, zone) => (off(zone) < off(best) ? zone : best))
-  return off(nearest) <= (typed.length < 6 ? 0 : 1) ? nearest : null
+  if (sources !== null || perHour !== null) {
+    const text = `A number of sources is for breaking news: write "breaking from ${sources ?? BREAKING.sources} sources".`
+    problems.push({ field: 'breaking', text })
+  }
 }
 
 function readTopic({ topic, problems }: Draft): string | null {
@@ -134,8 +195,4 @@ function readTopic({ topic, problems }: Draft): string | null {
   if (typeof query !== 'string') return showTopic(query)
   problems.push({ field: 'topic', text: query })
   return null
-}
-
-function show(word: string): string {
-  return word.replace(/[\p{Cc}“”]/gu, '').slice(0, 40)
 }

@@ -1,6 +1,6 @@
 // Why it exists: what a user asks, and what is answered, in words that no platform owns.
 import type { Block, Passage } from './briefing.ts'
-import type { Destination } from './subscription.ts'
+import type { Breaking, Cadence, Destination } from './subscription.ts'
 
 /** What can be decided by hand about who is who. */
 export const PEOPLE_VERBS = ['merge', 'split', 'undo'] as const
@@ -65,17 +65,24 @@ export type Action = { readonly label: string; readonly words: string }
 /** What a form for subscribing is opened with; null where the user has said nothing. */
 export type SubscribeForm = {
   readonly topic: string | null
+  /** Nothing where the words name none: then it is daily. */
+  readonly cadence?: Cadence
+  /** 'HH:MM'; of 'twice' the first. */
   readonly at: string | null
+  /** The second hour of 'twice'. */
+  readonly second?: string
   readonly timeZone: string | null
   /** ISO weekdays in order; nothing where the words name none: then every day is meant. */
   readonly days?: readonly number[]
+  /** Of 'breaking'. */
+  readonly breaking?: Breaking
   /** What was wrong with the words, for the user. */
   readonly problem: string | null
   /** Which of them it is about: where a form says it; nothing where there is no problem. */
   readonly field?: FormField
 }
 
-export type FormField = 'topic' | 'at' | 'timeZone' | 'days'
+export type FormField = 'topic' | 'cadence' | 'at' | 'timeZone' | 'days' | 'breaking'
 
 /**
  * `asker`: only who asked sees it. `channel`: everybody does. A platform with forms opens `form` instead of showing

@@ -1,13 +1,15 @@
 // Why it exists: which hours of which subscriptions are due, by their own clocks; pure, so that it can be asked of any year.
 import type { Destination, Subscription } from '../core/subscription.ts'
+import { type QuietHours, quietUntil } from './quiet.ts'
 import { dayOf, instantOf, type WallMs, wallAt } from './zone.ts'
 
-export { findZone, listZones } from './zone.ts'
+export { type QuietHours, quietUntil } from './quiet.ts'
+export { findZone, listZones, wallAt } from './zone.ts'
 
 export type Slot = {
   /** The subscription's own clock: '2026-03-29T08:00'. */
   readonly local: string
-  /** Epoch ms. */
+  /** Epoch ms: that hour, or the end of the quiet hours that it lies in. */
   readonly at: number
   readonly key: string
 }
@@ -29,31 +31,31 @@ const MAX_DAYS_ON = 15
 /** Those after `after` and up to `now`, oldest first. At most the last one is not late. */
 export function dueSlots(
   subscription: Subscription,
-  { after, now }: { readonly after: number; readonly now: number },
+  { after, now, quiet = null }: { readonly after: number; readonly now: number; readonly quiet?: QuietHours | null },
 ): readonly DueSlot[] {
   const today = dayOf(wallAt(subscription.timeZone, now))
   const due: Slot[] = []
-  for (let back = 0; back <= MAX_DAYS_BACK; back++) {
-    const slot = slotOn(subscription, today - back)
-    if (slot === null || slot.at > now) continue
-    if (slot.at <= after) break
-    due.unshift(slot)
+  // Of tomorrow too: its first hours may be skipped, and begin with the end of today.
+  for (let back = -1; back <= MAX_DAYS_BACK; back++) {
+    const slots = slotsOn(subscription, today - back, quiet)
+    due.unshift(...slots.filter(({ at }) => at > after && at <= now))
+    if (slots.some(({ at }) => at <= after)) break
   }
   return due.map((slot, at) => {
     const next = due[at + 1]
-    const expiresAt = next?.at ?? nextSlot(subscription, Math.max(now, slot.at))?.at ?? slot.at + 7 * DAY
+    const expiresAt = next?.at ?? nextSlot(subscription, Math.max(now, slot.at), quiet)?.at ?? slot.at + 7 * DAY
     const late = next !== undefined || now - slot.at > Math.min(CATCH_UP, (expiresAt - slot.at) / 2)
     return { ...slot, late, expiresAt }
   })
 }
 
-/** The first after `now`; null for a subscription without days. */
-export function nextSlot(subscription: Subscription, now: number): Slot | null {
+/** The first after `now`; null for a subscription without days or hours. */
+export function nextSlot(subscription: Subscription, now: number, quiet: QuietHours | null = null): Slot | null {
   const today = dayOf(wallAt(subscription.timeZone, now))
-  // From yesterday on: a slot whose hour is skipped at midnight comes on the next day.
-  for (let day = today - 1; day <= today + MAX_DAYS_ON; day++) {
-    const slot = slotOn(subscription, day)
-    if (slot !== null && slot.at > now) return slot
+  // From the day before yesterday on: one whose hour is quiet, or skipped at midnight, comes on the next day.
+  for (let day = today - 2; day <= today + MAX_DAYS_ON; day++) {
+    const slot = slotsOn(subscription, day, quiet).find(({ at }) => at > now)
+    if (slot !== undefined) return slot
   }
   return null
 }
@@ -74,16 +76,22 @@ export function showDestination({ platform, workspace, channel }: Destination): 
   return `${platform}:${workspace}:${channel}`
 }
 
-/** null: no slot on that day, or no such day in that zone. */
-function slotOn(subscription: Subscription, day: number): Slot | null {
-  const { id, at, days, timeZone, destination } = subscription
-  if (!days.includes(weekdayOf(day))) return null
-  const [hour = 0, minute = 0] = at.split(':').map(Number)
-  const wall: WallMs = day * DAY + hour * HOUR + minute * 60_000
-  const instant = instantOf(timeZone, wall)
-  if (instant === null) return null
-  const local = new Date(wall).toISOString().slice(0, 16)
-  return { local, at: instant, key: `${id}|${local}|${showDestination(destination)}` }
+/**
+ * In order. None where it is not a day of the subscription, or no day in that zone. A slot inside quiet hours waits for
+ * their end; its key and its local hour stay its own.
+ */
+function slotsOn(subscription: Subscription, day: number, quiet: QuietHours | null): readonly Slot[] {
+  const { id, at: times, days, timeZone, destination } = subscription
+  if (!days.includes(weekdayOf(day))) return []
+  return times.flatMap((time) => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    const wall: WallMs = day * DAY + hour * HOUR + minute * 60_000
+    const instant = instantOf(timeZone, wall)
+    if (instant === null) return []
+    const local = new Date(wall).toISOString().slice(0, 16)
+    const key = `${id}|${local}|${showDestination(destination)}`
+    return [{ local, at: quietUntil(quiet, instant) ?? instant, key }]
+  })
 }
 
 /** ISO: 1 is Monday. Day 0 was a Thursday. */

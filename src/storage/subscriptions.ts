@@ -1,13 +1,13 @@
 // Why it exists: which channel wants which topic, kept over restarts.
 import { z } from 'zod'
 import type { Clock, SubscriptionStore, Told } from '../core/ports.ts'
-import { PLATFORMS, type Subscription } from '../core/subscription.ts'
+import { BREAKING, CADENCES, PLATFORMS, type Subscription } from '../core/subscription.ts'
 import { readValue } from './json.ts'
 import { forget } from './leases.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
 export const platformSchema = z.enum(PLATFORMS)
-const cadenceSchema = z.enum(['daily'])
+const cadenceSchema = z.enum(CADENCES)
 
 export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
   return {
@@ -114,16 +114,21 @@ function rowOf(subscription: Subscription): Omit<Tables['subscriptions'], 'id'> 
     topic_key: subscription.named?.key ?? null,
     cadence: subscription.cadence,
     days: subscription.days.join(','),
-    at: subscription.at,
+    at: subscription.at.join(','),
     time_zone: subscription.timeZone,
     paused_at: subscription.pausedAt,
     created_at: subscription.createdAt,
     changed_at: subscription.changedAt ?? null,
+    sources: subscription.breaking?.sources ?? null,
+    per_hour: subscription.breaking?.perHour ?? null,
   }
 }
 
 function subscriptionOf(row: Row): Subscription {
   const what = `subscription ${row.id}`
+  const cadence = readValue(cadenceSchema, row.cadence, what)
+  const { sources, per_hour: perHour } = row
+  const breaking = { sources: sources ?? BREAKING.sources, perHour: perHour ?? BREAKING.perHour }
   return {
     id: row.id,
     destination: {
@@ -135,12 +140,13 @@ function subscriptionOf(row: Row): Subscription {
     ...(row.topic_key === null || row.topic_name === null
       ? {}
       : { named: { key: row.topic_key, name: row.topic_name } }),
-    cadence: readValue(cadenceSchema, row.cadence, what),
+    cadence,
     days: row.days.split(',').map(Number),
-    at: row.at,
+    at: row.at === '' ? [] : row.at.split(','),
     timeZone: row.time_zone,
     pausedAt: row.paused_at,
     createdAt: row.created_at,
     ...(row.changed_at === null ? {} : { changedAt: row.changed_at }),
+    ...(cadence === 'breaking' ? { breaking } : {}),
   }
 }

@@ -142,11 +142,15 @@ export type Tables = {
     cadence: string
     /** ISO weekdays, parted by commas. */
     days: string
+    /** Local times, parted by commas; '' for breaking news. */
     at: string
     time_zone: string
     paused_at: number | null
     created_at: number
     changed_at: number | null
+    /** Of breaking news alone, with `per_hour`. */
+    sources: number | null
+    per_hour: number | null
   }
   topics: { platform: string; workspace: string; key: string; name: string; query: string }
   settings: { platform: string; workspace: string; channel: string; body: string }

@@ -121,7 +121,7 @@ test('questions are answered and completed, and words subscribe as the form does
   const words = { topic: 'all', at: '08:30', timezone: 'Europe/Oslo', days: 'mon, fri' }
   expect(await textsOf(discord.command('subscribe', words, manager))).toContain('Subscribed')
   expect(await store.subscriptions.all()).toMatchObject([
-    { topic: 'all', at: '08:30', timeZone: 'Europe/Oslo', days: [1, 5] },
+    { topic: 'all', at: ['08:30'], timeZone: 'Europe/Oslo', days: [1, 5] },
   ])
 
   const complete = async (subcommand: string, option: string, typed: string) => {

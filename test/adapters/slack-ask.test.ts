@@ -47,7 +47,7 @@ test('a channel subscribes by words and by form, lists and ends it', async () =>
     ({ type, block_id }) => block_id ?? type,
   )
   // What is wrong stands right above its field.
-  expect(rows).toEqual(['topic', 'section', 'at', 'zone', 'days'])
+  expect(rows).toEqual(['topic', 'cadence', 'section', 'at', 'second', 'zone', 'days'])
   expect(textsOf(form.blocks).join(' ')).toContain('Still missing: the hour')
   const ack = await bench.people.submit(form, picked('"harbour talks"', '07:30', 'America/New_York', ['mon', 'fri']))
   expect(textsOf(fields(ack.payload.view).blocks).join(' ')).toContain('America/New_York')
@@ -58,8 +58,8 @@ test('a channel subscribes by words and by form, lists and ends it', async () =>
     destination,
   }))
   const destination = { platform: 'slack', workspace: 'T1', channel: 'C1' }
-  expect(stored).toContainEqual({ topic: 'grain', at: '08:00', days: [1, 2, 3, 4, 5, 6, 7], destination })
-  expect(stored).toContainEqual({ topic: '"harbour talks"', at: '07:30', days: [1, 5], destination })
+  expect(stored).toContainEqual({ topic: 'grain', at: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7], destination })
+  expect(stored).toContainEqual({ topic: '"harbour talks"', at: ['07:30'], days: [1, 5], destination })
   expect(await answerTo('list')).toMatch(/grain.*harbour talks|harbour talks.*grain/u)
   expect(await answerTo('list', { channel: 'C2' })).not.toContain('grain')
   await answerTo('unsubscribe grain')

@@ -196,7 +196,16 @@ describe('hostile text', () => {
         visibility: 'asker',
         actions: [{ label: words, words: more }],
       } as const
-      const form = { topic: words, at: more, timeZone: words, days: [more], problem: more, token: 't' }
+      const form = {
+        topic: words,
+        cadence: 'daily' as const,
+        at: more,
+        second: more,
+        timeZone: words,
+        days: [more],
+        problem: more,
+        token: 't',
+      }
       expect(findLive(String(renderAnswer(answerOf(words, more, reply, null), { anchored: true })))).toEqual([])
       expect(findLive(String(renderAnswer(answerOf(words, more, reply, form), { anchored: true })))).toEqual([])
     })

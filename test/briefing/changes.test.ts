@@ -52,7 +52,7 @@ it('says that a talk is due and unheard of, once, and a week later that it lapse
 it('posts nothing where what came only repeats what was told, and says so', async () => {
   const destination = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const
   await store.subscriptions.save({
-    ...{ id: 'sub', destination, topic: 'all', cadence: 'daily', days: [1, 2, 3, 4, 5, 6, 7], at: '18:00' },
+    ...{ id: 'sub', destination, topic: 'all', cadence: 'daily', days: [1, 2, 3, 4, 5, 6, 7], at: ['18:00'] },
     ...{ timeZone: 'UTC', pausedAt: null, createdAt: Date.parse('2026-03-30T00:00:00Z') },
   })
   const errors: unknown[] = []

@@ -70,7 +70,7 @@ describe('subscribing', () => {
     ])
     expect(reply.form).toBeUndefined()
     expect(await store.subscriptions.findByDestination(MANAGER.destination)).toMatchObject([
-      { topic: '"the strait" -sports', at: '08:00', timeZone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7] },
+      { topic: '"the strait" -sports', at: ['08:00'], timeZone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7] },
     ])
   })
   it('again changes what is there', async () => {

@@ -33,8 +33,8 @@ async function read(file: string, at: string, publisher: string): Promise<string
 
 /** The two days of the golden, posted each evening; the numbers of the posts. */
 async function postTwice(): Promise<{ readonly storyId: string; readonly numbers: readonly string[] }> {
-  await store.subscriptions.save(subscriptionOf('narrows', { at: '18:00', topic: 'Narrows' }))
-  await store.subscriptions.save(subscriptionOf('ferries', { at: '19:00', topic: 'call ferry -"Otto Selm"' }))
+  await store.subscriptions.save(subscriptionOf('narrows', { at: ['18:00'], topic: 'Narrows' }))
+  await store.subscriptions.save(subscriptionOf('ferries', { at: ['19:00'], topic: 'call ferry -"Otto Selm"' }))
   const { platform } = makePlatform()
   const outbox = outboxOf(store, { platforms: [platform], clock: time.clock })
   const plan = planOf(store, time.clock)

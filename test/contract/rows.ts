@@ -89,7 +89,7 @@ export const subscription: Subscription = {
   topic: 'all',
   cadence: 'daily',
   days: [1, 2, 3, 4, 5, 6, 7],
-  at: '08:00',
+  at: ['08:00'],
   timeZone: 'Europe/Berlin',
   pausedAt: null,
   createdAt: noon,

@@ -32,7 +32,7 @@ export function subscriptionOf(id: string, given: Partial<Subscription> = {}): S
     topic: 'all',
     cadence: 'daily',
     days: [1, 2, 3, 4, 5, 6, 7],
-    at: '08:00',
+    at: ['08:00'],
     timeZone: 'UTC',
     pausedAt: null,
     createdAt: at('2026-03-23T12:00Z'),

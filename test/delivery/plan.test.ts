@@ -99,7 +99,7 @@ it('does not flood a new channel with what is old', async () => {
 
 it('makes up for no hour that was passed when the settings changed', async () => {
   const changedAt = Date.parse('2026-03-24T12:00:00Z')
-  await store.subscriptions.save(subscriptionOf('sub1', { at: '10:00', changedAt }))
+  await store.subscriptions.save(subscriptionOf('sub1', { at: ['10:00'], changedAt }))
   expect(await planAt('2026-03-24T12:01:00Z')).toBe(0)
 })
 

@@ -20,7 +20,7 @@ const web = { platform: 'web', workspace: 'web', channel: 'web' } as const
 /** Due before the page's, so that they are taken on first. */
 async function makeSlackDue(): Promise<void> {
   for (let nth = 0; nth < 8; nth++) {
-    await store.subscriptions.save(subscriptionOf(`slack${nth}`, { destination: channel(`C${nth}`), at: '07:59' }))
+    await store.subscriptions.save(subscriptionOf(`slack${nth}`, { destination: channel(`C${nth}`), at: ['07:59'] }))
   }
 }
 
@@ -72,7 +72,7 @@ it('what comes due for the page later is posted while Slack still hangs', async 
   const page = makePage()
   const outbox = outboxOf(store, { platforms: [slow, page.platform], clock: time.clock })
   const first = outbox.runDue()
-  await store.subscriptions.save(subscriptionOf('web1', { destination: web, at: '08:05' }))
+  await store.subscriptions.save(subscriptionOf('web1', { destination: web, at: ['08:05'] }))
   time.pass(5 * 60_000)
   await planOf(store, time.clock)()
   const later = outbox.runDue()

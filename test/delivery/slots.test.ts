@@ -16,7 +16,7 @@ function subscriptionOf(given: Partial<Subscription>): Subscription {
     topic: 'all',
     cadence: 'daily',
     days: [1, 2, 3, 4, 5, 6, 7],
-    at: '08:00',
+    at: ['08:00'],
     timeZone: 'UTC',
     pausedAt: null,
     createdAt: 0,
@@ -104,7 +104,7 @@ describe('what is due', () => {
     expect(dueSlots(subscriptionOf({ days: [] }), { after: 0, now: DAY })).toEqual([])
   })
   it('comes once on the days on which clocks change', () => {
-    const half = subscriptionOf({ timeZone: 'Europe/Berlin', at: '02:30' })
+    const half = subscriptionOf({ timeZone: 'Europe/Berlin', at: ['02:30'] })
     expect(due(half, '2026-03-28T01:30Z', '2026-03-29T01:00Z')).toEqual(['2026-03-29T02:30'])
     expect(due(half, '2026-03-29T01:00Z', '2026-03-29T23:00Z')).toEqual([])
     expect(due(half, '2026-10-24T00:30Z', '2026-10-25T00:30Z')).toEqual(['2026-10-25T02:30'])

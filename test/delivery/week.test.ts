@@ -19,8 +19,8 @@ it('goes by', async () => {
   const time = makeClock('2026-03-26T00:00:00Z')
   const { clock } = time
   const store = await openSqlite({ file: ':memory:', clock })
-  const berlin = { destination: channel('berlin'), topic: 'strait', at: '08:00', timeZone: 'Europe/Berlin' }
-  const york = { destination: channel('york'), topic: 'all -cup', at: '18:30', timeZone: 'America/New_York' }
+  const berlin = { destination: channel('berlin'), topic: 'strait', at: ['08:00'], timeZone: 'Europe/Berlin' }
+  const york = { destination: channel('york'), topic: 'all -cup', at: ['18:30'], timeZone: 'America/New_York' }
   await store.subscriptions.save(subscriptionOf('berlin', { ...berlin, createdAt: clock() }))
   await store.subscriptions.save(subscriptionOf('york', { ...york, createdAt: clock() }))
   const { platform, posts } = makePlatform()

@@ -90,6 +90,11 @@ const INPUTS: Readonly<Record<string, Rule>> = {
       : `${at}: initial_time`,
   external_select: ({ initial_option }, at) =>
     initial_option === undefined ? null : option(fields(initial_option), at),
+  static_select: ({ options, initial_option }, at) => {
+    const isForeign = !list(options).some((one) => JSON.stringify(one) === JSON.stringify(initial_option))
+    if (initial_option !== undefined && isForeign) return `${at}: initial_option`
+    return count(options, 1, 100, at) ?? first(list(options).map((one) => option(fields(one), at)))
+  },
   checkboxes: ({ options, initial_options }, at) => {
     const values = new Set(list(options).map((one) => JSON.stringify(one)))
     const isForeign = list(initial_options ?? []).some((one) => !values.has(JSON.stringify(one)))

@@ -28,6 +28,8 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('paused_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('changed_at', 'bigint')
+    .addColumn('sources', 'integer')
+    .addColumn('per_hour', 'integer')
     .addForeignKeyConstraint('subscriptions_topic', [...ofTopic, 'topic_key'], 'topics', [...ofTopic, 'key'])
     .execute()
   await db.schema
