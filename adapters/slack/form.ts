@@ -71,14 +71,7 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
       }),
       ...wrong('at'),
       input('at', 'Hour', null, { type: 'timepicker', action_id: 'at', initial_time: hourOf(form.at) }),
-      {
-        ...input('second', 'Second hour', 'For twice a day alone', {
-          type: 'timepicker',
-          action_id: 'second',
-          ...(form.second === undefined ? {} : { initial_time: hourOf(form.second) }),
-        }),
-        optional: true,
-      },
+      secondHour(form.second),
       ...wrong('zone'),
       input('zone', 'Time zone', 'Begin to type a city', {
         type: 'external_select',
@@ -96,6 +89,12 @@ export function formView(form: SubscribeForm, place: FormPlace, zone: string | n
       }),
     ],
   }
+}
+
+function secondHour(at: string | undefined): types.InputBlock {
+  const initial = at === undefined ? {} : { initial_time: hourOf(at) }
+  const element = { type: 'timepicker', action_id: 'second', ...initial } as const
+  return { ...input('second', 'Second hour', 'For twice a day alone', element), optional: true }
 }
 
 export type Submitted =

@@ -28,6 +28,15 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
     usage: 'subscribe TOPIC daily HH:MM ZONE [on mon,tue]',
     about: 'a briefing for this channel at its hour; a topic is words, a "phrase", -without, or all',
   },
+  {
+    usage: 'subscribe TOPIC twice HH:MM HH:MM ZONE',
+    about: 'at two hours a day; "weekly monday HH:MM ZONE": on one day of the week',
+  },
+  {
+    usage: 'subscribe TOPIC breaking [from 3 sources] [at most 2 an hour]',
+    about:
+      'breaking news beside the briefings: new stories of so many independent sources, and claims denied or withdrawn',
+  },
   { usage: 'unsubscribe TOPIC', about: 'no more briefings on that topic' },
   { usage: 'list', about: 'what this channel is subscribed to, and when each comes next' },
   { usage: 'pause TOPIC', about: 'no briefings on that topic until "resume TOPIC"' },
