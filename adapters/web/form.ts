@@ -86,7 +86,7 @@ export function renderForm({ topic, cadence, at, second, timeZone, days, problem
         html`<option value="${one}"${one === cadence ? html` selected` : nothing}>${CADENCE_NAMES[one]}</option>`,
     )}</select></label>
       <label>Hour <input name="at" type="time" value="${at}"></label>
-      <label>Second hour <input name="second" type="time" value="${second}" aria-describedby="second-hint"></label>
+      <label>Also at <input name="second" type="time" value="${second}" aria-describedby="second-hint"></label>
       <span class="hint" id="second-hint">for twice a day; breaking news needs no hour and no day</span></p>
     <p class="pair"><label>Time zone <input name="zone" value="${timeZone}" required maxlength="64" list="zones" autocomplete="off"></label>
       <datalist id="zones">${Intl.supportedValuesOf('timeZone').map((zone) => html`<option>${zone}</option>`)}</datalist></p>
