@@ -152,7 +152,7 @@ function closesAtComma(
   if (next.lower === 'compared') return complete && othersSay(elements, at + 1)
   if (isTime(elements, at + 1)) return false
   // "said he was late, a swipe at Lind": the text tells what the words are.
-  if (complete && /^an?$/.test(next.lower) && isRemark(elements, at + 2)) return true
+  if ((complete || single === true) && /^an?$/.test(next.lower) && isRemark(elements, at + 2)) return true
   if (whole === true && next.pos === 'VBG') return false
   if (ADDITION.test(next.lower) || (next.pos === 'VBG' && next.lower !== 'including')) return complete
   // "left at noon, but in a later interview said": the verb of saying is that of the cue's own subject.

@@ -2,7 +2,7 @@
 import type { Polarity } from '../core/attribution.ts'
 import { BOUND_VERBS, CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
 import { hasFinite, isComma } from './phrases.ts'
-import { verbGroupStart } from './subjects.ts'
+import { causedSubject, verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
 
 /** A verb of saying at element `at`. */
@@ -28,6 +28,7 @@ const WRITTEN =
 const PRESS = /^(?:news|media|press|intelligence)$/
 const SAID_ALL_THE_SAME =
   /^(?:on|continues|continued|proceeds|proceeded|took|taken|quick|careful|keen|fond|prompted|forced|moved|compelled|pains|way|far)$/
+const MEANS = /^(?:us(?:es|ed|ing)|tak(?:es|ing)|took|taken)$/
 const SHARES = /^(?:third|quarter|fifth|half|tenth|many|most)$/
 const ATTRIBUTE = /^(?:pledged|promised|reported|alleged|claimed|stated|announced|proposed|noted|threatened|predicted)$/
 const CAN_FOLLOW_NOUN_TAG = /^(?:that|whether|"|he|she|they|it|the|a|an|his|her|their|:)$/
@@ -103,7 +104,31 @@ export function particlesOf(elements: readonly Element[], at: number, lemma: str
 
 /** "Berg went on to say", "has taken to saying", "was quick to note": whether "to" in front of a verb makes it no plan. */
 function isIdiom(elements: readonly Element[], start: number): boolean {
-  return elements[start - 1]?.pos === 'TO' && SAID_ALL_THE_SAME.test(elements[start - 2]?.lower ?? '')
+  if (elements[start - 1]?.pos !== 'TO') return false
+  return (
+    SAID_ALL_THE_SAME.test(elements[start - 2]?.lower ?? '') ||
+    isMeans(elements, start) ||
+    causedSubject(elements, start - 1) !== null
+  )
+}
+
+/** "Berg used the debate to argue that …", "took to the radio to say that …": by what it was said, and so it was. */
+function isMeans(elements: readonly Element[], start: number): boolean {
+  if (elements[start + 1]?.lower !== 'that' && !elements[start + 1]?.quoted) return false
+  for (let at = start - 2; at > 0 && start - at < 9; at--) {
+    const word = elements[at]
+    if (word === undefined || word.quote >= 0 || isComma(word)) return false
+    // "was used to argue that", "has not used it to argue that"
+    if (MEANS.test(word.lower))
+      return start - at > 2 && !BE.test(elements[at - 1]?.lower ?? '') && !isDenied(elements, at)
+    if (/^VB|^MD/.test(word.pos)) return false
+  }
+  return false
+}
+
+/** "has not | used", "n't", "never" */
+function isDenied(elements: readonly Element[], at: number): boolean {
+  return /^(?:not|n't|never)$/.test(elements[at - 1]?.lower ?? '')
 }
 
 /** “We will win,” she will say on Monday: words given out ahead stand in quotation marks. */

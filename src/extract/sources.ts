@@ -10,7 +10,7 @@ import {
   nounPhraseAfter,
   nounPhraseBefore,
 } from './phrases.ts'
-import { beforeDay, sharedSubject, subjectBefore, verbGroupStart } from './subjects.ts'
+import { beforeDay, causedSubject, sharedSubject, subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element } from './units.ts'
 
 /** Half-open element indexes of the source; null where the text names none. */
@@ -74,7 +74,10 @@ export function readSource(
   if (isComma(before))
     return readOverApposition(elements, start) ?? (isOneOfList(elements, cue.at) ? share(start) : null)
   if (isDash(before)) return readOverDashes(elements, start)
-  if (before.pos === 'TO') return share(start)
+  if (before.pos === 'TO') {
+    const caused = causedSubject(elements, start - 1)
+    return caused === null ? share(start) : { source: caused, inverted: false, from: start, shared: true }
+  }
   const from = withList(elements, extendToQuote(elements, subjectBefore(elements, day)), day)
   if (from < 0) return null
   return { source: [from, day], inverted: false, from, shared: false }
@@ -108,8 +111,10 @@ function readOwnNoun(elements: readonly Element[], start: number): SourceReading
   if (noun === undefined || !/^NN/.test(noun.pos) || isTimeWord(noun) || MESSAGES.test(noun.lower)) return null
   const from = nounPhraseBefore(elements, start)
   // "At one point calling it sad": the phrase of a preposition other than "with" is nobody.
-  if (from < 0 || (elements[from - 1]?.pos === 'IN' && !/^(?:with|up|out)$/.test(elements[from - 1]?.lower ?? '')))
-    return null
+  const link = elements[from - 1]
+  // "What do you think of Berg saying that?"
+  const shown = link?.lower === 'of' && elements[from]?.pos === 'NNP'
+  if (from < 0 || (link?.pos === 'IN' && !shown && !/^(?:with|up|out)$/.test(link.lower))) return null
   return { source: [from, start], inverted: false, from: start, shared: true }
 }
 

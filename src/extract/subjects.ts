@@ -73,6 +73,8 @@ function nearestSubject(elements: readonly Element[], before: number, floor: num
   let second: Run | null = null
   for (let at = before - 1; at > floor && before - at < 60; at--) {
     if (isStop(elements[at])) break
+    // At “Sing with Lind”, the band played and asked: no verb of a quotation has the subject of one outside.
+    if (elements[at]?.quoted) continue
     // "had one wish": a noun, whatever its tag.
     if (!isFiniteVerb(elements[at]) || (elements[at]?.pos === 'VBP' && elements[at - 1]?.lower === 'one')) continue
     const start = verbGroupStart(elements, at)
@@ -83,10 +85,21 @@ function nearestSubject(elements: readonly Element[], before: number, floor: num
     if (OBJECTS.test(elements[from]?.lower ?? '') && DOES.test(elements[from - 1]?.lower ?? '')) continue
     // "the fear that soldiers fought", which the tagger takes for "those soldiers".
     const that = elements[from]?.lower === 'that' && end - from > 1
-    if (!main || !(that || SUBORDINATORS.test(elements[from - 1]?.lower ?? ''))) return [from, end]
+    if (!main || !(that || isEmbedded(elements, from))) return [from, end]
     second ??= [from, end]
   }
   return second
+}
+
+/** "Berg seemed to show | she knew it, warning …", "rumours | he would go": whether the subject at `from` is that of a clause inside another. */
+function isEmbedded(elements: readonly Element[], from: number): boolean {
+  const before = elements[from - 1]
+  if (before === undefined || before.quote >= 0) return false
+  return (
+    SUBORDINATORS.test(before.lower) ||
+    (/^VB/.test(before.pos) && before.lower !== 'is') ||
+    (elements[from]?.pos === 'PRP' && /^NNS?$/.test(before.pos))
+  )
 }
 
 /** "Berg, an aide to Lind, left": the comma that opens the apposition which closes at `close`. */
@@ -96,6 +109,22 @@ function openedApposition(elements: readonly Element[], close: number, floor: nu
     if (isComma(elements[at]) && nounPhraseBefore(elements, at) >= 0) return at
   }
   return -1
+}
+
+const LEADS =
+  /^(?:led|lead(?:s|ing)|prompt(?:s|ed|ing)|forc(?:es|ed|ing)|push(?:es|ed|ing)|mov(?:es|ed|ing)|caus(?:es|ed|ing)|driv(?:es|ing)|drove|driven|spur(?:s|red|ring)|provok(?:es|ed|ing)|compel(?:s|led|ling))$/
+
+/** "The film led advisers like Lind to | counter that …": who was led to say it; null where nobody was. `to` is the index of "to". */
+export function causedSubject(elements: readonly Element[], to: number): Run | null {
+  for (let at = to - 1; at > 0 && to - at < 9; at--) {
+    const word = elements[at]
+    if (word === undefined || word.quote >= 0 || isComma(word) || isStop(word)) return null
+    // "has not led Berg to say" says nothing.
+    if (LEADS.test(word.lower) && /^(?:not|n't|never)$/.test(elements[at - 1]?.lower ?? '')) return null
+    if (LEADS.test(word.lower)) return at + 1 < to && nounPhraseBefore(elements, to) > at ? [at + 1, to] : null
+    if (isFiniteVerb(word)) return null
+  }
+  return null
 }
 
 const TAKES_PHRASE = /^(?:familiar|close|aware|critical|loyal|opposed|present|involved|sympathetic|responsible|active)$/
@@ -130,6 +159,8 @@ function widened(elements: readonly Element[], from: number): number {
       ? nounPhraseBefore(elements, from - 3)
       : from - 2
   if (link.pos === 'VBG') {
+    // "Berg's fundraising | email notes".
+    if (elements[from - 2]?.pos === 'POS') return nounPhraseBefore(elements, from - 2)
     const head = chargedHead(elements, from - 1)
     if (head >= 0) return head
   }

@@ -77,6 +77,13 @@ describe('whose words they are', () => {
       'The lawyer who ran three races is already talking about “a fierce urgency” to get it done.',
       'The lawyer who ran three races',
     ],
+    ['At “Sing with Anna Berg”, the band held a party and asked others to sing “older” songs.', 'the band'],
+    ['On Monday, Berg seemed to show she knows the port, warning that Lind is “in control.”', 'Berg'],
+    ['Lind quashed rumours he was leaving by tweeting that “I am staying.”', 'Lind'],
+    ['Berg’s fundraising email notes that Lind “is a good lawyer.”', 'Berg’s fundraising email'],
+    ['What do you think of Berg saying “pray for him” in May?', 'Berg'],
+    ['The film led advisers like Erik Lind to counter that “every cent went there.”', 'advisers like Erik Lind'],
+    ['Berg used the debate to argue that Lind was unfit.', 'Berg'],
     ['There is talk about Berg, who is lively this morning, saying “Towns shouldn’t decide fate.”', null],
   ])('%s', (text, source) => {
     expect(said(text).map(([who]) => who)).toEqual([source])
@@ -88,6 +95,10 @@ describe('whose words they are', () => {
     'The campaign began with a short film, “Playing Berg,” in which children sail.',
     'Both oppose a formula called the “chained index” that would cut payments.',
     'A new group called Port First ran films on “how to sail a boat” in May.',
+    'Berg has not used the debate to argue that Lind was unfit.',
+    'The law was used to argue that Lind was unfit.',
+    'The film has never led Lind to say that he was unfit.',
+    'The candidate labeled “a leader who has faced hard times” continues to lead the field.',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])
