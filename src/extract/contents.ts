@@ -1,6 +1,7 @@
 // Why it exists: what is said: where the words of a content begin and end.
 import { behindAdjunct, behindAside, OPENERS, skipAddressee, standsAside, thatBehindAdjunct } from './asides.ts'
-import { type Bounds, clauseEnd, startsClause } from './clause-end.ts'
+import { opensTime, quotedBeforeTime, saysYes } from './brief-contents.ts'
+import { type Bounds, clauseEnd } from './clause-end.ts'
 import {
   isFronted,
   isMainClause,
@@ -14,6 +15,7 @@ import {
 import { isBareClause, readFramed, readObject, withoutAdjunct } from './content-objects.ts'
 import { type CueVerb, particlesOf } from './cues.ts'
 import type { Document } from './document.ts'
+import { CUE_VERBS } from './lexicon/cues.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { hasFinite, isComma, isDash, isFiniteVerb, isStop, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
@@ -32,7 +34,6 @@ const NEVER_BARE =
 const DISMISSED =
   /^(?:as|claims?|allegations?|accusations?|charges?|reports?|rumou?rs?|suggestions?|ideas?|concerns?|fears?|criticisms?|critiques?|complaints?|talk|notion|warnings?|calls?|questions?|speculation|threats?|it|that|this)$/
 const CLAIMED = /^(?:responsibility|victory|credit|innocence)$/
-const TIME_CLAUSE = /^(?:as|after|before|while|since|until)$/
 const TAIL_CLAUSE =
   /^(?:as|when|while|after|before|because|since|referring|speaking|citing|following|according|amid|despite)$/
 
@@ -163,7 +164,7 @@ function readRight(
       ? phraseRight(elements, cue, behind, start, bounds)
       : null
   }
-  if (next.lower === ':') return rest(elements, start + 1, 'colon')
+  if (next.lower === ':') return behindColon(elements, start + 1)
   // "began with a short film, “Playing Lind,” in which": the name of what stands in front.
   if (next.quote >= 0 && start > behind + 1 && isTitleLike(document.text.slice(next.start, next.end))) return null
   if (next.quote >= 0) return quoteRight(document, elements, start, bounds)
@@ -220,36 +221,11 @@ function clauseRight(
   return phraseRight(elements, cue, behind, end, bounds)
 }
 
-/** Index behind the quoted words at `from` where a clause that tells when they were said follows; `from` for none. */
-function quotedBeforeTime(elements: readonly Element[], from: number): number {
-  let at = from
-  while (elements[at]?.quoted === true) at++
-  if (TIME_CLAUSE.test(elements[at]?.lower ?? '')) return at - from > 1 ? at : from
-  // He said “the Velts” | and swears that they left.
-  const goesOn = elements[at]?.lower === 'and' && isFiniteVerb(elements[at + 1]) && !hasFinite(elements, from, at)
-  return goesOn ? at : from
-}
-
 /** "claimed responsibility", "stated his support": verbs of a clause that take some nouns, against "claimed three lives". */
 function takesNoun(elements: readonly Element[], cue: CueVerb, behind: number): boolean {
   if (cue.frames.includes('n')) return true
   if (cue.lemma === 'state') return elements[behind]?.pos === 'PRP$'
   return cue.lemma === 'claim' && CLAIMED.test(elements[behind]?.lower ?? '')
-}
-
-/** "said yes", "said no to the port": an answer of one word, against "said no boat had left". */
-function saysYes(elements: readonly Element[], at: number): boolean {
-  const behind = elements[at + 1]
-  if (!/^(?:yes|no)$/.test(elements[at]?.lower ?? '')) return false
-  return behind === undefined || isStop(behind) || isComma(behind) || /^(?:to|and|but|while|when)$/.test(behind.lower)
-}
-
-/** "said as the crowd roared": when it was said, and nothing of what. A comma with the main clause behind makes it part of that. */
-function opensTime(elements: readonly Element[], start: number, end: number): boolean {
-  if (!TIME_CLAUSE.test(elements[start]?.lower ?? '')) return false
-  for (let at = start + 1; at < end; at++) if (isComma(elements[at]) && startsClause(elements, at + 1)) return false
-  // "dismissed as a lie the report that he had left" has no clause behind "as".
-  return isFiniteVerb(elements[nounPhraseAfter(elements, start + 1, true)])
 }
 
 /** "denied the allegations"; or words in quotation marks that are no clause. */
@@ -282,6 +258,15 @@ function quoteRight(document: Document, elements: readonly Element[], start: num
   if (!closes && elements[end] !== undefined && !isStop(elements[end]))
     end = Math.max(end, clauseEnd(elements, end, bounds))
   return { runs: [[start, end]], until: end, rule: 'quotation-after-cue' }
+}
+
+/** "said: “We will not go,” | and added: “Never.”": a verb of saying behind the quotation has words of its own. */
+function behindColon(elements: readonly Element[], from: number): ContentReading | null {
+  let end = from
+  while ((elements[end]?.quote ?? -1) >= 0) end++
+  const cue = isComma(elements[end]) ? end + 2 : end + 1
+  const goesOn = end > from && elements[cue - 1]?.lower === 'and' && CUE_VERBS.has(elements[cue]?.lower ?? '')
+  return goesOn ? give([from, end], 'colon') : rest(elements, from, 'colon')
 }
 
 function rest(elements: readonly Element[], from: number, rule: AttributionRule): ContentReading | null {

@@ -112,7 +112,7 @@ function readOwnNoun(elements: readonly Element[], start: number): SourceReading
   const from = nounPhraseBefore(elements, start)
   // "At one point calling it sad": the phrase of a preposition other than "with" is nobody.
   const link = elements[from - 1]
-  // "What do you think of Berg saying that?"
+  // "The port spoke of Berg saying it" in May.
   const shown = link?.lower === 'of' && elements[from]?.pos === 'NNP'
   if (from < 0 || (link?.pos === 'IN' && !shown && !/^(?:with|up|out)$/.test(link.lower))) return null
   return { source: [from, start], inverted: false, from: start, shared: true }

@@ -140,6 +140,8 @@ function lastSpoken(document: Document, statements: readonly Statement[]): numbe
     if (other < 0) other = at
     if (!/\bwho (?:\w+ )?$/i.test(document.normal.slice(Math.max(0, start - 20), start))) return at
   }
+  // Asked about it, Berg shrugged. “Who knows?”: no question goes on in it.
+  if (other < 0 && statements[last]?.rule === 'asked-of') return -1
   return other < 0 ? last : other
 }
 

@@ -60,6 +60,17 @@ describe('where a content begins and ends', () => {
     expect(said(text)).toContainEqual(expected)
   })
 
+  test('a second verb of saying behind a quotation and its colon', () => {
+    expect(said('Berg said on Monday: “We will not go,” and added: “Never.”')).toEqual([
+      ['Berg', 'said', '“We will not go,”'],
+      ['Berg', 'added', '“Never.”'],
+    ])
+  })
+
+  test('a question goes on with no answer', () => {
+    expect(said('Asked about the plan, Lind shrugged. “Who knows?”')).toEqual([[null, 'Asked', 'the plan']])
+  })
+
   test('a name in marks goes on with what the verb of saying has', () => {
     expect(said('He called it a “grave mistake,” made by some “respected voices,” on Monday.')).toHaveLength(1)
   })
@@ -81,7 +92,7 @@ describe('whose words they are', () => {
     ['On Monday, Berg seemed to show she knows the port, warning that Lind is “in control.”', 'Berg'],
     ['Lind quashed rumours he was leaving by tweeting that “I am staying.”', 'Lind'],
     ['Berg’s fundraising email notes that Lind “is a good lawyer.”', 'Berg’s fundraising email'],
-    ['What do you think of Berg saying “pray for him” in May?', 'Berg'],
+    ['The port spoke of Berg saying “pray for him” in May.', 'Berg'],
     ['The film led advisers like Erik Lind to counter that “every cent went there.”', 'advisers like Erik Lind'],
     ['Berg used the debate to argue that Lind was unfit.', 'Berg'],
     ['There is talk about Berg, who is lively this morning, saying “Towns shouldn’t decide fate.”', null],
