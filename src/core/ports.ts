@@ -202,12 +202,15 @@ export type SourceStore = {
   saveTold(id: string, told: Pick<Source, 'told' | 'toldAt'>): Promise<void>
   /** Its entries go with it. */
   remove(id: string): Promise<boolean>
-  /** Which of these keys of entries need not be read again. */
-  findSeen(sourceId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
+  /** Which of these keys of entries are known: `seen` need not be read again, `again` are to be. */
+  findEntries(sourceId: string, keys: readonly string[]): Promise<ReadonlyMap<string, 'seen' | 'again'>>
   /** What was read, and which article it made, where it made one. */
   saveSeen(sourceId: string, keys: readonly string[], articleId: string | null, now: number): Promise<void>
-  /** One more failure at this entry; resolves to how many there are. It counts as unread. */
-  saveFailure(sourceId: string, key: string, now: number): Promise<number>
+  /**
+   * One more failure at this entry, which is to be read again, and the article that stands in for it; resolves to how
+   * many failures there are.
+   */
+  saveFailure(sourceId: string, key: string, articleId: string | null, now: number): Promise<number>
   /** Those last in the feed before that time are forgotten. */
   forgetEntries(sourceId: string, before: number): Promise<void>
   /** The channels (see `showDestination`) told since of a story that one of its articles is in. */

@@ -35,6 +35,8 @@ export type Poller = {
 const HOSTS_AT_ONCE = 32
 /** How often an article that cannot be kept is asked for. */
 const MAX_TRIES = 5
+/** How often a page that cannot be had is: what the feed says of it is there already. */
+const MAX_PAGE_TRIES = 3
 /** An entry that has been in the feed no more for so long is forgotten. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000
 
@@ -129,12 +131,12 @@ async function readSource(ports: PollPorts, state: State, source: Source): Promi
         await entries.begin(given)
       },
       isKnown: entries.isKnown,
-      onArticle: async (article, entry) => {
+      onArticle: async (article, entry, page) => {
         // What broke off at the end is no whole article.
         if (state.stopped) throw new ReadoutError('unavailable', 'stopping', 'Readout is stopping.')
-        const outcome = await entries.take(article, entry)
-        if (outcome === 'new') fresh++
-        if (outcome === 'again') isWhole = false
+        const { isNew, isWanted } = await entries.take(article, entry, page)
+        if (isNew) fresh++
+        if (isWanted) isWhole = false
       },
     })
     if (state.stopped) return null
@@ -163,38 +165,50 @@ function hintsOf({ ttlMs, skipHours }: Source): Pick<Feed, 'ttlMs' | 'skipHours'
   return { ...(ttlMs === null ? {} : { ttlMs }), skipHours }
 }
 
+/** `isWanted`: it is to be read again. */
+type Took = { readonly isNew: boolean; readonly isWanted: boolean }
+
 /** What of one source was read before. A page may give another address than the feed's link: both are remembered. */
 function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }: Source, inTurn: InTurn) {
   let keys = new Map<FeedEntry, readonly string[]>()
-  let seen: ReadonlySet<string> = new Set()
+  let known: ReadonlyMap<string, 'seen' | 'again'> = new Map()
   const keysOf = (entry: FeedEntry): readonly string[] => keys.get(entry) ?? []
+  const isThere = (some: readonly string[], how: 'seen' | 'again') => some.some((key) => known.get(key) === how)
+  /** Whether it is to be asked for once more. */
+  const fail = async (entry: FeedEntry, articleId: string | null, most: number): Promise<boolean> => {
+    const [key] = keysOf(entry)
+    if (key !== undefined && (await sources.saveFailure(id, key, articleId, clock())) < most) return true
+    await sources.saveSeen(id, keysOf(entry), articleId, clock())
+    return false
+  }
   return {
     begin: async ({ entries }: Feed): Promise<void> => {
       keys = entryKeys(entries)
-      seen = await sources.findSeen(id, [...keys.values()].flat())
+      known = await sources.findEntries(id, [...keys.values()].flat())
     },
     isKnown: async (entry: FeedEntry): Promise<boolean> => {
-      if (keysOf(entry).some((key) => seen.has(key))) return true
+      if (isThere(keysOf(entry), 'seen')) return true
+      // What stands in for its page is stored under the page's address.
+      if (isThere(keysOf(entry), 'again')) return false
       const isOne = entry.link !== null && keysOf(entry).includes(linkKey(entry.link))
       return isOne && (await hasUrl(canonicalUrl(entry.link ?? '') ?? ''))
     },
-    take: async (article: Article, entry: FeedEntry): Promise<'new' | 'known' | 'again'> => {
+    take: async (article: Article, entry: FeedEntry, page: 'settled' | 'later'): Promise<Took> => {
       try {
         const { outcome, articleId } = await inTurn(() => take(article))
+        const isNew = outcome !== 'known'
+        if (page === 'later') return { isNew, isWanted: await fail(entry, articleId, MAX_PAGE_TRIES) }
         await sources.saveSeen(id, keysOf(entry), articleId, clock())
-        return outcome === 'known' ? 'known' : 'new'
+        return { isNew, isWanted: false }
       } catch (error) {
         report(error)
-        const [key] = keysOf(entry)
-        if (key === undefined || (await sources.saveFailure(id, key, clock())) < MAX_TRIES) return 'again'
-        await sources.saveSeen(id, keysOf(entry), null, clock())
-        return 'known'
+        return { isNew: false, isWanted: await fail(entry, null, MAX_TRIES) }
       }
     },
     /** What is still in the feed stays remembered. */
     end: async (): Promise<void> => {
       const now = clock()
-      const there = [...keys.values()].filter((some) => some.some((key) => seen.has(key))).flat()
+      const there = [...keys.values()].filter((some) => isThere(some, 'seen')).flat()
       await sources.saveSeen(id, [...new Set(there)], null, now)
       await sources.forgetEntries(id, now - REMEMBERED_MS)
     },

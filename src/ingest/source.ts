@@ -22,8 +22,11 @@ export type FeedOptions = {
   readonly onFeed?: (feed: Feed) => Promise<void>
   /** Whether an entry's page has been read: it is not fetched again. */
   readonly isKnown?: (entry: FeedEntry) => Promise<boolean>
-  /** Each article as soon as it is read; what this throws ends the reading. */
-  readonly onArticle?: (article: Article, entry: FeedEntry) => Promise<void>
+  /**
+   * Each article as soon as it is read; what this throws ends the reading. `page`: `later` where the entry's page could
+   * not be had just now, and what the feed says stands in for it.
+   */
+  readonly onArticle?: (article: Article, entry: FeedEntry, page: 'settled' | 'later') => Promise<void>
 }
 
 export type Reader = {
@@ -65,10 +68,9 @@ export function makeReader(parts: Parts): Reader {
       const feed = await feedOf(parts, input)
       options.onFeed?.(feed.entries.length)
       const [entry] = feed.entries.toSorted((a, b) => timeOf(b) - timeOf(a))
-      const article = entry === undefined ? null : await readEntry(parts, feed, entry, true)
-      if (article === null)
-        throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
-      return article
+      const read = entry === undefined ? null : await readEntry(parts, feed, entry, true)
+      if (read === null) throw new ReadoutError('not_found', 'empty', 'This feed has no articles yet. Try again later.')
+      return read.article
     },
     async readAll(source, { demand, since, onFetched, onFeed, isKnown, onArticle, ...options } = {}) {
       const input = await open(parts, source, since)
@@ -85,10 +87,10 @@ export function makeReader(parts: Parts): Reader {
         if (needsPage(entry)) pages++
         // Two hundred long texts in one go would hold up all else.
         await breathe()
-        const article = await readEntry(parts, feed, entry, pages <= MAX_PAGES)
-        if (article === null) continue
-        articles.push(article)
-        await onArticle?.(article, entry)
+        const read = await readEntry(parts, feed, entry, pages <= MAX_PAGES)
+        if (read === null) continue
+        articles.push(read.article)
+        await onArticle?.(read.article, entry, read.page)
       }
       return articles
     },
@@ -150,8 +152,10 @@ function feedOf({ readFeed: read = readFeedHere }: Parts, { body, url, contentTy
   return read(body, { url, contentType })
 }
 
+type ReadEntry = { readonly article: Article; readonly page: 'settled' | 'later' }
+
 /** The article of an entry; null for an entry that says nothing. */
-async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: boolean): Promise<Article | null> {
+async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: boolean): Promise<ReadEntry | null> {
   const { readBlocks = readBlocksHere } = parts
   const own = makeArticle({
     title: entry.title,
@@ -163,14 +167,17 @@ async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: b
   })
   const isWhole = entry.content !== null || own.text.length >= FULL_TEXT_LENGTH
   const page = isWhole || entry.link === null || !mayFetch ? null : await readPageOf(parts, entry.link)
-  if (page === null || page.text.length <= own.text.length) return own.text === '' ? null : own
-  return {
+  if (page === null || page === 'later' || page.text.length <= own.text.length) {
+    return own.text === '' ? null : { article: own, page: page === 'later' ? 'later' : 'settled' }
+  }
+  const article = {
     ...page,
     publisher: page.publisher ?? own.publisher,
     byline: page.byline ?? own.byline,
     // A page's dates are guesswork beside the feed's.
     publishedAt: own.publishedAt ?? page.publishedAt,
   }
+  return { article, page: 'settled' }
 }
 
 /** An entry without its whole text, whose page is asked for. */
@@ -178,13 +185,16 @@ function needsPage({ content, summary }: FeedEntry): boolean {
   return content === null && (summary ?? '').length < FULL_TEXT_LENGTH
 }
 
-/** Null when the page cannot be had: the feed's own summary is used then. */
-async function readPageOf({ fetcher, readPage = readPageHere }: Parts, link: string): Promise<Article | null> {
+/** Null when the page cannot be had, `later` when not just now: the feed's own summary is used then. */
+async function readPageOf(
+  { fetcher, readPage = readPageHere }: Parts,
+  link: string,
+): Promise<Article | 'later' | null> {
   try {
     return await fetchedArticle(readPage, await fetcher(link, undefined, 'found'))
   } catch (error) {
-    if (error instanceof ReadoutError) return null
-    throw error
+    if (!(error instanceof ReadoutError)) throw error
+    return error.code === 'unavailable' || error.code === 'rate_limited' ? 'later' : null
   }
 }
 

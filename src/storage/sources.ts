@@ -65,17 +65,17 @@ export function makeSources(db: Db): SourceStore {
   }
 }
 
-function makeEntries(db: Db): Pick<SourceStore, 'findSeen' | 'saveSeen' | 'saveFailure' | 'forgetEntries'> {
+function makeEntries(db: Db): Pick<SourceStore, 'findEntries' | 'saveSeen' | 'saveFailure' | 'forgetEntries'> {
   return {
-    async findSeen(sourceId, keys) {
-      const seen = new Set<string>()
+    async findEntries(sourceId, keys) {
+      const found = new Map<string, 'seen' | 'again'>()
       // In slices, because engines bound the number of parameters.
       for (let start = 0; start < keys.length; start += 200) {
-        const rows = db.selectFrom('source_entries').select('key').where('source_id', '=', sourceId)
-        const some = rows.where('key', 'in', keys.slice(start, start + 200)).where('failures', '=', 0)
-        for (const { key } of await some.execute()) seen.add(key)
+        const rows = db.selectFrom('source_entries').select(['key', 'failures']).where('source_id', '=', sourceId)
+        const some = rows.where('key', 'in', keys.slice(start, start + 200))
+        for (const { key, failures } of await some.execute()) found.set(key, failures === 0 ? 'seen' : 'again')
       }
-      return seen
+      return found
     },
     async saveSeen(sourceId, keys, articleId, now) {
       if (!(await isThere(db, sourceId))) return
@@ -88,14 +88,15 @@ function makeEntries(db: Db): Pick<SourceStore, 'findSeen' | 'saveSeen' | 'saveF
         await insert.onConflict((c) => c.columns(['source_id', 'key']).doUpdateSet(row)).execute()
       }
     },
-    async saveFailure(sourceId, key, now) {
+    async saveFailure(sourceId, key, articleId, now) {
       if (!(await isThere(db, sourceId))) return 0
-      const fresh = { source_id: sourceId, key, article_id: null, failures: 1, seen_at: now }
+      const fresh = { source_id: sourceId, key, article_id: articleId, failures: 1, seen_at: now }
       const insert = db.insertInto('source_entries').values(fresh)
       const more = insert.onConflict((c) =>
         c.columns(['source_id', 'key']).doUpdateSet((e) => ({
           failures: e('source_entries.failures', '+', 1),
           seen_at: now,
+          ...(articleId === null ? {} : { article_id: articleId }),
         })),
       )
       const row = await more.returning('failures').executeTakeFirstOrThrow()

@@ -52,20 +52,31 @@ export function sources(store: () => Store): void {
     expect(await store().sources.remove('one')).toBe(false)
     expect(await store().sources.update(one)).toBe(false)
     await store().sources.saveSeen('one', ['k'], null, noon)
-    expect(await store().sources.saveFailure('one', 'k', noon)).toBe(0)
+    expect(await store().sources.saveFailure('one', 'k', null, noon)).toBe(0)
     expect(await store().sources.all()).toEqual([])
   })
   it('remember what was read of them, and how often what could not be kept', async () => {
     await store().sources.add(sourceOf('one'))
     await store().sources.add(sourceOf('two'))
     await store().sources.saveSeen('one', ['a', 'b'], 'article', noon)
-    expect(await store().sources.saveFailure('one', 'c', noon)).toBe(1)
-    expect(await store().sources.saveFailure('one', 'c', noon)).toBe(2)
-    expect(await store().sources.findSeen('one', ['a', 'b', 'c', 'd'])).toEqual(new Set(['a', 'b']))
-    expect(await store().sources.findSeen('two', ['a'])).toEqual(new Set())
+    expect(await store().sources.saveFailure('one', 'c', null, noon)).toBe(1)
+    expect(await store().sources.saveFailure('one', 'c', 'short', noon)).toBe(2)
+    expect(await store().sources.findEntries('one', ['a', 'b', 'c', 'd'])).toEqual(
+      new Map([
+        ['a', 'seen'],
+        ['b', 'seen'],
+        ['c', 'again'],
+      ]),
+    )
+    expect(await store().sources.findEntries('two', ['a'])).toEqual(new Map())
     await store().sources.saveSeen('one', ['c', 'b'], null, noon + 5)
     await store().sources.forgetEntries('one', noon + 1)
-    expect(await store().sources.findSeen('one', ['a', 'b', 'c'])).toEqual(new Set(['b', 'c']))
+    expect(await store().sources.findEntries('one', ['a', 'b', 'c'])).toEqual(
+      new Map([
+        ['b', 'seen'],
+        ['c', 'seen'],
+      ]),
+    )
   })
   it('tell which channels were told of a story of theirs', async () => {
     await store().stories.save(sketchOf('s1'))

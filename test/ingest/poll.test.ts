@@ -47,12 +47,14 @@ async function world(...hosts: readonly string[]) {
     etag: '"1"',
     failing: (_: Article) => false,
     error: null as unknown,
+    pageError: null as unknown,
   }
   const answerOf = (url: string, since: Validators | undefined): Fetched => {
     if (url.includes('broken') || (site.error !== null && url.endsWith('feed'))) {
       throw site.error ?? new ReadoutError('unavailable', 'connection', 'broken.example is not there.')
     }
     const isFeed = url.endsWith('feed')
+    if (!isFeed && site.pageError !== null) throw site.pageError
     const validators = { etag: isFeed ? site.etag : null, lastModified: null }
     if (isFeed && since?.etag === site.etag) {
       return { url, contentType: null, body: new Uint8Array(), validators, notModified: true }
@@ -190,6 +192,35 @@ describe('the poller', () => {
     expect(pages().filter((url) => url.endsWith('harbour'))).toHaveLength(1)
     expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
     expect((await stateOf('a')).failures).toBe(0)
+  })
+
+  it('takes what the feed says where a page fails, and the page as soon as it can be had', async () => {
+    const { poller, site, asked, taken, told, pages, later } = await world('a')
+    site.pageError = new ReadoutError('unavailable', 'bad_status', 'a.example answered 503 instead of a page.')
+    await poller.poll()
+    expect(taken.map(({ text }) => text)).toEqual(['harbour\nharbour opens.'])
+    site.pageError = null
+    await later(poller, 7 * HOUR)
+    expect(taken).toHaveLength(2)
+    expect(taken[1]?.text).toContain('after repairs')
+    await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(2)
+    expect(told).toEqual(['https://a.example/feed 1', 'https://a.example/feed 1', 'https://a.example/feed 0'])
+    expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
+    expect((await stateOf('a')).failures).toBe(0)
+  })
+
+  it('asks three times for a page that cannot be had, and once for one that may not be', async () => {
+    const { poller, site, asked, pages, later } = await world('a')
+    site.pageError = new ReadoutError('rate_limited', 'retry_later', 'a.example asked us to come back later.')
+    for (let round = 0; round < 6; round++) await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(3)
+    expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
+    site.pageError = new ReadoutError('forbidden', 'blocked_by_site', 'a.example asks for proof.')
+    site.etag = '"2"'
+    site.feed = feedOf([{ link: 'bridge' }, { link: 'harbour' }])
+    for (let round = 0; round < 3; round++) await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(4)
   })
 
   it('takes nothing that broke off when it was stopped', async () => {
