@@ -9,7 +9,7 @@ export function makeSource(url: string, options: Pick<Source, 'origin' | 'title'
   return {
     ...{ id: `f${createHash('sha256').update(url).digest('hex').slice(0, 12)}`, url, title, origin },
     ...{ state: 'active', addedAt: now, etag: null, lastModified: null },
-    ...{ lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
+    ...{ lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0, failingSince: null },
     ...{ nextPollAt: now, intervalMs: FIRST_INTERVAL_MS, ttlMs: null, skipHours: [] },
     ...{ told: 'up', toldAt: null },
   }

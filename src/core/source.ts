@@ -26,8 +26,10 @@ export type Source = {
   readonly lastErrorAt: number | null
   /** In words that may be shown. */
   readonly lastError: string | null
-  /** In a row, up to now. */
+  /** In a row, up to now; what asks us to come later has not failed. */
   readonly failures: number
+  /** Since when nothing has come of it, by a failure or because it only asks us to come later. */
+  readonly failingSince: number | null
   readonly nextPollAt: number
   /** The pause between two polls that is meant while all goes well. */
   readonly intervalMs: number

@@ -10,6 +10,8 @@ export type SourceNotice = { readonly source: Source; readonly news: 'down' | 'b
 
 const DAY = 24 * 60 * 60 * 1000
 const FAILURES = 3
+/** For so long a site may ask us to come later, and nothing else. */
+const PATIENCE_MS = DAY
 /** A channel depends on a feed if it was told of one of its stories in so long. */
 const DEPENDS_MS = 14 * DAY
 /** One that comes and goes is told of once a day. */
@@ -47,14 +49,16 @@ export function makeNotices(ports: {
   }
 }
 
-function newsOf(
-  { state, told, toldAt, failures, lastSuccessAt, lastErrorAt }: Source,
-  now: number,
-): SourceNotice['news'] | null {
+function newsOf(source: Source, now: number): SourceNotice['news'] | null {
+  const { state, told, toldAt, failures, lastSuccessAt, lastErrorAt } = source
   if (state === 'gone') return told === 'gone' ? null : 'gone'
   if (told === 'down') return failures === 0 && (lastSuccessAt ?? 0) >= (lastErrorAt ?? 0) ? 'back' : null
   const isQuiet = toldAt !== null && Math.abs(now - toldAt) < QUIET_MS
-  return failures >= FAILURES && !isQuiet ? 'down' : null
+  return (failures >= FAILURES || isPutOff(source)) && !isQuiet ? 'down' : null
+}
+
+function isPutOff({ failingSince, lastErrorAt }: Source): boolean {
+  return failingSince !== null && (lastErrorAt ?? 0) - failingSince >= PATIENCE_MS
 }
 
 /** For each source those channels that were told of it; all, where nobody was. */
@@ -125,6 +129,7 @@ function sayNotice({ source, news }: SourceNotice): string {
   if (news === 'back') return `${name}: read again. What it brought meanwhile comes with the next briefings.`
   if (news === 'gone')
     return `${name}: its site says that it has ended (410). It is asked no more; "feed remove" takes it out.`
-  const tries = `${source.failures} attempts in a row failed`
+  const tries =
+    source.failures >= FAILURES ? `${source.failures} attempts in a row failed` : 'nothing has come of it for a day'
   return `${name}: ${tries}. ${source.lastError ?? ''} Readout goes on trying, and says when it is back.`
 }

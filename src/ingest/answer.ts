@@ -4,7 +4,7 @@ import { ReadoutError } from '../core/errors.ts'
 import type { Clock, Fetched } from '../core/ports.ts'
 import { isChallenge } from './challenge.ts'
 import { decodeBody, tooLarge } from './decode.ts'
-import { MAX_REST_MS } from './hosts.ts'
+import { MAX_REST_MS, showWait } from './hosts.ts'
 
 export type Answer = { readonly url: URL; readonly response: Dispatcher.ResponseData }
 type Limits = { readonly maxBytes: number; readonly clock: Clock }
@@ -96,8 +96,12 @@ async function refusal(
   if (status === 401 || status === 402 || status === 403 || status === 451) {
     return new ReadoutError('forbidden', 'bad_status', `${host} does not let us read this page (${status}).`)
   }
+  if (retryAfterMs !== null) {
+    const wanted = `${host} is busy (503) and asks us to come back in ${showWait(retryAfterMs)}.`
+    return new ReadoutError('rate_limited', 'bad_status', wanted, { retryAfterMs })
+  }
   const code = status >= 500 ? 'unavailable' : 'invalid'
-  return new ReadoutError(code, 'bad_status', `${host} answered ${status} instead of a page. Try again later.`, wait)
+  return new ReadoutError(code, 'bad_status', `${host} answered ${status} instead of a page. Try again later.`)
 }
 
 /** For how long the site wants to be left alone; null where it does not ask for it. */

@@ -22,8 +22,8 @@ export type PollOutcome =
       readonly retryAfterMs: number | null
     }
 
-/** Faults of ours are no failures of a source; nor is it one to be asked to come later. */
-const NO_FAILURES: ReadonlySet<ErrorReason> = new Set(['retry_later', 'stopping', 'store', 'read_only', 'internal'])
+/** Faults of ours are no failures of a source. */
+const OURS: ReadonlySet<ErrorReason> = new Set(['stopping', 'store', 'read_only', 'internal'])
 
 export function settleSource(source: Source, outcome: PollOutcome, now: number): Source {
   const { id } = source
@@ -36,6 +36,7 @@ export function settleSource(source: Source, outcome: PollOutcome, now: number):
       ...(validators ?? {}),
       lastSuccessAt: now,
       failures: 0,
+      failingSince: null,
       intervalMs,
       ttlMs: hints.ttlMs ?? null,
       skipHours: hints.skipHours ?? [],
@@ -43,8 +44,10 @@ export function settleSource(source: Source, outcome: PollOutcome, now: number):
     }
   }
   const { reason, message, retryAfterMs } = outcome
-  const failures = source.failures + (NO_FAILURES.has(reason) ? 0 : 1)
-  const failed = { ...source, failures, lastErrorAt: now, lastError: message }
+  // To be asked to come later is none, but when a source asks nothing else, its channels are to know.
+  const failures = source.failures + (OURS.has(reason) || reason === 'retry_later' ? 0 : 1)
+  const failingSince = OURS.has(reason) ? source.failingSince : (source.failingSince ?? now)
+  const failed = { ...source, failures, failingSince, lastErrorAt: now, lastError: message }
   if (reason === 'gone') return { ...failed, state: 'gone' }
   const retry = { id, now, failures: Math.max(failures, 1) }
   if (reason !== 'retry_later' || retryAfterMs !== null) {

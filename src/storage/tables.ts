@@ -205,6 +205,7 @@ export type Tables = {
     last_error_at: number | null
     last_error: string | null
     failures: number
+    failing_since: number | null
     next_poll_at: number
     interval_ms: number
     ttl_ms: number | null
@@ -212,7 +213,7 @@ export type Tables = {
     told_at: number | null
     told: string
   }
-  /** `failures` 0: read. Above it: so often it could not be kept, and it is to be read again. */
+  /** `failures` 0: read. Above it: so often it could not be had or kept, and it is to be read again. */
   source_entries: { source_id: string; key: string; article_id: string | null; failures: number; seen_at: number }
 }
 

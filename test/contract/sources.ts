@@ -7,7 +7,15 @@ import { articleOf, noon, sketchOf } from './rows.ts'
 export function sourceOf(id: string, given: Partial<Source> = {}): Source {
   return {
     ...{ id, url: `https://${id}.example/feed`, title: null, origin: 'user', state: 'active', addedAt: noon },
-    ...{ etag: null, lastModified: null, lastSuccessAt: null, lastErrorAt: null, lastError: null, failures: 0 },
+    ...{
+      etag: null,
+      lastModified: null,
+      lastSuccessAt: null,
+      lastErrorAt: null,
+      lastError: null,
+      failures: 0,
+      failingSince: null,
+    },
     ...{ nextPollAt: noon, intervalMs: 900_000, ttlMs: null, skipHours: [], toldAt: null, told: 'up' },
     ...given,
   }
@@ -41,8 +49,14 @@ export function sources(store: () => Store): void {
   it('stay removed, whatever is written of them later', async () => {
     const one = sourceOf('one')
     await store().sources.add(one)
-    expect(await store().sources.update({ ...one, failures: 3, lastError: 'It is not there.' })).toBe(true)
-    expect((await store().sources.all())[0]).toMatchObject({ failures: 3, lastError: 'It is not there.' })
+    expect(await store().sources.update({ ...one, failures: 3, failingSince: 7, lastError: 'It is not there.' })).toBe(
+      true,
+    )
+    expect((await store().sources.all())[0]).toMatchObject({
+      failures: 3,
+      failingSince: 7,
+      lastError: 'It is not there.',
+    })
     await store().sources.saveTold('one', { told: 'down', toldAt: noon })
     await store().sources.update({ ...one, failures: 4, ttlMs: 7, skipHours: [8] })
     expect((await store().sources.all())[0]).toMatchObject({ ttlMs: 7, skipHours: [8] })

@@ -26,6 +26,7 @@ const FAILED: PollOutcome = {
 }
 const READ: PollOutcome = { kind: 'read', fresh: 1, title: 'Lantern Wire', validators: null, hints: {} }
 const GONE: PollOutcome = { ...FAILED, reason: 'gone', message: 'It is gone.' }
+const LATER: PollOutcome = { ...FAILED, reason: 'retry_later', message: 'one.example asks us to come less often.' }
 
 async function poll(id: string, outcome: PollOutcome): Promise<void> {
   const source = (await store.sources.all()).find((one) => one.id === id)
@@ -81,6 +82,18 @@ describe('a feed that fails', () => {
     }
     expect(heard.filter((one) => one.endsWith('down')).length).toBeLessThanOrEqual(3)
     expect(heard.filter((one) => one.endsWith('back')).length).toBeLessThanOrEqual(3)
+  })
+
+  it('only because it asks us to come later is told of after a day of nothing else, once', async () => {
+    await store.sources.add(sourceOf('one'))
+    const heard: string[] = []
+    for (const outcome of [READ, ...Array.from({ length: 40 }, () => LATER), READ]) {
+      now += HOUR
+      await poll('one', outcome)
+      heard.push(...(await tick()).map((one) => `${(now - noon) / HOUR} ${one}`))
+    }
+    expect(heard).toEqual(['26 one down', '42 one back'])
+    expect((await posted())[0]).toContain('nothing has come of it for a day. one.example asks us to come less often.')
   })
 
   it('is told of with all others that fail then, in one message', async () => {

@@ -171,7 +171,7 @@ describe('a site that asks us to come later', () => {
       response.writeHead(status, headers).end()
     })
     const fetcher = makeLoopbackFetcher({ clock: () => now })
-    await expect(fetcher(site)).rejects.toMatchObject({ reason: 'bad_status' })
+    await expect(fetcher(site)).rejects.toMatchObject({ code: 'rate_limited', reason: 'bad_status' })
     await expect(fetcher(`${site}/other`)).rejects.toMatchObject({ code: 'rate_limited', reason: 'retry_later' })
     now = ms - 20_000
     await expect(fetcher(site)).rejects.toMatchObject({ retryAfterMs: 20_000 })

@@ -253,7 +253,7 @@ describe('the poller', () => {
     const { poller, site, later } = await world('a')
     site.error = new ReadoutError('rate_limited', 'bad_status', 'Later.', { retryAfterMs: 20 * HOUR })
     await poller.poll()
-    expect(await stateOf('a')).toMatchObject({ failures: 0, nextPollAt: NOON + 20 * HOUR })
+    expect(await stateOf('a')).toMatchObject({ failures: 0, failingSince: NOON, nextPollAt: NOON + 20 * HOUR })
     site.error = new ReadoutError('rate_limited', 'retry_later', 'Later.', { retryAfterMs: 10 * HOUR })
     await later(poller, 20 * HOUR)
     expect(await stateOf('a')).toMatchObject({ failures: 0, nextPollAt: now + 10 * HOUR })
@@ -276,9 +276,9 @@ describe('the poller', () => {
   it.each(['retry_later', 'stopping', 'store', 'read_only', 'internal'] as const)(
     'counts %s as no failure of a feed',
     (reason) => {
-      const source = sourceOf('a', { failures: 2 })
+      const source = sourceOf('a', { failures: 2, failingSince: NOON - HOUR })
       const settled = settleSource(source, { kind: 'failed', reason, message: 'No.', retryAfterMs: null }, NOON)
-      expect(settled.failures).toBe(2)
+      expect(settled).toMatchObject({ failures: 2, failingSince: NOON - HOUR })
       expect(settled.nextPollAt).toBeGreaterThanOrEqual(NOON + 10 * MINUTE)
     },
   )

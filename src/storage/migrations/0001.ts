@@ -31,6 +31,7 @@ async function makeSources(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_error_at', 'bigint')
     .addColumn('last_error', 'text')
     .addColumn('failures', 'integer', (c) => c.notNull())
+    .addColumn('failing_since', 'bigint')
     .addColumn('next_poll_at', 'bigint', (c) => c.notNull())
     .addColumn('interval_ms', 'bigint', (c) => c.notNull())
     .addColumn('ttl_ms', 'bigint')
