@@ -32,7 +32,7 @@ export type Bounds = {
  */
 export function clauseEnd(elements: readonly Element[], from: number, bounds: Bounds): number {
   let at = from
-  const seen = { complete: false, comma: false, verb: false }
+  const seen = { complete: false, comma: false, verb: false, dash: false }
   for (; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined) break
@@ -45,7 +45,10 @@ export function clauseEnd(elements: readonly Element[], from: number, bounds: Bo
       // "that he said they left": a verb of saying has a clause of its own.
       seen.verb = !CUE_VERBS.has(element.lower)
     } else if (TAKES_VERB.test(element.lower)) seen.verb = false
+    // "a petition calling on him to be sacked | has reached the port"
+    if (bounds.noun === true && element.pos === 'VB' && elements[at - 1]?.pos === 'TO') seen.verb = true
     seen.comma ||= isComma(element)
+    if (isDash(element)) seen.dash = !seen.dash
     if (endsQuotedSentence(elements, at)) return at + 1
   }
   while (at > from && /^(?:,|and|but|--+|\u2013|\u2014|while)$/.test(elements[at - 1]?.lower ?? '')) at--
@@ -61,7 +64,7 @@ function endsQuotedSentence(elements: readonly Element[], at: number): boolean {
 }
 
 /** What the clause has had: a finite verb or quotation; a comma, behind which an apposition may be open; a verb that nothing follows which may bring another. */
-type Seen = { readonly complete: boolean; readonly comma: boolean; readonly verb: boolean }
+type Seen = { readonly complete: boolean; readonly comma: boolean; readonly verb: boolean; readonly dash: boolean }
 
 // What may bring another verb into the same clause.
 const TAKES_VERB =
@@ -85,7 +88,11 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
   // "would help the miners — and he means to stay": a dash parts what is added with a subject of its own.
   if (isDash(element) && /^(?:and|but)$/.test(next.lower) && hasSubjectAndVerb(elements, at + 2))
     return seen.complete && !dashFollows(elements, at)
-  if (isDash(element) && (isCueParticiple(next) || (bounds.single === true && !dashFollows(elements, at)))) return true
+  if (
+    isDash(element) &&
+    (isCueParticiple(next) || (bounds.single === true && !seen.dash && !dashFollows(elements, at)))
+  )
+    return true
   if (/^(?:and|but)$/.test(element.lower)) {
     if (isHelped(elements, at)) return false
     return (
@@ -175,7 +182,13 @@ function closesAtComma(
 }
 
 function closesObject({ pos, lower }: Element): boolean {
-  return pos === 'VBN' || ADDITION.test(lower) || lower === 'because' || (pos === 'VBG' && lower !== 'including')
+  return (
+    pos === 'VBN' ||
+    ADDITION.test(lower) ||
+    lower === 'because' ||
+    lower === 'which' ||
+    (pos === 'VBG' && lower !== 'including')
+  )
 }
 
 const ADJUNCT = /^(?:in|at|on|after|during)$/

@@ -122,7 +122,7 @@ function readPreposition(elements: readonly Element[], behind: number, bounds: B
   if (word.lower !== 'on' && word.lower !== 'upon') return null
   const to = nounPhraseAfter(elements, behind + 1, true)
   if (elements[to]?.lower !== 'to') return null
-  return give(elements, [behind + 1, clauseEnd(elements, to, bounds)], 'object-of-preposition')
+  return give(elements, [behind + 1, clauseEnd(elements, to, { ...bounds, single: true })], 'object-of-preposition')
 }
 
 const TOLD_IN =

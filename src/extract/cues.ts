@@ -172,6 +172,8 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
       /^(?:all|both)$/.test(before.lower)
     )
   if (element.lower === 'put') return true
+  // "The judge, who fights the press, claims that …": nothing else stands between such a comma and its "that".
+  if (form === 'present' && isComma(before) && after?.lower === 'that') return true
   if (/^VB[DZPN]?$/.test(element.pos))
     return (
       form !== 'base' ||

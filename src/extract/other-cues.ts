@@ -3,24 +3,14 @@ import { clauseEnd } from './clause-end.ts'
 import type { Run } from './contents.ts'
 import type { Document } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
-import { CUE_NOUN_LINKS, CUE_NOUNS, CUE_VERBS } from './lexicon/cues.ts'
-import {
-  hasFinite,
-  isComma,
-  isFiniteVerb,
-  isStop,
-  isTimeWord,
-  nounPhraseAfter,
-  nounPhraseBefore,
-  skipAdjuncts,
-} from './phrases.ts'
-import { readSource, type Source } from './sources.ts'
+import { CUE_NOUNS, CUE_VERBS } from './lexicon/cues.ts'
+import { isCueNoun, makerOf, ownerOf } from './noun-cues.ts'
+import { hasFinite, isComma, isFiniteVerb, isStop, isTimeWord, nounPhraseAfter, skipAdjuncts } from './phrases.ts'
+import type { Source } from './sources.ts'
 import { type Draft, finish, type Reading, runSpan } from './statement.ts'
 import { subjectBefore, verbGroupStart } from './subjects.ts'
 import type { Element, Unit } from './units.ts'
 
-const MADE =
-  /^(?:ma(?:de|ke|kes|king)|repeat(?:s|ed|ing)?|issu(?:e|es|ed|ing)|voic(?:e|es|ed|ing)|offer(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|reiterat(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|float(?:s|ed|ing)?)$/
 const VIEWS = /^(?:view|opinion|words|telling|estimation|reckoning|account)$/
 const BY_WHOM = /^(?:reported|confirmed|acknowledged|denied|disclosed|revealed)$/
 const PLAIN = { form: 'past', opening: false, relative: false } as const
@@ -37,35 +27,6 @@ export function otherCueAt(elements: readonly Element[], at: number): OtherCue |
   if (elements[at + 1]?.lower === 'by' && BY_WHOM.test(element.lower)) return { kind: 'passive', at }
   if (element.lower === 'in' && viewAt(elements, at) > 0) return { kind: 'view', at }
   return isCueNoun(elements, at) ? { kind: 'noun', at } : null
-}
-
-/** "Berg's claim that …", "her pledge to …", "Berg's calls for …". */
-function isCueNoun(elements: readonly Element[], at: number): boolean {
-  const element = elements[at]
-  const link = elements[at + 1]
-  if (element === undefined || link === undefined || element.quote >= 0) return false
-  const mayLink = /^NN|^VBZ$/.test(element.pos)
-  if (!mayLink && link.lower !== 'that') return false
-  const noun = element.lower.endsWith('s') ? element.lower.slice(0, -1) : element.lower
-  // "The charge that was brought": a relative clause says nothing.
-  if (CUE_NOUNS.has(noun) && link.lower === 'that') return !isFiniteVerb(elements[at + 2])
-  // "made the point that"
-  if (link.lower === 'that' && (noun === 'point' || noun === 'case')) return makerOf(elements, at) !== null
-  if (!mayLink) return false
-  const links = CUE_NOUN_LINKS.get(noun)
-  return links?.has(link.lower) === true && (ownerOf(elements, at) ?? makerOf(elements, at)) !== null
-}
-
-/** Whose noun it is: "Berg's repeated claim", "her claim". Half-open element indexes; null for nobody's. */
-function ownerOf(elements: readonly Element[], at: number): Source {
-  let before = at - 1
-  while (before > at - 4 && /^(?:JJ|RB|VBN|CD|NN)$/.test(elements[before]?.pos ?? '')) before--
-  const owner = elements[before]
-  if (owner === undefined || owner.quote >= 0) return null
-  if (/^(?:his|her|its|their)$/.test(owner.lower)) return [before, before + 1]
-  if (owner.pos !== 'POS') return null
-  const from = nounPhraseBefore(elements, before)
-  return from < 0 ? null : [from, before]
 }
 
 /** Index of the noun of "in Berg's view", "in her words" where the preposition stands at `at`, in commas or at an end; 0 for none. */
@@ -236,16 +197,6 @@ function relativeBefore(elements: readonly Element[], at: number, floor: number)
     if (isComma(elements[back]) || isFiniteVerb(elements[back])) return -1
   }
   return -1
-}
-
-/** "Berg made the argument that": whose verb has the noun for its object. */
-function makerOf(elements: readonly Element[], noun: number): Source {
-  const from = nounPhraseBefore(elements, noun + 1)
-  const verb = from - 1
-  if (from < 1 || !MADE.test(elements[verb]?.lower ?? '')) return null
-  const form = elements[verb]?.pos === 'VBG' ? 'participle' : 'past'
-  const cue = { at: verb, lemma: '', form, frames: '', polarity: 'asserts', negated: false, attitude: false } as const
-  return readSource(elements, cue, null)?.source ?? null
 }
 
 function readNoun(document: Document, unit: Unit, index: number, at: number): Reading | null {

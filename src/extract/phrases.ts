@@ -49,7 +49,7 @@ export function isStop(element: Element | undefined): boolean {
 
 /** A dash between words, long or of two hyphens. */
 export function isDash(element: Element | undefined): boolean {
-  return element !== undefined && /^(?:--+|[\u2013-\u2015])$/.test(element.lower)
+  return element !== undefined && /^(?:-+|[\u2013-\u2015])$/.test(element.lower)
 }
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD'])

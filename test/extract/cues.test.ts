@@ -67,7 +67,7 @@ describe('idioms that put a verb of saying behind another', () => {
 
 describe('nouns and questions', () => {
   test.each([
-    ['a pledge', 'Berg’s original pledge to close the port failed.', ['Berg', 'pledge', 'to close the port failed']],
+    ['a pledge', 'Berg’s original pledge to close the port failed.', ['Berg', 'pledge', 'to close the port']],
     ['an owner by pronoun', 'Berg dropped her claim that it sank.', ['her', 'claim', 'that it sank']],
     ['calls for', 'Berg renewed her calls for an inquiry.', ['her', 'calls', 'an inquiry']],
     [

@@ -56,6 +56,34 @@ describe('where a content begins and ends', () => {
       'As Berg explained, taxes were put off, costing the port a million, “which sounds like a lot of money.”',
       ['Berg', 'explained', 'taxes were put off, costing the port a million, “which sounds like a lot of money.”'],
     ],
+    [
+      'She also called for all to lay out the plans — and the cost — of their work.',
+      ['She', 'also called', 'all to lay out the plans — and the cost — of their work'],
+    ],
+    [
+      'Berg called upon Mayor Anna Lind to close the port, which the council began to do in May.',
+      ['Berg', 'called', 'Mayor Anna Lind to close the port'],
+    ],
+    [
+      'A petition calling on him to be banned from Norland has reached a record number of names.',
+      ['A petition', 'calling', 'him to be banned from Norland'],
+    ],
+    [
+      'He promises the town will help the miners - and he means to stay.',
+      ['He', 'promises', 'the town will help the miners'],
+    ],
+    [
+      'Lind knew of Berg’s conclusion that the crew was “careless.”',
+      ['Berg', 'conclusion', 'that the crew was “careless.”'],
+    ],
+    [
+      'His past words, including his promise to be “neutral” in May, hurt.',
+      ['his', 'promise', 'to be “neutral” in May'],
+    ],
+    [
+      'The judge, who fights the press, claims that the port was shut.',
+      ['The judge', 'claims', 'that the port was shut'],
+    ],
   ])('%s', (text, expected) => {
     expect(said(text)).toContainEqual(expected)
   })
@@ -95,6 +123,7 @@ describe('whose words they are', () => {
     ['The port spoke of Berg saying “pray for him” in May.', 'Berg'],
     ['The film led advisers like Erik Lind to counter that “every cent went there.”', 'advisers like Erik Lind'],
     ['Berg used the debate to argue that Lind was unfit.', 'Berg'],
+    ['The crew fights with the arguments that they believe worked in Sund.', 'they'],
     ['There is talk about Berg, who is lively this morning, saying “Towns shouldn’t decide fate.”', null],
   ])('%s', (text, source) => {
     expect(said(text).map(([who]) => who)).toEqual([source])
@@ -110,6 +139,7 @@ describe('whose words they are', () => {
     'The law was used to argue that Lind was unfit.',
     'The film has never led Lind to say that he was unfit.',
     'The candidate labeled “a leader who has faced hard times” continues to lead the field.',
+    'The conclusion that the crew was careless has been drawn before.',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])

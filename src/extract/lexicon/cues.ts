@@ -143,12 +143,20 @@ export const CUE_NOUNS: ReadonlyMap<string, Polarity> = new Map<string, Polarity
   ['confirmation', 'confirms'],
 ])
 
+/** Nouns that take a clause only where somebody owns them: "her comment that …", against "the conclusion that was drawn". */
+export const OWNED_NOUNS: ReadonlySet<string> = new Set(
+  'comment conclusion admission acknowledgment acknowledgement contention complaint prediction observation declaration finding testimony confession reminder boast revelation'.split(
+    ' ',
+  ),
+)
+
 /** What such nouns take besides a clause, where somebody owns them: "her pledge to …", "Berg's calls for …". */
 export const CUE_NOUN_LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
-    ['pledge promise vow threat offer', 'to'],
+    ['pledge vow threat offer', 'to'],
+    ['promise', 'to of'],
     ['call demand', 'for'],
-    ['claim allegation accusation denial promise criticism praise', 'of'],
+    ['claim allegation accusation denial criticism praise', 'of'],
     ['warning', 'about against of'],
     ['statement announcement remark', 'about'],
   ].flatMap(([nouns = '', links = '']) => nouns.split(' ').map((noun) => [noun, new Set(links.split(' '))] as const)),
