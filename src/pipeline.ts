@@ -5,11 +5,12 @@ import { type Article, publishedMs } from './core/article.ts'
 import type { Extraction } from './core/extraction.ts'
 import type { Clock, Extractor, Ingest, Ingested, Store } from './core/ports.ts'
 import type { StoredArticle, Story } from './core/story.ts'
+import { findPeople, type Named } from './naming.ts'
 import { findPlace, saveAbout } from './placing.ts'
 import { saveLedger } from './recording.ts'
 import { joinStory, newStory, placedOf, storyIdOf } from './stories/cluster.ts'
 import { contentHashOf, findOriginal, signatureOf } from './stories/duplicates.ts'
-import { type Identified, identify, nameKey } from './stories/identity.ts'
+import { identify } from './stories/identity.ts'
 import { ladderOf, stepsIn } from './stories/ladder.ts'
 import { record } from './stories/ledger.ts'
 import { ledgerArticleOf } from './stories/testimony.ts'
@@ -61,7 +62,7 @@ type Read = { readonly contentHash: string; readonly extraction: Extraction; rea
 
 async function save(store: Store, read: Read): Promise<Ingested> {
   const signature = signatureOf(read.extraction.article.text)
-  const people = await findPeople(store, read)
+  const people = await findPeople(store, { ...read, id: idOf(read) })
   const { original, version } = await findEarlier(store, read, signature)
   const placed = placedOf(read.extraction, people.ids, read.now)
   // A copy and a further version stay in their story, whenever they come.
@@ -81,10 +82,6 @@ async function save(store: Store, read: Read): Promise<Ingested> {
   return ingested(original === null ? 'stored' : 'copy', saved ?? article)
 }
 
-async function findPeople(store: Store, { extraction: { people } }: Read): Promise<Identified> {
-  return identify(people, await store.people.findByKeys(people.map(({ name }) => nameKey(name))))
-}
-
 /** The article of which this one is a copy, and what stood at its address before; a copy's copy is the original's. */
 async function findEarlier(store: Store, { extraction }: Read, signature: readonly number[]) {
   const { url } = extraction.article
@@ -97,18 +94,24 @@ async function findEarlier(store: Store, { extraction }: Read, signature: readon
   return { original, version }
 }
 
-async function saveMentions(store: Store, article: StoredArticle, people: Identified): Promise<void> {
+async function saveMentions(store: Store, article: StoredArticle, people: Named): Promise<void> {
   const saidAt = publishedMs(article.extraction.article)
   for (const person of article.extraction.people) {
     const personId = people.ids.get(person.id)
     if (personId === undefined) continue
     const roles = person.roles.map(({ text }) => ({ text, articleId: article.id, saidAt }))
-    await store.people.saveMention({ personId, articleId: article.id, localId: person.id }, roles)
+    const mention = { personId, articleId: article.id, localId: person.id }
+    await store.people.saveMention(mention, roles, people.traits.get(person.id) ?? null)
   }
 }
 
-function storedOf({ contentHash, extraction, now }: Read, storyId: string, copyOf: string | null): StoredArticle {
-  return { id: `a${contentHash.slice(0, 16)}`, storyId, contentHash, copyOf, ingestedAt: now, extraction }
+function idOf({ contentHash }: Pick<Read, 'contentHash'>): string {
+  return `a${contentHash.slice(0, 16)}`
+}
+
+function storedOf(read: Read, storyId: string, copyOf: string | null): StoredArticle {
+  const { contentHash, extraction, now } = read
+  return { id: idOf(read), storyId, contentHash, copyOf, ingestedAt: now, extraction }
 }
 
 function ingested(outcome: Ingested['outcome'], { id, storyId, extraction }: StoredArticle): Ingested {

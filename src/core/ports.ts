@@ -15,6 +15,7 @@ import type { PastArticle, StoredArticle } from './story.ts'
 import type { StoryStore, TermStore, TestimonyStore } from './story-ports.ts'
 import type { Destination, Subscription } from './subscription.ts'
 import type { LedgerTalk } from './talk.ts'
+import type { NamesakeStore, Traits } from './trait.ts'
 import type { SettingsStore, TopicStore } from './workspace.ts'
 
 export type { DeliveryStore, Platform, SettingsStore, StoryStore, TermStore, TestimonyStore, TopicStore }
@@ -109,7 +110,7 @@ export type SavedPerson = {
   readonly keys?: readonly string[]
 }
 
-export type PersonStore = {
+export type PersonStore = NamesakeStore & {
   /** Those saved with one of these keys, by id, each with the newest of the roles. */
   findByKeys(keys: readonly string[]): Promise<readonly KnownPerson[]>
   find(id: string): Promise<KnownPerson | null>
@@ -123,7 +124,7 @@ export type PersonStore = {
   findMentionsIn(articleIds: readonly string[]): Promise<readonly PersonMention[]>
   /** `keys`: what the person's names are compared by, see `keysOf` in identity.ts; as they were where left out. */
   save(person: SavedPerson): Promise<void>
-  saveMention(mention: PersonMention, roles: readonly DatedRole[]): Promise<void>
+  saveMention(mention: PersonMention, roles: readonly DatedRole[], traits?: Traits | null): Promise<void>
 }
 
 export type ClaimStore = {

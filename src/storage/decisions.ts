@@ -1,8 +1,9 @@
 // Why it exists: who is who by a human's decision, and the record of it.
 import { z } from 'zod'
 import type { Decision, DecisionStore } from '../core/decision.ts'
-import type { PersonStore, SavedPerson } from '../core/ports.ts'
-import { partiesSchema, readJson, readValue } from './json.ts'
+import type { PersonStore } from '../core/ports.ts'
+import { readValue } from './json.ts'
+import { movePerson } from './namesakes.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
 export function makeDecisions(db: Db, people: (db: Db) => PersonStore): DecisionStore {
@@ -23,8 +24,7 @@ export function makeDecisions(db: Db, people: (db: Db) => PersonStore): Decision
           .expression(keys.select((e) => ['key', e.val(other.id).as('person_id')]))
           .onConflict((c) => c.columns(['key', 'person_id']).doNothing())
           .execute()
-        await moveMentions(trx, personId, other, articleIds)
-        await moveClaims(trx, personId, other, new Set(articleIds))
+        await movePerson(trx, personId, other.id, articleIds)
         return saveDecision(trx, 'split', personId, other.id, at)
       }),
     undo: (id, at) =>
@@ -59,37 +59,6 @@ async function saveDecision(trx: Db, kind: Decision['kind'], personId: string, o
   const row = { id: `p${number}`, number, kind, person_id: personId, other_id: otherId, made_at: at, undone_at: null }
   await trx.insertInto('person_decisions').values(row).execute()
   return decisionOf(row)
-}
-
-async function moveMentions(trx: Db, from: string, { id: to }: SavedPerson, articleIds: readonly string[]) {
-  for (const articleId of articleIds) {
-    for (const table of ['person_mentions', 'person_roles'] as const) {
-      const move = trx.updateTable(table).set({ person_id: to })
-      await move.where('person_id', '=', from).where('article_id', '=', articleId).execute()
-    }
-    const move = { article_id: articleId, from_id: from, to_id: to }
-    const insert = trx.insertInto('person_moves').values(move)
-    await insert.onConflict((c) => c.columns(['article_id', 'from_id']).doUpdateSet(move)).execute()
-  }
-}
-
-/** Claims that are known from these articles alone. */
-async function moveClaims(trx: Db, from: string, { id: to }: SavedPerson, articleIds: ReadonlySet<string>) {
-  const its = trx.selectFrom('claim_people').selectAll().where('person_id', '=', from)
-  for (const { claim_id } of await its.execute()) {
-    const entries = await trx.selectFrom('entries').select('article_id').where('claim_id', '=', claim_id).execute()
-    if (entries.length === 0 || !entries.every(({ article_id }) => articleIds.has(article_id))) continue
-    const claims = trx.selectFrom('claims').select(['by_person_id', 'about']).where('id', '=', claim_id)
-    const claim = await claims.executeTakeFirstOrThrow()
-    const about = readJson(partiesSchema, claim.about, `claim ${claim_id}`)
-    const moved = {
-      by_person_id: claim.by_person_id === from ? to : claim.by_person_id,
-      about: JSON.stringify(about.map((party) => (party.personId === from ? { ...party, personId: to } : party))),
-    }
-    await trx.updateTable('claims').set(moved).where('id', '=', claim_id).execute()
-    const people = trx.updateTable('claim_people').set({ person_id: to })
-    await people.where('claim_id', '=', claim_id).where('person_id', '=', from).execute()
-  }
 }
 
 const kindSchema = z.enum(['merge', 'split'])

@@ -1,7 +1,9 @@
 // Why it exists: one person across articles, with every role that an article gave, dated.
 import type { DatedRole } from '../core/person.ts'
-import type { PersonMention, PersonStore } from '../core/ports.ts'
+import type { PersonMention, PersonStore, SavedPerson } from '../core/ports.ts'
+import type { Traits } from '../core/trait.ts'
 import { findByName, findNear, saveWords } from './names.ts'
+import { makeNamesakes } from './namesakes.ts'
 import { loadPeople, personOf, selectRoles } from './person-rows.ts'
 import { loadSame } from './same.ts'
 import type { Db } from './tables.ts'
@@ -46,17 +48,33 @@ export function makePeople(db: Db): PersonStore {
       const same = await loadSame(db)
       return found.map((mention) => ({ ...mention, personId: same.of(mention.personId) }))
     },
-    async save({ id, name, aliases, keys }) {
-      const row = { name, aliases: JSON.stringify(aliases) }
-      const insert = db.insertInto('people').values({ id, ...row })
-      await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
-      await saveWords(db, id, [name, ...aliases])
-      if (keys !== undefined) await saveKeys(db, id, keys)
-    },
-    async saveMention(mention, roles) {
+    save: (person) => savePerson(db, person),
+    async saveMention(mention, roles, traits = null) {
       await saveMention(db, mention, roles)
+      if (traits !== null) await saveTraits(db, mention, traits)
     },
+    ...makeNamesakes(db, savePerson),
   }
+}
+
+async function savePerson(db: Db, { id, name, aliases, keys }: SavedPerson): Promise<void> {
+  const row = { name, aliases: JSON.stringify(aliases) }
+  const insert = db.insertInto('people').values({ id, ...row })
+  await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
+  await saveWords(db, id, [name, ...aliases])
+  if (keys !== undefined) await saveKeys(db, id, keys)
+}
+
+async function saveTraits(db: Db, { personId, articleId, localId }: PersonMention, traits: Traits): Promise<void> {
+  const row = { person_id: personId, article_id: articleId, local_id: localId, traits: JSON.stringify(traits) }
+  await db
+    .insertInto('person_traits')
+    .values((e) => ({
+      ...row,
+      said_at: e.selectFrom('articles').select('said_at').where('articles.id', '=', articleId),
+    }))
+    .onConflict((c) => c.columns(['article_id', 'local_id']).doUpdateSet(row))
+    .execute()
 }
 
 const mentionColumns = ['person_id as personId', 'article_id as articleId', 'local_id as localId'] as const

@@ -60,7 +60,7 @@ export type Tables = {
     made_at: number
     undone_at: number | null
   }
-  /** Of whom an article speaks, where a human has told two of one name apart. */
+  /** Of whom an article speaks, where two of one name were told apart. */
   person_moves: { article_id: string; from_id: string; to_id: string }
   /** Every form of a person's names and every word of each, folded. */
   person_words: { word: string; person_id: string }
@@ -68,6 +68,8 @@ export type Tables = {
   person_keys: { key: string; person_id: string }
   /** `said_at` is the article's. */
   person_mentions: { person_id: string; article_id: string; local_id: string; said_at: number }
+  /** What tells the person of an article from namesakes; none where the article says nothing that could. */
+  person_traits: { person_id: string; article_id: string; local_id: string; said_at: number; traits: string }
   person_roles: { person_id: string; article_id: string; position: number; text: string; said_at: number | null }
   claims: {
     id: string

@@ -6,6 +6,7 @@ import { census } from './census.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
 import { edits } from './edits.ts'
 import { fulltext } from './fulltext.ts'
+import { namesakes } from './namesakes.ts'
 import { retention } from './retention.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 import { names, news } from './search.ts'
@@ -29,6 +30,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('stories', () => stories(() => store))
     describe('news', () => news(() => store))
     describe('people', () => people(() => store))
+    describe('namesakes', () => namesakes(() => store))
     describe('names', () => names(() => store))
     describe('claims', () => claims(() => store))
     describe('talks', () => talks(() => store))

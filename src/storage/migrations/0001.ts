@@ -137,6 +137,16 @@ async function makePeople(db: Kysely<unknown>): Promise<void> {
     .execute()
   const mentions = ['person_id', 'said_at', 'article_id', 'local_id']
   await db.schema.createIndex('person_mentions_person').on('person_mentions').columns(mentions).execute()
+  await db.schema
+    .createTable('person_traits')
+    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+    .addColumn('article_id', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
+    .addColumn('local_id', 'text', (c) => c.notNull())
+    .addColumn('said_at', 'bigint', (c) => c.notNull())
+    .addColumn('traits', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('person_traits_key', ['article_id', 'local_id'])
+    .execute()
+  await db.schema.createIndex('person_traits_person').on('person_traits').columns(['person_id', 'said_at']).execute()
   // No reference to the article: the history of roles outlives the articles that gave them.
   await db.schema
     .createTable('person_roles')
