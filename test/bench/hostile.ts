@@ -13,6 +13,8 @@ import { ENTRIES, hostileSites, hostOf } from './hostile-sites.ts'
 
 const MEMORY_BAR_MB = 150
 const DELAY_BAR_MS = 100
+/** 15 s for what is fetched, 10 s for what is read of it, in which it waits for its turn too. */
+const DEADLINE_BAR_MS = 25_000
 /** Sources read at one time: more would wait with their pages in hand for the one thread that reads pages. */
 const AT_ONCE = 16
 
@@ -99,6 +101,8 @@ async function measure(): Promise<void> {
   const p99 = delay.percentile(99) / 1e6
   await pages.close()
   sites.disconnect()
+  const [longest] = ended.toSorted((a, b) => b.ms - a.ms)
+  const longestMs = longest?.ms ?? 0
   const wrong = ended.filter(({ outcome, expected }) => outcome !== expected)
   const held = (holds: boolean) => (holds ? 'held' : 'NOT held')
   process.stdout.write(
@@ -106,10 +110,12 @@ async function measure(): Promise<void> {
       `${counts.bad} hostile sites among ${counts.good} good feeds of ${ENTRIES} entries and a page each, in ${seconds.toFixed(1)} s`,
       `ended in the outcome of their own: ${ended.length - wrong.length} of ${ended.length}: ${held(wrong.length === 0)}`,
       ...wrong.map(({ name, outcome, expected }) => `  ${name}: ${outcome} instead of ${expected}`),
+      `longest: ${longest?.name}, ${(longestMs / 1000).toFixed(1)} s; the bar is ${DEADLINE_BAR_MS / 1000} s: ${held(longestMs <= DEADLINE_BAR_MS)}`,
       `resident memory: ${(before / 1024 / 1024).toFixed(0)} MB at the start, +${grown.toFixed(0)} MB at the peak; the bar is +${MEMORY_BAR_MB}: ${held(grown <= MEMORY_BAR_MB)}`,
       `event loop: delay p99 ${p99.toFixed(0)} ms, longest ${(delay.max / 1e6).toFixed(0)} ms; the bar is p99 < ${DELAY_BAR_MS}: ${held(p99 < DELAY_BAR_MS)}`,
       '',
     ].join('\n'),
   )
-  if (wrong.length > 0 || grown > MEMORY_BAR_MB || p99 >= DELAY_BAR_MS) process.exitCode = 1
+  const holds = wrong.length === 0 && longestMs <= DEADLINE_BAR_MS && grown <= MEMORY_BAR_MB && p99 < DELAY_BAR_MS
+  if (!holds) process.exitCode = 1
 }

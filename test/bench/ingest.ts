@@ -26,6 +26,9 @@ export type Round = {
   readonly articles: number
   readonly problems: readonly string[]
   readonly seconds: number
+  /** Of these in the main thread: reading the language of the articles, and placing and storing them. */
+  readonly extractSeconds: number
+  readonly keepSeconds: number
   readonly delayP99Ms: number
   readonly peakMb: number
 }
@@ -47,28 +50,52 @@ export async function readRounds(store: Store, port: number, pauseMs: number): P
     resolve: async () => ['127.0.0.1'],
   })
   const problems: string[] = []
+  const spent = { extractMs: 0, ingestMs: 0 }
+  const ingest = makeIngest({
+    store,
+    clock,
+    extract: (article) => {
+      const began = performance.now()
+      const extraction = extract(article)
+      spent.extractMs += performance.now() - began
+      return extraction
+    },
+  })
   const poller = makePoller({
     sources: store.sources,
     reader: makeReader({ fetcher, readPage: pages.read, readFeed: pages.readFeed, readBlocks: pages.readBlocks }),
     clock,
     hasUrl: async (url) => (await store.articles.findByUrl(url)) !== null,
-    take: makeIngest({ store, extract, clock }),
+    take: async (article) => {
+      const began = performance.now()
+      const ingested = await ingest(article)
+      spent.ingestMs += performance.now() - began
+      return ingested
+    },
     tell: ({ feed, problem }) => {
       if (problem !== null) problems.push(`${feed}: ${problem}`)
     },
     report: (error) => problems.push(String(error)),
   })
   try {
-    const first = await measure(store, poller, problems)
+    const first = await measure({ store, poller, problems, spent })
     now += 7 * HOUR
-    return [first, await measure(store, poller, problems)]
+    return [first, await measure({ store, poller, problems, spent })]
   } finally {
     await poller.stop()
     await pages.close()
   }
 }
 
-async function measure(store: Store, poller: Poller, problems: string[]): Promise<Round> {
+type Run = {
+  readonly store: Store
+  readonly poller: Poller
+  readonly problems: string[]
+  readonly spent: { extractMs: number; ingestMs: number }
+}
+
+async function measure({ store, poller, problems, spent }: Run): Promise<Round> {
+  const { extractMs, ingestMs } = spent
   const before = await store.articles.count()
   let peak = 0
   const watch = setInterval(() => {
@@ -84,6 +111,8 @@ async function measure(store: Store, poller: Poller, problems: string[]): Promis
   return {
     feeds,
     seconds,
+    extractSeconds: (spent.extractMs - extractMs) / 1000,
+    keepSeconds: (spent.ingestMs - ingestMs - (spent.extractMs - extractMs)) / 1000,
     articles: (await store.articles.count()) - before,
     problems: problems.splice(0),
     delayP99Ms: delay.percentile(99) / 1e6,
@@ -109,6 +138,7 @@ export async function benchIngest([pause = '0']: readonly string[]): Promise<voi
       say(
         `${at === 0 ? 'new      ' : 'unchanged'}: ${feeds} feeds, ${articles} articles in ${seconds.toFixed(1)} s: ${rate(feeds)} feeds and ${rate(articles)} pages a second; event loop p99 ${delayP99Ms.toFixed(0)} ms; at most ${peakMb.toFixed(0)} MB resident (${startMb.toFixed(0)} at the start)`,
       )
+      if (at === 0) say(`           ${spentOf(round)}`)
       if (at === 0) say(`           ${(await store.stories.titles(10_000)).length} stories`)
       for (const problem of problems.slice(0, 5)) say(`  ${problem}`)
     }
@@ -123,6 +153,12 @@ export async function benchIngest([pause = '0']: readonly string[]): Promise<voi
     sites.disconnect()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** One article at a time is read and stored; what is left is fetching, and pages in their own thread meanwhile. */
+function spentOf({ seconds, extractSeconds, keepSeconds }: Round): string {
+  const rest = seconds - extractSeconds - keepSeconds
+  return `of these ${extractSeconds.toFixed(1)} s to read the articles' language, ${keepSeconds.toFixed(1)} s to place and store them, ${rest.toFixed(1)} s to fetch and for pages beyond that`
 }
 
 function say(line: string): void {
