@@ -11,12 +11,14 @@ import { runPage } from './cli/page.ts'
 import { runExplain, runExtract, runIngest, runRead, runSchema } from './cli/read.ts'
 import { type Options, usageError } from './cli/run.ts'
 import { runStories, STORIES } from './cli/stories.ts'
+import { EXPORT, IMPORT, runExport, runImport } from './cli/transfer.ts'
 import { COMMANDS } from './commands/help.ts'
 import { endWithNearest } from './commands/nearest.ts'
 import { PEOPLE_VERBS } from './core/command.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
 import { complain, write } from './terminal.ts'
 
+const TOPIC = 'topic list | topic show NAME | topic create NAME QUERY | topic edit NAME QUERY | topic remove NAME'
 const PEOPLE = 'people of ID | people merge A, B | people split A, WORDS | people undo [ID]'
 
 type Subcommand = {
@@ -64,6 +66,22 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = {
   },
   ...Object.fromEntries(Object.entries(PARTS).map(([name, about]) => chatRow(`${name} of ID`, about))),
   people: chatRow(PEOPLE, `${PARTS.people}; or put right by hand who is who`)[1],
+  topic: chatRow(
+    TOPIC,
+    'a query with a name, for all channels: which there are, what one finds now, made, changed, taken out',
+  )[1],
+  export: {
+    usage: EXPORT,
+    about: 'the subscriptions and settings of a channel, the page’s where none is named, and the topics, as JSON',
+    own: { channel: { type: 'string' } },
+    run: runExport,
+  },
+  import: {
+    usage: IMPORT,
+    about: 'say what an export would change in a channel; with --yes change it, all or nothing',
+    own: { channel: { type: 'string' }, yes: { type: 'boolean' } },
+    run: runImport,
+  },
   explain: {
     usage: 'explain FILE|URL|- [--published YYYY-MM-DD]',
     about: 'print a text sentence by sentence with what was found in it, and by which rule',

@@ -1,6 +1,7 @@
 // Why it exists: briefings and answers as Discord shows them, within its limits whatever the story; pure but for long buttons.
 import { showIsoDay } from '../../src/briefing/dates.ts'
 import { fit } from '../../src/briefing/fit.ts'
+import { plain } from '../../src/briefing/plain.ts'
 import type { Block, Briefing, Line, Passage, SectionBlock } from '../../src/core/briefing.ts'
 import type { Action, Reply, ReplyBlock } from '../../src/core/command.ts'
 import { escapeCut, escapeInPieces, escapeText, linkTo, safeUrl } from './escape.ts'
@@ -44,6 +45,11 @@ function renderReplyBlock(block: ReplyBlock): Paragraph {
       return heading(block.text)
     case 'text':
       return escapeInPieces(block.text, MAX_ITEM)
+    case 'code': {
+      // It is parted nowhere: half of it could not be taken in again.
+      const code = plain(block.text).replaceAll('`', '')
+      return code === '' ? [] : [`\`\`\`json\n${code}\n\`\`\``]
+    }
     case 'list':
       return block.items.flatMap((item, at) => renderItem(item, block.urls?.[at] ?? null))
     default:

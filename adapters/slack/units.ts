@@ -51,6 +51,8 @@ function unitsOfBlock(block: ReplyBlock, urls: Urls, storyId: string | null): re
       return textUnits('heading', [bold(literal(block.text, MAX_LABEL))])
     case 'text':
       return textUnits('paragraph', [text(literal(block.text, MAX_ITEM))])
+    case 'code':
+      return [{ type: 'block', block: codeBlock(plain(block.text)) }]
     case 'list':
       return block.items.flatMap((item, at) => {
         const words = literal(item, MAX_TEXT)
@@ -59,6 +61,12 @@ function unitsOfBlock(block: ReplyBlock, urls: Urls, storyId: string | null): re
     default:
       return block satisfies never
   }
+}
+
+/** Slack parses nothing in it, and a reader copies it as it stands. */
+function codeBlock(code: string): types.RichTextBlock {
+  const elements = [{ type: 'text' as const, text: code === '' ? ' ' : code }]
+  return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements }] }
 }
 
 /** A header is the largest type that Slack has, for 150 characters; a longer title is a line in bold. */
@@ -162,6 +170,10 @@ export function wordsOf(unit: Unit): string {
 
 function wordsOfBlock(block: types.KnownBlock): string {
   if (block.type === 'header') return block.text.text
+  if (block.type === 'rich_text') {
+    const parts = block.elements.flatMap((part) => (part.type === 'rich_text_preformatted' ? part.elements : []))
+    return parts.map((element) => ('text' in element ? (element.text ?? '') : '')).join('')
+  }
   if (block.type !== 'context') return ''
   return block.elements.map((element) => ('text' in element ? element.text : '')).join(' ')
 }

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html'
 import { plain } from '../../src/briefing/plain.ts'
 import { askLink, type Markup, nothing } from './markup.ts'
 import { type Answer, renderAnswer } from './reply.ts'
+import { MAX_IMPORT } from './words.ts'
 
 export const NAME = 'Readout'
 const WHAT =
@@ -62,7 +63,7 @@ function renderBox({ examples, offered, asked, answer }: Frame): Markup {
   return html`<section class="box" aria-label="Ask">
     <form method="get" action="/#answer" role="search" data-answer data-box>
       <label for="ask">Ask</label>
-      <span class="field"><input id="ask" name="ask" value="${asked}" required maxlength="300" list="offered" data-suggest="words" enterkeyhint="send"
+      <span class="field"><input id="ask" name="ask" value="${asked}" required maxlength="${MAX_IMPORT}" list="offered" data-suggest="words" enterkeyhint="send"
         autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${examples[0] ?? 'help'}" aria-describedby="examples">
       <datalist id="offered">${offered.map((line) => html`<option value="${line}"></option>`)}</datalist>
       <button class="main">Ask</button></span>

@@ -1,5 +1,6 @@
 // Why it exists: an answer as markup: what was asked, what is known, and what may be asked next; only the asker sees it.
 import { html } from 'hono/html'
+import { plain } from '../../src/briefing/plain.ts'
 import type { Block } from '../../src/core/briefing.ts'
 import type { Action, Reply, ReplyBlock } from '../../src/core/command.ts'
 import { type Form, renderForm } from './form.ts'
@@ -35,6 +36,8 @@ function renderReplyBlock(block: ReplyBlock, reply: Reply): Markup {
       return html`<h3 class="heading">${words(block.text)}</h3>`
     case 'text':
       return html`<p>${words(block.text)}</p>`
+    case 'code':
+      return html`<pre class="code" tabindex="0">${plain(block.text)}</pre>`
     case 'list':
       return html`<ul>${block.items.map((item, at) => renderItem(item, block.urls?.[at] ?? null))}</ul>`
     default:
@@ -46,7 +49,7 @@ function renderReplyBlock(block: ReplyBlock, reply: Reply): Markup {
 }
 
 export function isOfBriefing(block: ReplyBlock): block is Block {
-  return block.type !== 'heading' && block.type !== 'text' && block.type !== 'list'
+  return !['heading', 'text', 'list', 'code'].includes(block.type)
 }
 
 /** The list has its own mark for what is merely said. */

@@ -15,13 +15,13 @@ import type { Markup } from './markup.ts'
 import { NAME, renderMessage, renderPage } from './page.ts'
 import { type Answer, answerOf, isOfBriefing, renderAnswer } from './reply.ts'
 import { isTimeZone } from './when.ts'
-import { bare, completeWords, isBareSubscribe, isWriting, MAX_WORDS } from './words.ts'
+import { bare, completeWords, isBareSubscribe, isWriting, MAX_WORDS, mostOf } from './words.ts'
 
 /** The one channel of the page. */
 export const WEB_CHANNEL: Destination = { platform: 'web', workspace: 'web', channel: 'web' }
 
 const MAX_BODY = 16_384
-const MAX_URL = 4_000
+const MAX_URL = 8_000
 const MAX_ID = 200
 
 export type RoutePorts = {
@@ -163,7 +163,8 @@ async function post(ports: RoutePorts, c: Context, isForm: boolean): Promise<Res
   const form = isForm ? readForm(fields, ports.token) : undefined
   const asked = form === undefined ? plain(fields.get('ask') ?? '') : wordsOfForm(form)
   if (asked === '') return refuse(ports, c, fields, 400, 'Write what you want to know; “help” lists it.')
-  if (asked.length > MAX_WORDS) return refuse(ports, c, fields, 400, `Ask with at most ${MAX_WORDS} characters.`)
+  const most = mostOf(asked)
+  if (asked.length > most) return refuse(ports, c, fields, 400, `Ask with at most ${most} characters.`)
   const zone = fields.get('here') ?? ''
   const asker = askerOf(ports, isTimeZone(zone) ? zone : ports.timeZone)
   const under = fields.get('under')

@@ -1,20 +1,27 @@
 // Why it exists: what a user types in the box: which words would change something, and what may come next.
 import { CLAIM_STANDINGS } from '../../src/core/claim.ts'
-import type { Asker } from '../../src/core/command.ts'
+import { type Asker, PEOPLE_VERBS } from '../../src/core/command.ts'
 import type { Suggest } from '../../src/core/ports.ts'
 
 export const MAX_WORDS = 300
+/** What "export" gave is longer than a question. */
+export const MAX_IMPORT = 3_000
 const MAX_OFFERED = 25
 
 /** Words that change something. Others are asked by a GET as somebody who may change nothing, whatever they mean. */
 const WRITING = new Set([
   ...['subscribe', 'unsubscribe', 'pause', 'resume', 'follow', 'unfollow'],
-  ...['add', 'remove', 'feed', 'topic', 'settings', 'import', 'report', 'share'],
+  ...['add', 'remove', 'feed', 'import', 'report', 'share'],
 ])
+/** Of these only what has such a word behind it changes something. */
+const WRITING_TOPIC = new Set(['create', 'edit', 'remove', 'add', 'new', 'make', 'change', 'set', 'delete'])
+const WRITING_PEOPLE: ReadonlySet<string> = new Set(PEOPLE_VERBS)
 
 const COMMANDS = [
   ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
   ...['claim ', 'claims by ', 'claims about ', 'next', 'changes', 'search ', 'status', 'why '],
+  ...['topic list', 'topic show ', 'topic create ', 'topic edit ', 'topic remove '],
+  ...['settings', 'settings timezone ', 'settings detail ', 'export', 'import '],
   ...['feed list', 'feed add ', 'feed remove ', 'feed test '],
   'help',
 ] as const
@@ -26,7 +33,15 @@ export function bare(words: string): string {
 }
 
 export function isWriting(words: string): boolean {
-  return WRITING.has(firstOf(bare(words)))
+  const [first = '', second = '', third] = bare(words).toLowerCase().split(' ')
+  if (first === 'topic' || first === 'topics') return WRITING_TOPIC.has(second)
+  if (first === 'settings' || first === 'setting') return third !== undefined
+  return first === 'people' ? WRITING_PEOPLE.has(second) : WRITING.has(first)
+}
+
+/** How long it may be. */
+export function mostOf(words: string): number {
+  return firstOf(bare(words.slice(0, MAX_IMPORT + 20))) === 'import' ? MAX_IMPORT : MAX_WORDS
 }
 
 /** 'subscribe' and nothing else: the form says better than words what is wanted. */

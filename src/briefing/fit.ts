@@ -1,11 +1,14 @@
 // Why it exists: a briefing must fit a message; what finds no room is chosen by weight and said to be left out.
 import type { Block, Briefing, Line, SectionBlock, SectionId } from '../core/briefing.ts'
+import type { Detail } from '../core/settings.ts'
 import { recountFooter } from './frame.ts'
 import { renderText } from './text.ts'
 import { cut } from './words.ts'
 
 /** One story in one message, without the list of its passages. */
 export const STORY_CHARACTERS = 1_800
+/** Of the other lengths that a channel can set: the first thing of each section; all of it in a few messages. */
+const LENGTHS: Readonly<Record<Detail, number>> = { short: 900, standard: STORY_CHARACTERS, full: 5_400 }
 
 /** The weight of a section's first, second, third … line: the heaviest goes first. */
 const WEIGHTS: Readonly<Record<SectionId, readonly number[]>> = {
@@ -33,7 +36,7 @@ const EVENT_WEIGHTS: Readonly<Record<string, number>> = {
  */
 export function fit(
   briefing: Briefing,
-  { maxCharacters = STORY_CHARACTERS }: { readonly maxCharacters?: number } = {},
+  { maxCharacters = LENGTHS[briefing.detail ?? 'standard'] }: { readonly maxCharacters?: number } = {},
 ): Briefing {
   if (lengthOf(briefing) <= maxCharacters) return briefing
   const kept = new Set<string>()

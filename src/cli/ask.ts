@@ -14,12 +14,15 @@ export async function runClaims(args: readonly string[]): Promise<number> {
   return runAsk('claims', args, CLAIMS)
 }
 
+/** A whole query in one argument of the shell is no phrase. */
+const QUERY = /["“”]|(?:^|\s)OR(?:\s|$)|\s(?:-\S|(?:person|place):)/u
+
 /** What a shell took the quotation marks from is put in them again: a phrase is a phrase. */
 function wordsOf(name: string, args: readonly string[]): string {
   // A name, a headline; or a whole wish in one argument.
   const asIs = /^(?:person|story)$/.test(name) || (name === 'subscribe' && args.length === 1)
   const words = args.map((arg) =>
-    asIs || /["“”]/u.test(arg) ? arg : arg.replace(/^(-?(?:(?:person|place):)?)(.*\s.*)$/isu, '$1"$2"'),
+    asIs || QUERY.test(arg) ? arg : arg.replace(/^(-?(?:(?:person|place):)?)(.*\s.*)$/isu, '$1"$2"'),
   )
   return [name, ...words].join(' ')
 }

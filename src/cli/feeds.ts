@@ -86,7 +86,7 @@ async function runExport(file: string | null): Promise<number> {
 }
 
 /** Never over a file that is there. */
-async function saveFile(file: string, text: string): Promise<void> {
+export async function saveFile(file: string, text: string): Promise<void> {
   const { writeFile } = await import('node:fs/promises')
   try {
     await writeFile(file, text, { flag: 'wx', mode: 0o600 })

@@ -6,8 +6,10 @@ import type { FindRule } from '../core/rule.ts'
 import { answerChanges } from './changes.ts'
 import { answerClaim } from './claim.ts'
 import { answerClaims, answerClaimsOf } from './claims.ts'
+import { answerExport } from './export.ts'
 import { answerFeed } from './feeds.ts'
 import { answerHelp } from './help.ts'
+import { answerImport } from './import.ts'
 import { answerLatest } from './latest.ts'
 import { answerNext } from './next.ts'
 import { parse } from './parse.ts'
@@ -16,10 +18,12 @@ import { answerPeople } from './people.ts'
 import { answerPerson } from './person.ts'
 import { answerPreview } from './preview.ts'
 import { answerSearch } from './search.ts'
+import { answerSettings } from './settings.ts'
 import { answerStatus } from './status.ts'
 import { answerStory } from './story.ts'
 import { answerSubscribe } from './subscribe.ts'
 import { answerList, answerPause, answerUnsubscribe } from './subscriptions.ts'
+import { answerTopic } from './topic.ts'
 import { answerWhy } from './why.ts'
 
 type AskPorts = {
@@ -59,11 +63,11 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'claim':
       return answerClaim(ports.store, command.query)
     case 'next':
-      return answerNext(ports, command.topic)
+      return answerNext(ports, command.topic, asker)
     case 'changes':
       return answerChanges(ports, command, asker)
     case 'search':
-      return answerSearch(ports.store, command)
+      return answerSearch(ports.store, command, asker)
     case 'status':
       return answerStatus(ports.store, asker)
     case 'why':
@@ -73,7 +77,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'story':
       return answerStory(ports, command.query, asker.destination)
     case 'latest':
-      return answerLatest(ports, command.topic)
+      return answerLatest(ports, command.topic, asker)
     case 'preview':
       return answerPreview(ports, command.topic, asker)
     case 'subscribe':
@@ -87,6 +91,14 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
       return answerList(ports, asker)
     case 'feed':
       return answerFeed(ports, command.verb, command.url, asker)
+    case 'topic':
+      return answerTopic(ports, command, asker)
+    case 'settings':
+      return answerSettings(ports, command, asker)
+    case 'export':
+      return answerExport(ports, asker)
+    case 'import':
+      return (await answerImport(ports, command, asker)).reply
     case 'help':
       return answerHelp(command.problem, command.of)
     default:

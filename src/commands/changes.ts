@@ -6,8 +6,10 @@ import type { Briefing } from '../core/briefing.ts'
 import type { Asker, Command, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
+import { matchesTopic, wordsOf } from '../core/topic.ts'
 import { showDestination } from '../delivery/slots.ts'
 import { replyOf } from './briefing.ts'
+import { findMeant, type Meant } from './meant.ts'
 import { capital, nameChannel, say } from './say.ts'
 import { readDay } from './search.ts'
 import { findTitled, offerStories } from './story.ts'
@@ -31,7 +33,10 @@ export function parseChanges(rest: string): Command {
 
 export async function answerChanges(ports: Ports, { story: words, since }: ChangesWish, asker: Asker): Promise<Reply> {
   if (since !== null && since > ports.clock()) return say('That day has not come yet.')
-  return words === null ? answerAll(ports, since, asker) : answerOne(ports, words, since, asker)
+  if (words === null) return answerAll(ports, since, asker, null)
+  const meant = await findMeant(ports.store, words, asker)
+  const named = typeof meant !== 'string' && meant.named !== undefined
+  return named ? answerAll(ports, since, asker, meant) : answerOne(ports, words, since, asker)
 }
 
 async function answerOne({ store, clock }: Ports, words: string, day: number | null, asker: Asker): Promise<Reply> {
@@ -54,7 +59,13 @@ async function answerOne({ store, clock }: Ports, words: string, day: number | n
   return isEmpty(briefing) ? say(`Nothing new was read in that story since ${showDay(since)}.`) : replyOf(briefing)
 }
 
-async function answerAll({ store, clock }: Ports, day: number | null, asker: Asker): Promise<Reply> {
+/** Of all stories, or of those about a topic. */
+async function answerAll(
+  { store, clock }: Ports,
+  day: number | null,
+  asker: Asker,
+  topic: Meant | null,
+): Promise<Reply> {
   const told = await findTold(store, asker)
   const latest = [...told].toSorted(([, a], [, b]) => b - a).map(([id]) => id)
   const ids = day === null ? latest : (await store.stories.findNews(day)).map(({ storyId }) => storyId)
@@ -64,18 +75,27 @@ async function answerAll({ store, clock }: Ports, day: number | null, asker: Ask
   for (const id of ids.slice(0, MAX_LOOKED)) {
     if (changed.length === DIGEST_STORIES) break
     const story = await store.stories.load(id)
-    if (story !== null && story.articles.length > 0 && !isEmpty(compose(story, { asOf, since: since.get(id) ?? asOf })))
-      changed.push(story)
+    if (story === null || story.articles.length === 0 || !isAbout(story, topic)) continue
+    if (!isEmpty(compose(story, { asOf, since: since.get(id) ?? asOf }))) changed.push(story)
   }
   const [only, second] = changed
   if (only === undefined) {
-    const what = day === null ? `what ${nameChannel(asker)} was told` : 'what is stored'
+    const all = day === null ? `what ${nameChannel(asker)} was told` : 'what is stored'
+    const what = topic === null ? all : `${all} about ${topic.shown}`
     return say(`Nothing has changed in ${what}${day === null ? '' : ` since ${showDay(day)}`}.`)
   }
   if (second === undefined) return replyOf(compose(only, { asOf, since: since.get(only.id) ?? asOf }))
-  const reply = replyOf(composeDigest(changed, { id: 'changes', asOf, topic: 'what changed', rest: [], since }))
+  const reply = replyOf(
+    composeDigest(changed, { id: 'changes', asOf, topic: topic?.shown ?? 'what changed', rest: [], since }),
+  )
   // It is not stored, so that nothing can be asked of it by its id.
   return { ...reply, actions: reply.actions?.filter(({ words }) => !words.endsWith(' of changes')) ?? [] }
+}
+
+/** One article must match by itself. */
+function isAbout({ articles }: Story, topic: Meant | null): boolean {
+  if (topic === null) return true
+  return articles.some(({ copyOf, extraction }) => copyOf === null && matchesTopic(topic.query, wordsOf(extraction)))
 }
 
 async function findTold(store: Store, { destination }: Asker): Promise<ReadonlyMap<string, number>> {

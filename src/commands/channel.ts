@@ -2,7 +2,7 @@
 import type { Briefing } from '../core/briefing.ts'
 import type { Action } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
-import type { Destination } from '../core/subscription.ts'
+import { type Destination, labelOf } from '../core/subscription.ts'
 import { actionsOf } from './actions.ts'
 import { showNext, showWhen } from './when.ts'
 
@@ -40,10 +40,10 @@ export function makeListForHome(ports: {
       ({ destination }) => destination.platform === ports.platform && destination.workspace === workspace,
     )
     return own.map((subscription) => {
-      const { destination, topic, pausedAt } = subscription
+      const { destination, pausedAt } = subscription
       const paused = pausedAt !== null
       const next = paused ? null : showNext(subscription, ports.clock())
-      return { channel: destination.channel, topic, when: showWhen(subscription), paused, next }
+      return { channel: destination.channel, topic: labelOf(subscription), when: showWhen(subscription), paused, next }
     })
   }
 }

@@ -51,6 +51,25 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
   { usage: 'feed list', about: 'the feeds that are read, and how each stands' },
   { usage: 'feed add URL', about: 'one more: the address of a feed or of a site; "feed remove URL" takes it out' },
   { usage: 'feed test URL', about: 'whether a feed can be read, and what it has' },
+  {
+    usage: 'topic create NAME QUERY',
+    about: 'a query with a name, for all channels: words, "phrases", OR, -not, person:NAME, place:NAME',
+  },
+  {
+    usage: 'topic edit NAME QUERY',
+    about: 'another query for it: channels that follow the topic get that from now on',
+  },
+  {
+    usage: 'topic list',
+    about: 'the topics that have a name; "topic remove NAME" takes out one that no channel follows',
+  },
+  { usage: 'topic show NAME', about: 'what a topic looks for, and which stories are about it now' },
+  { usage: 'settings [NAME VALUE]', about: 'what this channel has set: its time zone, how long its briefings are' },
+  { usage: 'export', about: 'the subscriptions and settings of this channel and the topics, as text to be kept' },
+  {
+    usage: 'import TEXT',
+    about: 'takes in what "export" gave, all or nothing; "import check TEXT" only says what it would do',
+  },
   { usage: 'help', about: 'this list; "help claims" of one command' },
 ]
 

@@ -2,11 +2,12 @@
 import { showDay } from '../briefing/dates.ts'
 import { dueNote, SYMBOLS } from '../briefing/rungs.ts'
 import { cut, tidy } from '../briefing/words.ts'
-import type { Reply } from '../core/command.ts'
+import type { Asker, Reply } from '../core/command.ts'
 import { standingOfTalk } from '../core/ladder.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { LedgerTalk } from '../core/talk.ts'
-import { isAll, matchesTopic, parseTopic, showTopic, type TopicQuery, wordsOf } from '../core/topic.ts'
+import { isAll, matchesTopic, type TopicQuery, wordsOf } from '../core/topic.ts'
+import { findMeant } from './meant.ts'
 import { say } from './say.ts'
 import { makeSources, type Sources } from './sources.ts'
 
@@ -18,9 +19,11 @@ const MAX_TEXT = 200
 export async function answerNext(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
   topic: string | null,
+  asker: Asker,
 ): Promise<Reply> {
-  const query = parseTopic(topic ?? 'all')
-  if (typeof query === 'string') return say(query)
+  const meant = await findMeant(store, topic ?? 'all', asker)
+  if (typeof meant === 'string') return say(meant)
+  const { query, shown: words } = meant
   const now = clock()
   const sources = makeSources(store)
   const pending = await store.talks.findPending({ from: now, limit: MAX_LOOKED })
@@ -38,7 +41,7 @@ export async function answerNext(
     blocks.push({ type: 'heading', text: heading }, { type: 'list', items, urls })
   }
   if (blocks.length > 0) return { blocks, visibility: 'asker' }
-  const about = topic === null ? '' : ` about ${showTopic(query)}`
+  const about = topic === null ? '' : ` about ${words}`
   return say(`No step${about} is pending in what is stored.`)
 }
 

@@ -1,9 +1,13 @@
 // Why it exists: the words of a user become a command; whatever is none becomes help that says why.
 import { CLAIM_STANDINGS } from '../core/claim.ts'
 import { type Command, PEOPLE_VERBS } from '../core/command.ts'
+import { MAX_TRANSFER } from '../core/transfer.ts'
 import { parseChanges } from './changes.ts'
+import { parseImport } from './import.ts'
 import { endWithNearest } from './nearest.ts'
 import { parseSearch } from './search.ts'
+import { parseSettings } from './settings.ts'
+import { parseTopicWish } from './topic.ts'
 import { parseWish } from './wish.ts'
 
 /** Longer than any command: a pasted article is not searched for one. */
@@ -27,6 +31,10 @@ const NAMES = [
   'status',
   'why',
   'feed',
+  'topic',
+  'settings',
+  'export',
+  'import',
   'help',
 ] as const
 /** Asked by buttons: 'people of s123abc'. */
@@ -40,13 +48,16 @@ const ALSO: ReadonlyMap<string, (typeof NAMES)[number]> = new Map([
   ['unfollow', 'unsubscribe'],
   ['subscriptions', 'list'],
   ['feeds', 'feed'],
+  ['topics', 'topic'],
+  ['setting', 'settings'],
   ['?', 'help'],
   ['-h', 'help'],
   ['--help', 'help'],
 ])
 
 export function parse(words: string): Command {
-  if (words.length > MAX_WORDS) return { name: 'help', problem: `That is longer than ${MAX_WORDS} characters.` }
+  const most = /^\s*(?:\/?readout\s+)?import\s/iu.test(words) ? MAX_TRANSFER : MAX_WORDS
+  if (words.length > most) return { name: 'help', problem: `That is longer than ${most} characters.` }
   const [root = '', ...tail] = words.trim().split(/\s+/u)
   const [first = '', ...rest] = /^\/?readout$/iu.test(root) ? tail : [root, ...tail]
   if (first === '') return { name: 'help' }
@@ -99,8 +110,15 @@ function parseRest(name: (typeof NAMES)[number], rest: string): Command {
       return parseFeed(rest)
     case 'help':
       return rest === '' ? { name } : { name, of: rest.toLowerCase() }
+    case 'topic':
+      return parseTopicWish(rest)
+    case 'settings':
+      return parseSettings(rest)
+    case 'import':
+      return parseImport(rest)
     case 'list':
     case 'status':
+    case 'export':
       return { name }
     default:
       return name satisfies never

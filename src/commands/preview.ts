@@ -3,11 +3,13 @@ import { compose } from '../briefing/compose.ts'
 import { composeDigest, DIGEST_STORIES } from '../briefing/digest.ts'
 import type { Asker, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
-import type { Subscription } from '../core/subscription.ts'
-import { parseTopic, pickNews, readTopic, showTopic, type TopicQuery, topicKey } from '../core/topic.ts'
+import { labelOf, type Subscription } from '../core/subscription.ts'
+import { pickNews, readTopic } from '../core/topic.ts'
 import { newsSince, showDestination } from '../delivery/slots.ts'
 import { replyOf } from './briefing.ts'
+import { findMeant, type Meant, pickMeant } from './meant.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
+import { showTopicOf } from './subscribe.ts'
 import { showNext } from './when.ts'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
@@ -16,28 +18,24 @@ export async function answerPreview(ports: Ports, topic: string | null, asker: A
   const own = await ports.store.subscriptions.findByDestination(asker.destination)
   const [only, second] = own
   if (topic === null && second !== undefined) {
-    return sayList(
-      'Of which topic? Write it after "preview":',
-      own.map((one) => one.topic),
-    )
+    return sayList('Of which topic? Write it after "preview":', own.map(showTopicOf))
   }
-  const query = parseTopic(topic ?? only?.topic ?? 'all')
-  if (typeof query === 'string') return say(query)
-  const subscription = topic === null ? only : own.find((one) => isSame(one, query))
-  const reply = await showNews(ports, query, subscription ?? null)
-  if (subscription !== undefined) return reply
-  const text = `${capital(nameChannel(asker))} is not subscribed to ${showTopic(query)}.`
+  const words = topic ?? (only === undefined ? 'all' : labelOf(only))
+  const meant = await findMeant(ports.store, words, asker)
+  if (typeof meant === 'string') return say(meant)
+  // Of a topic's briefings and breaking news the briefings: of them there is a next one.
+  const found = topic === null ? own : pickMeant(own, meant, words)
+  const subscription = found.find(({ cadence }) => cadence !== 'breaking') ?? found[0] ?? null
+  const kept = subscription === null ? null : readTopic(subscription.topic)
+  const reply = await showNews(ports, kept === null ? meant : { query: kept, shown: words }, subscription)
+  if (subscription !== null) return reply
+  const text = `${capital(nameChannel(asker))} is not subscribed to ${meant.shown}.`
   return { ...reply, blocks: [{ type: 'text', text }, ...reply.blocks] }
 }
 
-function isSame({ topic }: Subscription, query: TopicQuery): boolean {
-  const kept = readTopic(topic)
-  return kept !== null && topicKey(kept) === topicKey(query)
-}
-
-async function showNews({ store, clock }: Ports, query: TopicQuery, subscription: Subscription | null): Promise<Reply> {
+async function showNews({ store, clock }: Ports, meant: Meant, subscription: Subscription | null): Promise<Reply> {
   const now = clock()
-  const topic = showTopic(query)
+  const { query, shown: topic } = meant
   const told =
     subscription === null ? [] : await store.subscriptions.findTold(showDestination(subscription.destination))
   const chosen = pickNews(await store.stories.findNews(newsSince(subscription, now)), query, told)
@@ -55,7 +53,8 @@ async function showNews({ store, clock }: Ports, query: TopicQuery, subscription
     second === undefined
       ? compose(only, { asOf: now, version: (await store.briefings.latestOf(only.id))?.version ?? 1 })
       : composeDigest(stories, { id: 'preview', asOf: now, topic, rest })
-  const reply = replyOf(briefing)
+  const { detail } = subscription === null ? {} : await store.settings.find(subscription.destination)
+  const reply = replyOf(detail === undefined ? briefing : { ...briefing, detail })
   // It is not stored, so that nothing can be asked of it by its id.
   const actions = reply.actions?.filter(({ words }) => !words.endsWith(' of preview')) ?? []
   return {

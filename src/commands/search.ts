@@ -2,9 +2,9 @@
 
 import { showDay } from '../briefing/dates.ts'
 import { plain, plainUrl } from '../briefing/plain.ts'
-import type { Command, Reply } from '../core/command.ts'
+import type { Asker, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
-import { parseTopic, showTopic } from '../core/topic.ts'
+import { findMeant } from './meant.ts'
 import { say } from './say.ts'
 import { makeSources } from './sources.ts'
 import { showClaims } from './standing.ts'
@@ -38,11 +38,13 @@ export function readDay(words: string): number | null {
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== words ? null : at
 }
 
-export async function answerSearch(store: Store, { query: words, from, to }: SearchWish): Promise<Reply> {
-  const query = parseTopic(words)
-  if (typeof query === 'string') return say(query)
+export async function answerSearch(store: Store, { query: words, from, to }: SearchWish, asker: Asker): Promise<Reply> {
+  const meant = await findMeant(store, words, asker)
+  if (typeof meant === 'string') return say(meant)
+  const { query, named } = meant
+  const sought = named === undefined ? meant.shown : `${named.query} (topic ${named.name})`
   const { articles, claims } = await store.search({ query, from, to, limit: MAX_FOUND })
-  if (articles.length + claims.length === 0) return say(`Nothing that is stored has ${showTopic(query)}.`)
+  if (articles.length + claims.length === 0) return say(`Nothing that is stored has ${sought}.`)
   const items = articles.map(({ title, saidAt, storyId, copyOf }) => {
     const copy = copyOf === null ? '' : ' · a copy'
     return `${plain(title) || 'No headline'} · ${showDay(saidAt)}${copy} (story ${storyId})`
@@ -57,5 +59,6 @@ export async function answerSearch(store: Store, { query: words, from, to }: Sea
     const text = own.length < MAX_FOUND ? heading : `${heading}: the newest ${MAX_FOUND}`
     return [{ type: 'heading', text } as const, { type: 'list', items: own, urls } as const]
   })
-  return { blocks, visibility: 'asker' }
+  const head = named === undefined ? [] : [{ type: 'text', text: `The topic ${named.name}: ${named.query}` } as const]
+  return { blocks: [...head, ...blocks], visibility: 'asker' }
 }

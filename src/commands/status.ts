@@ -4,6 +4,7 @@ import { shortId } from '../briefing/frame.ts'
 import type { Asker, Reply, ReplyBlock } from '../core/command.ts'
 import type { Delivery } from '../core/delivery.ts'
 import type { Store } from '../core/ports.ts'
+import { labelOf } from '../core/subscription.ts'
 import { capital, nameChannel } from './say.ts'
 import { showLast } from './when.ts'
 
@@ -13,7 +14,7 @@ export async function answerStatus(store: Store, asker: Asker): Promise<Reply> {
   const own = await store.subscriptions.findByDestination(asker.destination)
   const paused = own.filter(({ pausedAt }) => pausedAt !== null).length
   const deliveries = await store.deliveries.findOf(asker.destination, MAX_DELIVERIES)
-  const topics = new Map(own.map(({ id, topic }) => [id, topic]))
+  const topics = new Map(own.map((one) => [one.id, labelOf(one)]))
   const counts = `${own.length} ${own.length === 1 ? 'subscription' : 'subscriptions'}${paused === 0 ? '' : `, ${paused} paused`}`
   const blocks: ReplyBlock[] = [
     { type: 'text', text: `${capital(nameChannel(asker))}: ${counts}. ${await showSources(store)}` },

@@ -24,7 +24,7 @@ export async function answerStory(
   destination: Destination,
 ): Promise<Reply> {
   const ports = { ...given, full: true }
-  if (query === null) return answerLatest(ports, null)
+  if (query === null) return answerLatest(ports, null, { destination })
   if (isNumber(query)) return answerByNumber(ports, query, destination)
   const byId = /^[\w-]{1,40}$/u.test(query) ? await ports.store.stories.load(query) : null
   if (byId !== null) return answerStoryOf(byId, ports)

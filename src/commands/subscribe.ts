@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto'
 import type { Asker, Reply, SubscribeForm } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
-import { BREAKING, type Subscription } from '../core/subscription.ts'
-import { readTopic, topicKey } from '../core/topic.ts'
+import { BREAKING, type Destination, labelOf, type Subscription } from '../core/subscription.ts'
+import { showTopic, topicKey } from '../core/topic.ts'
 import { showDestination } from '../delivery/slots.ts'
+import { findMeant, type Meant } from './meant.ts'
 import { nameChannel, say } from './say.ts'
 import { showNext, showWhen } from './when.ts'
+import { fillZone } from './wish.ts'
 
-const MAX_SUBSCRIPTIONS = 50
+export const MAX_SUBSCRIPTIONS = 50
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const
 const EXAMPLE = 'subscribe "grain talks" daily 08:00 Europe/Berlin on mon,fri'
 
@@ -20,45 +22,71 @@ type Ports = { readonly store: Store; readonly clock: Clock }
 export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: Asker): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
   if (asker.canPost === false) return say(NOT_INVITED)
-  const read = readWish(wish, asker)
-  if (read === null) return askForMore(wish, asker)
   const { store } = ports
+  const { timeZone: set = null } = await store.settings.find(asker.destination)
+  const zone = set ?? asker.timeZone
+  const filled = fillZone(wish, set)
+  const how = readWish(filled, zone)
+  const { topic } = filled
+  if (topic === null || how === null) return askForMore(filled, zone)
   const now = ports.clock()
-  const id = idOf(read, asker)
   // What is there is changed: one topic comes once to a channel, and its breaking news once beside it.
   return store.transact(async (trx) => {
-    const others = await trx.subscriptions.findByDestination(asker.destination)
-    const before = others.find((one) => one.id === id)
-    if (before === undefined && others.length >= MAX_SUBSCRIPTIONS) {
+    const meant = await findMeant(trx, topic, asker)
+    if (typeof meant === 'string') return say(meant)
+    const before = await trx.subscriptions.findByDestination(asker.destination)
+    const made = makeSubscription(how, meant, { destination: asker.destination, before, now })
+    const isNew = !before.some(({ id }) => id === made.id)
+    if (isNew && before.length >= MAX_SUBSCRIPTIONS) {
       return say(`A channel has at most ${MAX_SUBSCRIPTIONS} subscriptions; "list" shows them, "unsubscribe" ends one.`)
     }
-    const subscription: Subscription = {
-      ...{ id, destination: asker.destination, ...read, pausedAt: null },
-      createdAt: before?.createdAt ?? now,
-      ...(before === undefined ? {} : { changedAt: now }),
-    }
-    await trx.subscriptions.save(subscription)
-    return confirm(subscription, `${before === undefined ? 'Subscribed' : 'Changed'}: ${nameChannel(asker)}`, now)
+    await trx.subscriptions.save(made)
+    return confirm(made, `${isNew ? 'Subscribed' : 'Changed'}: ${nameChannel(asker)}`, now)
   })
 }
 
-type Read = Pick<Subscription, 'topic' | 'cadence' | 'days' | 'at' | 'timeZone' | 'breaking'>
+export type How = Pick<Subscription, 'cadence' | 'days' | 'at' | 'timeZone' | 'breaking'>
 
-/** null where something is missing or wrong. Breaking news has no hour, and needs a time zone for its listing alone. */
-function readWish(wish: SubscribeForm, asker: Asker): Read | null {
-  const { topic, cadence = 'daily', at, second, days = EVERY_DAY, breaking = BREAKING, problem } = wish
-  if (topic === null || problem !== null) return null
+/**
+ * null where something is missing or wrong. Breaking news has no hour, and needs a time zone for its listing alone:
+ * `zone`, where none is named.
+ */
+export function readWish(wish: SubscribeForm, zone: string | null): How | null {
+  const { cadence = 'daily', at, second, days = EVERY_DAY, breaking = BREAKING, problem } = wish
+  if (problem !== null) return null
   if (cadence === 'breaking') {
-    const timeZone = wish.timeZone ?? asker.timeZone ?? 'UTC'
-    return { topic, cadence, days: EVERY_DAY, at: [], timeZone, breaking }
+    return { cadence, days: EVERY_DAY, at: [], timeZone: wish.timeZone ?? zone ?? 'UTC', breaking }
   }
   const hours = [at, ...(cadence === 'twice' ? [second ?? null] : [])].filter((hour) => hour !== null)
   if (wish.timeZone === null || hours.length < (cadence === 'twice' ? 2 : 1)) return null
-  return { topic, cadence, days, at: hours, timeZone: wish.timeZone }
+  return { cadence, days, at: hours, timeZone: wish.timeZone }
+}
+
+/** `before`: what the channel has; one of the same topic is changed. */
+export function makeSubscription(
+  how: How,
+  meant: Meant,
+  given: { readonly destination: Destination; readonly before: readonly Subscription[]; readonly now: number },
+): Subscription {
+  const { destination, before, now } = given
+  const id = idOf(meant, how, destination)
+  const there = before.find((one) => one.id === id)
+  return {
+    ...{ id, destination, ...topicOf(meant), ...how, pausedAt: null, createdAt: there?.createdAt ?? now },
+    ...(there === undefined ? {} : { changedAt: now }),
+  }
+}
+
+/** The words of a subscription, and the topic that it follows where one is meant by its name. */
+function topicOf({ query, named }: Meant): Pick<Subscription, 'topic' | 'named'> {
+  return named === undefined
+    ? { topic: showTopic(query) }
+    : { topic: named.query, named: { key: named.key, name: named.name } }
 }
 
 function confirm(subscription: Subscription, what: string, now: number): Reply {
-  const { topic, cadence } = subscription
+  const topic = labelOf(subscription)
+  const { cadence } = subscription
   return say(`${what} gets ${cadence === 'breaking' ? sayBreaking(subscription) : sayBriefings(subscription, now)}`, [
     { label: 'Preview', words: `preview ${topic}` },
     { label: 'Unsubscribe', words: `unsubscribe ${topic}${cadence === 'breaking' ? ' breaking' : ''}` },
@@ -68,16 +96,17 @@ function confirm(subscription: Subscription, what: string, now: number): Reply {
 function sayBriefings(subscription: Subscription, now: number): string {
   const next = showNext(subscription, now)
   const first = next === null ? '' : ` The next comes ${next}.`
-  return `briefings about ${subscription.topic}, ${showWhen(subscription)}.${first} A day without news brings none.`
+  return `briefings about ${showTopicOf(subscription)}, ${showWhen(subscription)}.${first} A day without news brings none.`
 }
 
-function sayBreaking({ topic, breaking = BREAKING }: Subscription): string {
+function sayBreaking(subscription: Subscription): string {
+  const { breaking = BREAKING } = subscription
   const from = breaking.sources === 1 ? 'any source has' : `${breaking.sources} independent sources have`
   const posts = `${breaking.perHour} ${breaking.perHour === 1 ? 'post' : 'posts'} an hour`
-  return `breaking news about ${topic}: a new story once ${from} it, and a claim told here once it is denied or withdrawn; at most ${posts}, the rest with the next briefing.`
+  return `breaking news about ${showTopicOf(subscription)}: a new story once ${from} it, and a claim told here once it is denied or withdrawn; at most ${posts}, the rest with the next briefing.`
 }
 
-function askForMore(wish: SubscribeForm, asker: Asker): Reply {
+function askForMore(wish: SubscribeForm, timeZone: string | null): Reply {
   return {
     blocks: [
       ...(wish.problem === null ? [] : [{ type: 'text', text: wish.problem } as const]),
@@ -94,14 +123,18 @@ function askForMore(wish: SubscribeForm, asker: Asker): Reply {
       },
     ],
     visibility: 'asker',
-    form: { ...wish, timeZone: wish.timeZone ?? asker.timeZone },
+    form: { ...wish, timeZone: wish.timeZone ?? timeZone },
   }
 }
 
+/** 'grain talks (grain OR wheat)' for one that follows a named topic, else its words. */
+export function showTopicOf({ topic, named }: Pick<Subscription, 'topic' | 'named'>): string {
+  return named === undefined || named.name.toLowerCase() === topic ? topic : `${named.name} (${topic})`
+}
+
 /** The same for the same topic in the same channel, however it is written: subscribing twice makes one. */
-function idOf({ topic, cadence }: Read, { destination }: Asker): string {
-  const query = readTopic(topic)
-  const key = `${showDestination(destination)}|${query === null ? topic : topicKey(query)}`
+function idOf({ query, named }: Meant, { cadence }: How, destination: Destination): string {
+  const key = `${showDestination(destination)}|${named === undefined ? topicKey(query) : `topic ${named.key}`}`
   const kind = cadence === 'breaking' ? '|breaking' : ''
   return `sub-${createHash('sha256').update(`${key}${kind}`).digest('hex').slice(0, 12)}`
 }

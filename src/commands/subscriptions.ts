@@ -1,10 +1,10 @@
 // Why it exists: what a channel is subscribed to: listed with the next hour of each, paused, resumed, ended.
 import type { Asker, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
-import type { Subscription } from '../core/subscription.ts'
-import { parseTopic, readTopic, topicKey } from '../core/topic.ts'
+import { labelOf, type Subscription } from '../core/subscription.ts'
+import { findMeant, pickMeant, sameTopic } from './meant.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
-import { NOT_ALLOWED } from './subscribe.ts'
+import { NOT_ALLOWED, showTopicOf } from './subscribe.ts'
 import { showLast, showNext, showWhen } from './when.ts'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
@@ -20,7 +20,7 @@ export async function answerList({ store, clock }: Ports, asker: Asker): Promise
     subscriptions.map(async (subscription) => {
       const next = showNext(subscription, clock())
       const last = await store.deliveries.findLast(subscription.id)
-      const parts = [subscription.topic, showWhen(subscription)]
+      const parts = [showTopicOf(subscription), showWhen(subscription)]
       if (subscription.pausedAt !== null) parts.push('paused')
       else if (next !== null) parts.push(`next ${next}`)
       if (last !== null) parts.push(showLast(last))
@@ -32,7 +32,7 @@ export async function answerList({ store, clock }: Ports, asker: Asker): Promise
 
 export async function answerUnsubscribe({ store }: Ports, topic: string | null, asker: Asker): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
-  const found = await findMeant(store, topic, asker)
+  const found = await findOwn(store, topic, asker)
   if ('blocks' in found) return found
   for (const { id } of found) await store.subscriptions.remove(id)
   return say(`${capital(nameChannel(asker))} gets no more ${nameAll(found)}.`)
@@ -45,10 +45,11 @@ export async function answerPause(
   asker: Asker,
 ): Promise<Reply> {
   if (!asker.mayManage) return say(NOT_ALLOWED)
-  const found = await findMeant(store, topic, asker)
+  const found = await findOwn(store, topic, asker)
   if ('blocks' in found) return found
   const now = clock()
-  const words = found.length === 1 && found[0]?.cadence === 'breaking' ? `${found[0].topic} breaking` : found[0]?.topic
+  const label = found[0] === undefined ? '' : labelOf(found[0])
+  const words = found.length === 1 && found[0]?.cadence === 'breaking' ? `${label} breaking` : label
   const about = nameAll(found)
   if (what === 'pause') {
     for (const one of found) await store.subscriptions.save({ ...one, pausedAt: one.pausedAt ?? now })
@@ -70,7 +71,7 @@ function nameAll(found: readonly Subscription[]): string {
     ...(found.every(isBreaking) ? [] : ['briefings']),
     ...(found.some(isBreaking) ? ['breaking news'] : []),
   ]
-  return `${kinds.join(' and ')} about ${found[0]?.topic ?? ''}`
+  return `${kinds.join(' and ')} about ${found[0] === undefined ? '' : labelOf(found[0])}`
 }
 
 function isAre(about: string): string {
@@ -81,32 +82,27 @@ function isAre(about: string): string {
  * The channel's subscriptions of the topic that is meant, its briefings and its breaking news, or what to answer
  * instead. "breaking" behind the topic means its breaking news alone. Those of other channels are not there.
  */
-async function findMeant(store: Store, topic: string | null, asker: Asker): Promise<readonly Subscription[] | Reply> {
+async function findOwn(store: Store, topic: string | null, asker: Asker): Promise<readonly Subscription[] | Reply> {
   const own = await store.subscriptions.findByDestination(asker.destination)
   const [only] = own
   if (only === undefined) return sayNone(asker)
   if (topic === null) {
-    const all = own.filter((one) => isAbout(one, only.topic))
+    const all = own.filter((one) => sameTopic(one, only))
     if (all.length === own.length) return all
     return sayList('Which topic do you mean? Write it after the command:', listTopics(own))
   }
-  const problem = parseTopic(topic)
-  if (typeof problem === 'string') return say(problem)
-  const found = own.filter((one) => isAbout(one, topic))
+  const meant = await findMeant(store, topic, asker)
+  if (typeof meant === 'string') return say(meant)
+  const found = pickMeant(own, meant, topic)
   if (found.length > 0) return found
   const bare = /^(.*\S)\s+breaking(?:\s+news)?$/iu.exec(topic)?.[1]
-  const breaking = own.filter((one) => one.cadence === 'breaking' && bare !== undefined && isAbout(one, bare))
+  const meantBare = bare === undefined ? '' : await findMeant(store, bare, asker)
+  const all = bare === undefined || typeof meantBare === 'string' ? [] : pickMeant(own, meantBare, bare)
+  const breaking = all.filter(({ cadence }) => cadence === 'breaking')
   if (breaking.length > 0) return breaking
   return sayList(`Not found: ${nameChannel(asker)} has no subscription of that topic. It has:`, listTopics(own))
 }
 
 function listTopics(own: readonly Subscription[]): readonly string[] {
-  return [...new Set(own.map((one) => one.topic))]
-}
-
-function isAbout({ topic }: Subscription, words: string): boolean {
-  const kept = readTopic(topic)
-  const query = parseTopic(words)
-  const wanted = typeof query === 'string' ? readTopic(words) : query
-  return kept !== null && wanted !== null && topicKey(kept) === topicKey(wanted)
+  return [...new Set(own.map(showTopicOf))]
 }

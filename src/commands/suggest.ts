@@ -2,6 +2,7 @@
 import { cut, fold } from '../briefing/words.ts'
 import type { Asker } from '../core/command.ts'
 import type { Store, Suggest } from '../core/ports.ts'
+import { labelOf } from '../core/subscription.ts'
 import { listZones } from '../delivery/slots.ts'
 
 const MAX = 25
@@ -65,13 +66,14 @@ async function suggestStories(store: Store, typed: string): Promise<readonly str
   return [...new Set(found.map((title) => title.replace(/ …["”’]?$/u, '')))].slice(0, MAX)
 }
 
-/** The channel's own, then people in the news, each as a phrase. */
+/** The workspace's by their names, the channel's own, then people in the news, each as a phrase. */
 async function suggestTopics(store: Store, typed: string, asker: Asker): Promise<readonly string[]> {
-  const own = (await store.subscriptions.findByDestination(asker.destination)).map(({ topic }) => topic)
+  const named = (await store.topics.all(asker.destination)).map(({ name }) => name)
+  const own = (await store.subscriptions.findByDestination(asker.destination)).map(labelOf)
   const bare = typed.replace(/["“”„]/gu, '').trim()
   const people = (await suggestPeople(store, bare)).map((name) => `"${name.replaceAll('"', '')}"`)
   const begins = (topic: string) => fold(topic).startsWith(fold(bare))
-  return [...new Set([...own, 'all'].filter(begins).concat(people))]
+  return [...new Set([...named, ...own, 'all'].filter(begins).concat(people))]
     .filter((topic) => topic.length <= MAX_LENGTH)
     .slice(0, MAX)
 }

@@ -21,7 +21,7 @@ export function renderReply(reply: Reply, { width }: { readonly width?: number }
 }
 
 function isOfBriefing(block: ReplyBlock): block is Block {
-  return block.type !== 'heading' && block.type !== 'text' && block.type !== 'list'
+  return !['heading', 'text', 'list', 'code'].includes(block.type)
 }
 
 function renderReplyBlock(block: Exclude<ReplyBlock, Block>): string {
@@ -30,6 +30,8 @@ function renderReplyBlock(block: Exclude<ReplyBlock, Block>): string {
       return `\n${plain(block.text).toUpperCase()}`
     case 'text':
       return plain(block.text)
+    case 'code':
+      return `\n${plain(block.text)}\n`
     case 'list':
       // A dot marks what is merely said; a row has its own mark.
       return block.items.map((item) => `- ${plain(item).replace(/^· /u, '')}`).join('\n')

@@ -27,6 +27,18 @@ export function showWhen(
   }
 }
 
+/** The words behind the topic that make the same subscription: what `parseWish` reads of them. */
+export function showWish(
+  subscription: Pick<Subscription, 'cadence' | 'days' | 'at' | 'timeZone' | 'breaking'>,
+): string {
+  const { cadence, days, at, timeZone, breaking = BREAKING } = subscription
+  if (cadence === 'breaking') {
+    return `breaking from ${breaking.sources} sources at most ${breaking.perHour} an hour ${timeZone}`
+  }
+  const on = days.length === 7 ? '' : ` on ${days.map((day) => (DAYS[day - 1] ?? '').toLowerCase()).join(',')}`
+  return `${cadence} ${at.join(' ')} ${timeZone}${on}`
+}
+
 /** 'Wed 25 Nov 2026, 08:00' by the subscription's own clock; null where none comes, and of breaking news. */
 export function showNext(subscription: Subscription, now: number, quiet: QuietHours | null = null): string | null {
   const slot = nextSlot(subscription, now, quiet)

@@ -47,17 +47,19 @@ export function readDays(
 }
 
 export function sayUnknown(token: string): string {
-  if (!/[/_]/u.test(token)) {
-    const city = findCity(token)
-    return city === null
-      ? `“${show(token)}” is neither an hour, a time zone nor a day.`
-      : `“${show(token)}” is no time zone: did you mean ${city}?`
-  }
-  const typed = token.toLowerCase().slice(0, 64)
+  const isZone = /[/_]/u.test(token) || findCity(token) !== null
+  return isZone ? sayNoZone(token) : `“${show(token)}” is neither an hour, a time zone nor a day.`
+}
+
+/** For words that are to be a time zone and are none. */
+export function sayNoZone(words: string): string {
+  const city = /[/_]/u.test(words) ? null : findCity(words)
+  if (city !== null) return `“${show(words)}” is no time zone: did you mean ${city}?`
+  const typed = words.toLowerCase().slice(0, 64)
   const off = (zone: string) => distance(typed, zone.toLowerCase())
   const nearest = listZones().reduce((best, zone) => (off(zone) < off(best) ? zone : best))
   const example = off(nearest) <= 4 ? nearest : 'Europe/Berlin'
-  return `“${show(token)}” is no time zone: write one such as ${example}.`
+  return `“${show(words)}” is no time zone: write one such as ${example}.`
 }
 
 /** The zone that is named after a city: 'Berlin', or nearly so. */

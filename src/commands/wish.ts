@@ -90,6 +90,15 @@ function findMissing(read: Omit<Draft, 'topic'> & { readonly cadence: Cadence; r
   return all.filter(({ field, lacks }) => lacks && !problems.some((problem) => problem.field === field))
 }
 
+const ONLY_ZONE = 'Still missing: the time zone (such as Europe/Berlin).'
+
+/** Where nothing but the zone was left unsaid, the channel's own is meant. */
+export function fillZone(wish: SubscribeForm, timeZone: string | null): SubscribeForm {
+  if (timeZone === null || wish.timeZone !== null || wish.problem !== ONLY_ZONE) return wish
+  const { field: _, ...rest } = wish
+  return { ...rest, timeZone, problem: null }
+}
+
 /** "daily", "twice", "weekly" or "breaking", of several the last, because a topic may have the word in it; else the first hour. */
 function findSettings(tokens: readonly string[]): number {
   const isOne = (token: string | undefined) => CADENCES.some((one) => one === token?.toLowerCase())

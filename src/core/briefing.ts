@@ -1,5 +1,6 @@
 // Why it exists: what a reader gets, as a tree of blocks that knows no platform.
 import { z } from 'zod'
+import { detailSchema } from './settings.ts'
 import { evidenceSchema } from './span.ts'
 
 /** A numbered passage that bears a line: the words, and where they stand. */
@@ -91,6 +92,8 @@ export const briefingSchema = z
     passages: z.array(passageSchema).readonly(),
     /** The weightiest of what was left out; nothing where nothing was. */
     left: z.array(leftOutSchema).readonly().optional(),
+    /** How long the channel wants it; nothing for the usual length. */
+    detail: detailSchema.exactOptional(),
   })
   .readonly()
 export type Briefing = z.infer<typeof briefingSchema>

@@ -10,7 +10,13 @@ export type Command =
   | { readonly name: 'person'; readonly query: string }
   | { readonly name: 'latest' | 'preview' | 'unsubscribe' | 'pause' | 'resume'; readonly topic: string | null }
   | { readonly name: 'people'; readonly verb: PeopleVerb; readonly words: string }
-  | { readonly name: 'list' | 'status' }
+  | { readonly name: 'list' | 'status' | 'export' }
+  /** `topic`: its name, '' for `list`; `query`: what is to be looked for, '' but for `create` and `edit`. */
+  | { readonly name: 'topic'; readonly verb: TopicVerb; readonly topic: string; readonly query: string }
+  /** null shows what is set. */
+  | { readonly name: 'settings'; readonly wish: { readonly setting: string; readonly value: string } | null }
+  /** `text`: what `export` gave; `check`: only say what would be done. */
+  | { readonly name: 'import'; readonly check: boolean; readonly text: string }
   /** `url`: '' for `list`. */
   | { readonly name: 'feed'; readonly verb: FeedVerb; readonly url: string }
   /** An id, or words of a headline; null for the newest. */
@@ -34,6 +40,10 @@ export type Command =
   /** `problem`: why help is given where something else was asked, in words for the asker; `of`: the one command that is meant. */
   | { readonly name: 'help'; readonly problem?: string; readonly of?: string }
 
+/** What can be done with a topic that has a name. */
+export const TOPIC_VERBS = ['create', 'edit', 'list', 'show', 'remove'] as const
+export type TopicVerb = (typeof TOPIC_VERBS)[number]
+
 export type FeedVerb = 'add' | 'remove' | 'list' | 'test'
 
 /** A paragraph of an answer. */
@@ -41,8 +51,13 @@ export type ReplyBlock =
   | Block
   | { readonly type: 'heading'; readonly text: string }
   | { readonly type: 'text'; readonly text: string }
+  /** To be copied as it stands: one line without backticks, at most `MAX_CODE` long. */
+  | { readonly type: 'code'; readonly text: string }
   /** `urls`: the address of each item's source, null for none: what a platform may make a link of. */
   | { readonly type: 'list'; readonly items: readonly string[]; readonly urls?: readonly (string | null)[] }
+
+/** What every platform takes in one message beside a few words. */
+export const MAX_CODE = 2_800
 
 /** Who asks, and where. */
 export type Asker = {

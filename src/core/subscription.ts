@@ -42,3 +42,8 @@ export type Subscription = {
   /** Of 'breaking' alone. */
   readonly breaking?: Breaking
 }
+
+/** What a channel calls it: the name of the topic that it follows, else its words. */
+export function labelOf({ named, topic }: Pick<Subscription, 'named' | 'topic'>): string {
+  return named?.name ?? topic
+}

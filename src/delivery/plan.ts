@@ -4,7 +4,7 @@ import type { Briefing } from '../core/briefing.ts'
 import type { Delivery } from '../core/delivery.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { News, Story } from '../core/story.ts'
-import type { Subscription } from '../core/subscription.ts'
+import { labelOf, type Subscription } from '../core/subscription.ts'
 import { pickNews, readTopic } from '../core/topic.ts'
 import { type DueSlot, dueSlots, newsSince, showDestination } from './slots.ts'
 
@@ -86,17 +86,18 @@ async function planSlot(ports: PlanPorts, due: Due): Promise<boolean> {
     if (reason !== null) return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason }))
     const chosen = await choose(store, due, news)
     if (chosen.length === 0) {
-      const nothing = `Nothing new about ${due.subscription.topic}.`
+      const nothing = `Nothing new about ${labelOf(due.subscription)}.`
       return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason: nothing }))
     }
     const told = await findToldAt(store, due)
     const briefing = await brief(ports, store, due, { chosen, told })
     if (briefing === null) {
-      const repeated = `Nothing new about ${due.subscription.topic}: what came repeats what was told.`
+      const repeated = `Nothing new about ${labelOf(due.subscription)}: what came repeats what was told.`
       return store.deliveries.insert(deliveryOf(due, { state: 'skipped', reason: repeated }))
     }
     const delivery = deliveryOf(due, { state: 'scheduled', reason: null })
-    await store.briefings.save(briefing)
+    const { detail } = await store.settings.find(due.subscription.destination)
+    await store.briefings.save(detail === undefined ? briefing : { ...briefing, detail })
     await store.subscriptions.saveTold(showDestination(due.subscription.destination), delivery.id, chosen)
     return store.deliveries.insert(delivery)
   })
@@ -147,7 +148,7 @@ async function brief(
     const version = before === null ? 1 : before.version + (changedAt > before.asOf ? 1 : 0)
     return ports.compose(only, { ...options, version, since: told.get(only.id) ?? null })
   }
-  return ports.digest(stories, { asOf: due.now, id, topic: due.subscription.topic, rest, since: told })
+  return ports.digest(stories, { asOf: due.now, id, topic: labelOf(due.subscription), rest, since: told })
 }
 
 function isEmpty({ blocks }: Briefing): boolean {

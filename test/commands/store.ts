@@ -34,6 +34,7 @@ export function storeOf({ people = [], articles = [], mentions = [], claims = []
         claims.filter((claim) => status === null || claim.status === status).slice(0, limit),
     },
     decisions: { latest: async () => [] },
+    topics: { find: async () => null, all: async () => [] },
   }
   // Only what is above is asked for; a call of anything else is a TypeError, and so a failed test.
   return kept as unknown as Store
