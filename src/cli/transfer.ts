@@ -7,8 +7,8 @@ import { complain, readStdin, width, write } from '../terminal.ts'
 import { saveFile } from './feeds.ts'
 import { loadSettings, type Options, usageError, withStore } from './run.ts'
 
-export const EXPORT = 'export [FILE] [--channel PLATFORM/WORKSPACE/CHANNEL]'
-export const IMPORT = 'import FILE|- [--channel PLATFORM/WORKSPACE/CHANNEL] [--yes]'
+export const EXPORT = 'export [FILE] [--channel CHANNEL]'
+export const IMPORT = 'import FILE|- [--channel CHANNEL] [--yes]'
 
 export async function runExport(args: readonly string[], { own }: Options): Promise<number> {
   const [file, more] = args
@@ -62,8 +62,8 @@ export async function runImport(args: readonly string[], { own }: Options): Prom
 async function readChannel(given: string | boolean | undefined, usage: string): Promise<Destination> {
   if (given === undefined) return (await import('../../adapters/web/routes.ts')).WEB_CHANNEL
   const [, name, workspace = '', channel = ''] =
-    /^([a-z]+)\/([^/\s]{1,100})\/([^/\s]{1,100})$/u.exec(String(given)) ?? []
+    /^([a-z]+)[:/]([^:/\s]{1,100})[:/]([^:/\s]{1,100})$/u.exec(String(given)) ?? []
   const platform = PLATFORMS.find((one) => one === name)
   if (platform !== undefined) return { platform, workspace, channel }
-  throw usageError(usage, '--channel takes a platform, a workspace and a channel, such as slack/T0123/C0123.')
+  throw usageError(usage, '--channel takes a platform, a workspace and a channel, such as slack:T0123:C0456.')
 }
