@@ -7,6 +7,7 @@ export const MAX_WORDS = 300
 /** What "export" gave is longer than a question. */
 export const MAX_IMPORT = 3_000
 const MAX_OFFERED = 25
+const LEAST_PEOPLE = 3
 
 /** Words that change something. Others are asked by a GET as somebody who may change nothing, whatever they mean. */
 const WRITING = new Set([
@@ -58,7 +59,9 @@ export async function completeWords(typed: string, suggest: Suggest, asker: Aske
   if (rest !== undefined) return (await completeRest(first, rest, suggest, asker)).slice(0, MAX_OFFERED)
   const commands = COMMANDS.filter((command) => command.startsWith(first.toLowerCase()))
   const people = first.length === 1 ? [] : await suggest('person', first, asker)
-  return [...commands, ...people.map((name) => `person ${name}`)].slice(0, MAX_OFFERED)
+  // All commands would leave no room for somebody in the news.
+  const shown = commands.slice(0, MAX_OFFERED - Math.min(people.length, LEAST_PEOPLE))
+  return [...shown, ...people.map((name) => `person ${name}`)].slice(0, MAX_OFFERED)
 }
 
 async function completeRest(first: string, rest: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
