@@ -4,14 +4,14 @@ import type { Config } from '../config.ts'
 import type { Article } from '../core/article.ts'
 import { ReadoutError } from '../core/errors.ts'
 import type { Fetcher } from '../core/ports.ts'
-import type { Reader } from '../ingest/source.ts'
+import type { Reader } from '../ingest/reader.ts'
 import { complain, readStdin, userAgent, width, write } from '../terminal.ts'
 import { loadSettings, type Options, usageError, withStore } from './run.ts'
 
 /** Pages are read in a thread: one that takes too long gives its headline, and the command ends. */
 export async function makeSourceReader(config: Config): Promise<Reader> {
   const { makePageReader } = await import('../ingest/page-reader.ts')
-  const { makeReader } = await import('../ingest/source.ts')
+  const { makeReader } = await import('../ingest/reader.ts')
   const { read: readPage, readFeed, readBlocks } = makePageReader()
   return makeReader({ fetcher: await makeCliFetcher(config), readStdin, readPage, readFeed, readBlocks })
 }
@@ -83,7 +83,7 @@ export async function runIngest(args: readonly string[], options: Options): Prom
 
 export async function runExtract(args: readonly string[], options: Options): Promise<number> {
   if (args.length === 0) throw usageError('extract FILE…|-')
-  const { makeReader } = await import('../ingest/source.ts')
+  const { makeReader } = await import('../ingest/reader.ts')
   const { extract } = await import('../extract/extract.ts')
   const reader = makeReader({
     fetcher: () => Promise.reject(new ReadoutError('invalid', 'usage', 'Give a file.')),

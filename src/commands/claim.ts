@@ -7,8 +7,8 @@ import type { Reply, ReplyBlock } from '../core/command.ts'
 import { type Cell, matrixOf } from '../core/matrix.ts'
 import type { Store } from '../core/ports.ts'
 import { parseTopic } from '../core/topic.ts'
+import { type Citations, makeCitations } from './citations.ts'
 import { say, sayList } from './say.ts'
-import { makeSources, type Sources } from './sources.ts'
 import { showClaims } from './standing.ts'
 
 const MAX_FOUND = 5
@@ -32,22 +32,22 @@ export async function findClaim(store: Store, words: string, ask: 'claim' | 'why
   const [only, second] = claims
   if (only === undefined) return say(UNKNOWN)
   if (second === undefined) return only
-  const shown = await showClaims(claims, makeSources(store))
+  const shown = await showClaims(claims, makeCitations(store))
   const items = shown.map(({ text }) => text)
   const actions = claims.map(({ id, text }) => ({ label: cut(tidy(text), 40), words: `${ask} ${id}` }))
   return sayList('Several claims have these words:', items, { actions, urls: shown.map(({ url }) => url) })
 }
 
 async function showHistory(store: Store, claim: LedgerClaim): Promise<Reply> {
-  const sources = makeSources(store)
-  const [head] = await showClaims([claim], sources)
+  const citations = makeCitations(store)
+  const [head] = await showClaims([claim], citations)
   // The newest are kept where there are too many; they stand in the order in which they were said.
   const entries = claim.entries.slice(-MAX_ENTRIES)
   const cells = matrixOf(claim)
   const declined = new Set(cells.map((cell) => cell.declined?.id))
-  const items = await Promise.all(entries.map((entry) => showEntry(entry, declined.has(entry.id), sources)))
+  const items = await Promise.all(entries.map((entry) => showEntry(entry, declined.has(entry.id), citations)))
   const left = claim.entries.length - entries.length
-  const urls = await Promise.all(entries.map(({ articleId }) => sources.urlOf(articleId)))
+  const urls = await Promise.all(entries.map(({ articleId }) => citations.urlOf(articleId)))
   const blocks: ReplyBlock[] = [
     { type: 'text', text: head?.text ?? claim.text },
     { type: 'heading', text: left === 0 ? 'Its history' : `Its history: the last ${MAX_ENTRIES}` },
@@ -58,13 +58,13 @@ async function showHistory(store: Store, claim: LedgerClaim): Promise<Reply> {
 }
 
 /** 'confirmed · Ines Calder: “…” · Quayside Dispatch, 10 Mar 2026 · read 10 Mar 2026'. */
-async function showEntry(entry: LedgerEntry, isDeclined: boolean, sources: Sources): Promise<string> {
+async function showEntry(entry: LedgerEntry, isDeclined: boolean, citations: Citations): Promise<string> {
   const quote = bearing(entry)?.quote
   const words = quote === undefined ? 'no words are kept' : `“${cut(tidy(quote), MAX_QUOTE)}”`
   return [
     isDeclined ? 'said nothing of it' : entry.status,
     entry.party === null ? words : `${entry.party.name}: ${words}`,
-    await sources.cite(entry.articleId),
+    await citations.cite(entry.articleId),
     `read ${showDay(entry.recordedAt)}`,
   ].join(' · ')
 }

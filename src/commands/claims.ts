@@ -2,10 +2,10 @@
 import { CLAIM_STANDINGS, type ClaimStanding, type LedgerClaim } from '../core/claim.ts'
 import type { Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
+import { makeCitations } from './citations.ts'
 import { findNearestWord } from './nearest.ts'
 import { findPerson } from './person.ts'
 import { say } from './say.ts'
-import { makeSources } from './sources.ts'
 import { showClaims, standingOf } from './standing.ts'
 
 const MAX_CLAIMS = 15
@@ -19,7 +19,7 @@ export async function answerClaims(store: Store, query: string | null): Promise<
   if (claims.length === 0) {
     return say(standing === null ? 'No claims are stored yet.' : `No claim that is stored stands as ${standing}.`)
   }
-  const shown = await showClaims(claims.slice(0, MAX_CLAIMS), makeSources(store))
+  const shown = await showClaims(claims.slice(0, MAX_CLAIMS), makeCitations(store))
   const list = { type: 'list', items: shown.map(({ text }) => text), urls: shown.map(({ url }) => url) } as const
   const more =
     claims.length > MAX_CLAIMS ? [{ type: 'text', text: `These are the newest ${MAX_CLAIMS}.` } as const] : []
@@ -37,7 +37,7 @@ export async function answerClaimsOf(
   const { claims, total } = await store.claims.findSome(person.id, { made, limit: MAX_CLAIMS })
   const what = made ? `Claims of ${person.name}` : `Claims about ${person.name} by others`
   if (total === 0) return say(`${what}: none is stored.`)
-  const shown = await showClaims(claims, makeSources(store))
+  const shown = await showClaims(claims, makeCitations(store))
   const text = total > claims.length ? `${what}: the newest ${claims.length} of ${total}` : what
   const items = shown.map((claim) => claim.text)
   return {

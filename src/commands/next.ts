@@ -7,9 +7,9 @@ import { standingOfTalk } from '../core/ladder.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { LedgerTalk } from '../core/talk.ts'
 import { isAll, matchesTopic, type TopicQuery, wordsOf } from '../core/topic.ts'
+import { type Citations, makeCitations } from './citations.ts'
 import { findMeant } from './meant.ts'
 import { say } from './say.ts'
-import { makeSources, type Sources } from './sources.ts'
 
 /** So many are looked through for a topic, and so many shown of each list. */
 const MAX_LOOKED = 200
@@ -25,17 +25,17 @@ export async function answerNext(
   if (typeof meant === 'string') return say(meant)
   const { query, shown: words } = meant
   const now = clock()
-  const sources = makeSources(store)
+  const citations = makeCitations(store)
   const pending = await store.talks.findPending({ from: now, limit: MAX_LOOKED })
   const overdue = await store.talks.findOverdue({ before: now, limit: MAX_LOOKED })
   const lists = [
-    ['What comes next', await pick(pending, query, sources)],
-    ['Due, and no report that it began', await pick(overdue, query, sources)],
+    ['What comes next', await pick(pending, query, citations)],
+    ['Due, and no report that it began', await pick(overdue, query, citations)],
   ] as const
   const blocks: Reply['blocks'][number][] = []
   for (const [heading, talks] of lists) {
     if (talks.length === 0) continue
-    const shown = await Promise.all(talks.map((talk) => showTalk(talk, now, sources)))
+    const shown = await Promise.all(talks.map((talk) => showTalk(talk, now, citations)))
     const items = shown.map(({ text }) => text)
     const urls = shown.map(({ url }) => url)
     blocks.push({ type: 'heading', text: heading }, { type: 'list', items, urls })
@@ -49,7 +49,7 @@ export async function answerNext(
 async function pick(
   talks: readonly LedgerTalk[],
   query: TopicQuery,
-  { article }: Sources,
+  { article }: Citations,
 ): Promise<readonly LedgerTalk[]> {
   const isWhole = isAll(query)
   const picked: LedgerTalk[] = []
@@ -65,7 +65,7 @@ async function pick(
 type Shown = { readonly text: string; readonly url: string | null }
 
 /** The words of the latest step, its day, who tells it. */
-async function showTalk(talk: LedgerTalk, now: number, sources: Sources): Promise<Shown> {
+async function showTalk(talk: LedgerTalk, now: number, citations: Citations): Promise<Shown> {
   const standing = standingOfTalk(talk, now)
   const step = talk.steps.at(-1)
   const isPast = talk.dueAt !== null && talk.dueAt < now
@@ -74,8 +74,8 @@ async function showTalk(talk: LedgerTalk, now: number, sources: Sources): Promis
     `${SYMBOLS[standing]} ${standing}`,
     cut(tidy(step?.text ?? talk.text), MAX_TEXT),
     isPast ? dueNote(talk, now) : day,
-    ...(step === undefined ? [] : [await sources.cite(step.articleId)]),
+    ...(step === undefined ? [] : [await citations.cite(step.articleId)]),
   ]
-  const url = step === undefined ? null : await sources.urlOf(step.articleId)
+  const url = step === undefined ? null : await citations.urlOf(step.articleId)
   return { text: `${parts.join(' · ')} (story ${talk.storyId})`, url }
 }

@@ -4,8 +4,8 @@ import type { ClaimStanding } from '../core/claim.ts'
 import type { Action, Asker, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
+import { citeArticle, makeCitations, urlOfArticle } from './citations.ts'
 import { say, sayList } from './say.ts'
-import { citeArticle, makeSources, urlOfArticle } from './sources.ts'
 import { showClaims, standingOf } from './standing.ts'
 import { findTitled, offerStories } from './story.ts'
 
@@ -67,7 +67,7 @@ async function answerClaims(store: Store, { claims }: Story): Promise<Reply> {
   const own = claims.filter(({ answers }) => answers === undefined || answers === null)
   if (own.length === 0) return say('No claim was found in the articles of this story.')
   const ranked = own.toSorted((a, b) => RANKS[standingOf(a)] - RANKS[standingOf(b)])
-  const shown = await showClaims(ranked.slice(0, MAX_ITEMS), makeSources(store))
+  const shown = await showClaims(ranked.slice(0, MAX_ITEMS), makeCitations(store))
   const items = withLeft(
     shown.map(({ text }) => text),
     own.length,

@@ -5,9 +5,9 @@ import { MOST_COUNTED } from '../core/claim.ts'
 import type { Reply, ReplyBlock } from '../core/command.ts'
 import type { KnownPerson } from '../core/person.ts'
 import type { PersonMention, Store } from '../core/ports.ts'
+import { type Citations, citeArticle, makeCitations, urlOfArticle } from './citations.ts'
 import { type Match, matchPerson } from './match.ts'
 import { say, sayList } from './say.ts'
-import { citeArticle, makeSources, type Sources, urlOfArticle } from './sources.ts'
 import { type ShownClaim, showClaims } from './standing.ts'
 
 /** The newest articles that name the person: enough for an answer, few enough to be read at once. */
@@ -54,7 +54,7 @@ async function findMatch(store: Store, query: string): Promise<Match> {
 }
 
 async function tell(store: Store, person: KnownPerson): Promise<Reply> {
-  const sources = makeSources(store)
+  const citations = makeCitations(store)
   const mentions = (await store.people.findMentions(person.id, MAX_ARTICLES)).toReversed()
   const made = await store.claims.findSome(person.id, { made: true, limit: MAX_ITEMS })
   const about = await store.claims.findSome(person.id, { made: false, limit: MAX_ITEMS })
@@ -65,11 +65,15 @@ async function tell(store: Store, person: KnownPerson): Promise<Reply> {
       { type: 'heading', text: person.name },
       { type: 'text', text: [...also, `id ${person.id}`].join(' · ') },
       ...(await showDecisions(store, person)),
-      ...section('Roles', await listRoles(person, sources), 'No article read so far gives a role.'),
-      ...section('Took part in', await listEvents(mentions, sources), null),
-      ...section('Said', await listSaid(mentions, sources), 'No words of this person are in the articles read so far.'),
-      ...section('Claims made', await showClaims(made.claims, sources), null, made.total),
-      ...section('Claims about this person', await showClaims(about.claims, sources), null, about.total),
+      ...section('Roles', await listRoles(person, citations), 'No article read so far gives a role.'),
+      ...section('Took part in', await listEvents(mentions, citations), null),
+      ...section(
+        'Said',
+        await listSaid(mentions, citations),
+        'No words of this person are in the articles read so far.',
+      ),
+      ...section('Claims made', await showClaims(made.claims, citations), null, made.total),
+      ...section('Claims about this person', await showClaims(about.claims, citations), null, about.total),
     ],
     visibility: 'asker',
   }
@@ -116,22 +120,22 @@ function section(
 }
 
 /** Each role once, with the articles that give it; the newest first. */
-async function listRoles(person: KnownPerson, sources: Sources): Promise<readonly Item[]> {
+async function listRoles(person: KnownPerson, citations: Citations): Promise<readonly Item[]> {
   const byText = Map.groupBy(person.roles.toReversed(), ({ text }) => text)
   return Promise.all(
     [...byText].slice(0, MAX_ITEMS + 1).map(async ([text, given]) => {
-      const cited = await Promise.all(given.slice(0, 3).map(({ articleId }) => sources.cite(articleId)))
+      const cited = await Promise.all(given.slice(0, 3).map(({ articleId }) => citations.cite(articleId)))
       const [first] = given
-      const url = first === undefined ? null : await sources.urlOf(first.articleId)
+      const url = first === undefined ? null : await citations.urlOf(first.articleId)
       return { text: `${text} (${[...new Set(cited)].join('; ')})`, url }
     }),
   )
 }
 
-async function listEvents(mentions: readonly PersonMention[], sources: Sources): Promise<readonly Item[]> {
+async function listEvents(mentions: readonly PersonMention[], citations: Citations): Promise<readonly Item[]> {
   const items: Item[] = []
   for (const { articleId, localId } of mentions) {
-    const article = await sources.article(articleId)
+    const article = await citations.article(articleId)
     const event = article?.extraction.event ?? null
     if (article === null || article.copyOf !== null || event === null || !event.participants.includes(localId)) continue
     const others = article.extraction.people.filter(({ id }) => id !== localId && event.participants.includes(id))
@@ -143,10 +147,10 @@ async function listEvents(mentions: readonly PersonMention[], sources: Sources):
   return items
 }
 
-async function listSaid(mentions: readonly PersonMention[], sources: Sources): Promise<readonly Item[]> {
+async function listSaid(mentions: readonly PersonMention[], citations: Citations): Promise<readonly Item[]> {
   const items: Item[] = []
   for (const { articleId, localId } of mentions) {
-    const article = await sources.article(articleId)
+    const article = await citations.article(articleId)
     // A copy has the same words in another outlet.
     if (article === null || article.copyOf !== null) continue
     for (const attribution of article.extraction.attributions) {

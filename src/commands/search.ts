@@ -4,9 +4,9 @@ import { showDay } from '../briefing/dates.ts'
 import { plain, plainUrl } from '../briefing/plain.ts'
 import type { Asker, Command, Reply } from '../core/command.ts'
 import type { Store } from '../core/ports.ts'
+import { makeCitations } from './citations.ts'
 import { findMeant } from './meant.ts'
 import { say } from './say.ts'
-import { makeSources } from './sources.ts'
 import { showClaims } from './standing.ts'
 
 const MAX_FOUND = 10
@@ -49,7 +49,7 @@ export async function answerSearch(store: Store, { query: words, from, to }: Sea
     const copy = copyOf === null ? '' : ' · a copy'
     return `${plain(title) || 'No headline'} · ${showDay(saidAt)}${copy} (story ${storyId})`
   })
-  const shown = await showClaims(claims, makeSources(store))
+  const shown = await showClaims(claims, makeCitations(store))
   const lists = [
     ['Articles', items, articles.map(({ url }) => plainUrl(url))],
     ['Claims', shown.map(({ text }) => text), shown.map(({ url }) => url)],

@@ -2,7 +2,7 @@
 import { nameHolder } from '../briefing/names.ts'
 import { cut, fold, tidy } from '../briefing/words.ts'
 import type { ClaimStanding, LedgerClaim, LedgerEntry } from '../core/claim.ts'
-import type { Sources } from './sources.ts'
+import type { Citations } from './citations.ts'
 
 const SYMBOLS: Readonly<Record<ClaimStanding, string>> = {
   attributed: '·',
@@ -19,33 +19,33 @@ const MAX_ANSWERS = 4
 /** A claim in one line, and the address of the article that it stands in. */
 export type ShownClaim = { readonly text: string; readonly url: string | null }
 
-export async function showClaims(claims: readonly LedgerClaim[], sources: Sources): Promise<readonly ShownClaim[]> {
+export async function showClaims(claims: readonly LedgerClaim[], citations: Citations): Promise<readonly ShownClaim[]> {
   return Promise.all(
     claims.map(async (claim) => {
       const said = saidIn(claim)
       return {
-        text: await showClaim(claim, sources),
-        url: said === undefined ? null : await sources.urlOf(said.articleId),
+        text: await showClaim(claim, citations),
+        url: said === undefined ? null : await citations.urlOf(said.articleId),
       }
     }),
   )
 }
 
 /** '? unconfirmed · Anton Varrel: he had … · Ines Calder confirms (Quayside Dispatch, 10 Mar 2026) · said in … (claim c1a2)'. */
-async function showClaim(claim: LedgerClaim, sources: Sources): Promise<string> {
+async function showClaim(claim: LedgerClaim, citations: Citations): Promise<string> {
   const by = claim.by?.name ?? claim.byText
   const text = cut(tidy(claim.text), MAX_CLAIM)
   const named = by === '' || ` ${fold(text)} `.startsWith(` ${fold(by)} `)
   const said = saidIn(claim)
   const standing = standingOf(claim)
   const parts = [`${SYMBOLS[standing]} ${standing}`, named ? text : `${by}: ${text}`]
-  if (said !== undefined) parts.push(await sources.cite(said.articleId))
+  if (said !== undefined) parts.push(await citations.cite(said.articleId))
   for (const entry of claim.entries.filter(isAnswer).slice(-MAX_ANSWERS)) {
     const verb = entry.status === 'denied' ? 'denies' : 'confirms'
-    const article = await sources.article(entry.articleId)
+    const article = await citations.article(entry.articleId)
     const party = entry.party?.name ?? 'the text'
     parts.push(
-      `${article === null ? party : nameHolder(article, party)} ${verb} (${await sources.cite(entry.articleId)})`,
+      `${article === null ? party : nameHolder(article, party)} ${verb} (${await citations.cite(entry.articleId)})`,
     )
   }
   return `${parts.join(' · ')} (claim ${claim.id})`

@@ -6,10 +6,10 @@ import type { LedgerClaim, LedgerEntry } from '../core/claim.ts'
 import type { Asker, Reply, ReplyBlock } from '../core/command.ts'
 import { overlaps } from '../core/span.ts'
 import { findPosts } from './channel.ts'
+import { type Citations, makeCitations } from './citations.ts'
 import { findClaim } from './claim.ts'
 import { listRules } from './rules.ts'
 import { capital, nameChannel } from './say.ts'
-import { makeSources, type Sources } from './sources.ts'
 import { showClaims } from './standing.ts'
 import type { WhyPorts } from './why.ts'
 import { leftOf, linesOf, REASONS } from './why-briefing.ts'
@@ -23,14 +23,14 @@ export async function answerWhyClaim(ports: WhyPorts, words: string, asker: Aske
   const { store, findRule } = ports
   const claim = await findClaim(store, words, 'why')
   if ('blocks' in claim) return claim
-  const sources = makeSources(store)
-  const [head] = await showClaims([claim], sources)
+  const citations = makeCitations(store)
+  const [head] = await showClaims([claim], citations)
   const entries = claim.entries.slice(-MAX_ENTRIES)
-  const rules = await Promise.all(entries.map((entry) => ruleOf(entry, sources)))
+  const rules = await Promise.all(entries.map((entry) => ruleOf(entry, citations)))
   const items = await Promise.all(
     entries.map(async (entry, at) => {
       const rule = rules[at]
-      return `${entry.status}${entry.party === null ? '' : `, ${entry.party.name}`} · ${await sources.cite(entry.articleId)} · ${
+      return `${entry.status}${entry.party === null ? '' : `, ${entry.party.name}`} · ${await citations.cite(entry.articleId)} · ${
         rule === undefined ? 'by the words themselves' : `rule ${rule}`
       }`
     }),
@@ -51,7 +51,7 @@ export async function answerWhyClaim(ports: WhyPorts, words: string, asker: Aske
 }
 
 /** By which the article's engine found the words of an entry: as a claim, or as somebody's word. */
-async function ruleOf({ articleId, evidence }: LedgerEntry, { article }: Sources): Promise<string | undefined> {
+async function ruleOf({ articleId, evidence }: LedgerEntry, { article }: Citations): Promise<string | undefined> {
   const [own] = evidence
   const extraction = (await article(articleId))?.extraction
   if (own === undefined || extraction === undefined) return undefined

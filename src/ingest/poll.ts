@@ -8,8 +8,8 @@ import type { Source } from '../core/source.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { canonicalUrl } from './normalize.ts'
 import { MIN_INTERVAL_MS } from './pace.ts'
+import type { Reader } from './reader.ts'
 import { type PollOutcome, settleSource } from './settle-source.ts'
-import type { Reader } from './source.ts'
 
 export type PollPorts = {
   readonly sources: SourceStore

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { ReadoutError } from '../../src/core/errors.ts'
 import { makeFetcher } from '../../src/ingest/fetch.ts'
 import { makePageReader } from '../../src/ingest/page-reader.ts'
-import { makeReader, type Reader } from '../../src/ingest/source.ts'
+import { makeReader, type Reader } from '../../src/ingest/reader.ts'
 import { makeResolve } from '../ingest/hostile.ts'
 import { ENTRIES, hostileSites, hostOf } from './hostile-sites.ts'
 

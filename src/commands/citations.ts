@@ -7,7 +7,7 @@ import type { Store } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 
 /** Loads each article once for one answer, however often it is cited. */
-export type Sources = {
+export type Citations = {
   readonly article: (id: string) => Promise<StoredArticle | null>
   /** 'Lantern Wire, 9 Mar 2026'. */
   readonly cite: (articleId: string) => Promise<string>
@@ -15,7 +15,7 @@ export type Sources = {
   readonly urlOf: (articleId: string) => Promise<string | null>
 }
 
-export function makeSources(store: Store): Sources {
+export function makeCitations(store: Store): Citations {
   const articles = new Map<string, Promise<StoredArticle | null>>()
   const article = (id: string): Promise<StoredArticle | null> => {
     const known = articles.get(id) ?? store.articles.find(id)

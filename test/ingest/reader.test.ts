@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Fetcher } from '../../src/core/ports.ts'
-import { makeReader } from '../../src/ingest/source.ts'
+import { makeReader } from '../../src/ingest/reader.ts'
 import { makeLoopbackFetcher, serve } from './loopback.ts'
 
 const PARAGRAPH =
