@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../core/briefing.ts'
 import type { Delivery } from '../core/delivery.ts'
+import { withDue } from '../core/due.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { News, Story } from '../core/story.ts'
 import { labelOf, type Subscription } from '../core/subscription.ts'
@@ -112,7 +113,8 @@ async function choose(store: Store, { subscription, now }: Due, news: readonly N
   if (query === null) return []
   const since = newsSince(subscription, now)
   const recent = news.filter(({ changedAt }) => changedAt >= since)
-  return pickNews(recent, query, await store.subscriptions.findTold(showDestination(subscription.destination)))
+  const told = await store.subscriptions.findTold(showDestination(subscription.destination))
+  return pickNews(await withDue(store, { news: recent, told, since: newsSince(null, now), now }), query, told)
 }
 
 async function findToldAt(store: Store, { subscription }: Due): Promise<ReadonlyMap<string, number>> {
