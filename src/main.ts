@@ -1,6 +1,7 @@
 // Why it exists: the composition root: the only file that knows every part. Starts the bot, and ends it when asked.
 import { WEB_CHANNEL } from '../adapters/web/routes.ts'
 import { makeWeb, type Web } from '../adapters/web/server.ts'
+import { amend } from './briefing/amend.ts'
 import { compose } from './briefing/compose.ts'
 import { composeDigest } from './briefing/digest.ts'
 import { type Chat, makeChats } from './chats.ts'
@@ -11,6 +12,7 @@ import { makeSuggest } from './commands/suggest.ts'
 import { type Config, loadConfig } from './config.ts'
 import { messageOf, ReadoutError } from './core/errors.ts'
 import type { Ask, Store } from './core/ports.ts'
+import { makeAmend } from './delivery/amend.ts'
 import { makeOutbox } from './delivery/outbox.ts'
 import { makePlan } from './delivery/plan.ts'
 import { makeScheduler } from './delivery/scheduler.ts'
@@ -80,7 +82,13 @@ async function run(parts: Parts): Promise<number> {
     report: log.failure,
   })
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
-  const scheduler = makeScheduler({ plan, outbox, clock: Date.now, report: log.failure })
+  const change = makeAmend({ store, clock: Date.now, amend, report: log.failure })
+  const scheduler = makeScheduler({
+    plan: async () => (await plan()) + (await change()),
+    outbox,
+    clock: Date.now,
+    report: log.failure,
+  })
   const retention = makeRetention({ store, log, clock: Date.now, keepDays: config.keepDays })
   const ops = makeProbes(parts, { chats, end })
 

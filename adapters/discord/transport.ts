@@ -1,14 +1,14 @@
 // Why it exists: posts, edits and finds a briefing's messages over Discord's REST, and says what became of each attempt.
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, DiscordAPIError, type REST, Routes } from 'discord.js'
-import { POSSIBLE_REPEAT, type SendOutcome } from '../../src/core/delivery.ts'
+import { type Answer, POSSIBLE_REPEAT, type SendOutcome } from '../../src/core/delivery.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Destination } from '../../src/core/subscription.ts'
 import { NO_MENTIONS } from './layout.ts'
 import { outcomeOf, refusedToken } from './outcome.ts'
 
 export type Transport = {
-  readonly send: (destination: Destination, payload: string, key: string, replyTo?: string) => Promise<SendOutcome>
+  readonly send: (destination: Destination, payload: string, key: string, answer?: Answer) => Promise<SendOutcome>
   readonly edit: (destination: Destination, messageId: string, payload: string) => Promise<SendOutcome>
   readonly find: (destination: Destination, key: string) => Promise<string | false | null>
   readonly close: () => void
@@ -32,10 +32,10 @@ export function makeTransport(rest: REST, token: string): Transport {
     )
 
   return {
-    send: async ({ channel }, payload, key, replyTo) => {
+    send: async ({ channel }, payload, key, answer) => {
       const read = readPayload(payload)
       if (read === null) return unreadable()
-      const body = replyTo === undefined ? read : { ...read, message_reference: { message_id: replyTo } }
+      const body = answer === undefined ? read : { ...read, message_reference: { message_id: answer.to } }
       if (!SNOWFLAKE.test(channel)) return unknownChannel()
       const outcome = await post(channel, markWith(body, key), key)
       const invalid = outcome.kind === 'failed' && outcome.scope === 'message' && outcome.reason.includes('50035')

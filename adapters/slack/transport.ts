@@ -1,6 +1,6 @@
 // Why it exists: posting to Slack so that what came of it is known: one attempt a call, and no retry but the outbox's.
 import { webApi } from '@slack/bolt'
-import type { SendOutcome } from '../../src/core/delivery.ts'
+import type { Answer, SendOutcome } from '../../src/core/delivery.ts'
 import { ReadoutError } from '../../src/core/errors.ts'
 import type { Clock, Platform } from '../../src/core/ports.ts'
 import type { Destination } from '../../src/core/subscription.ts'
@@ -31,6 +31,12 @@ export function makeClient(token: string, apiUrl: string | null, logger: webApi.
   return new webApi.WebClient(token, clientOptions(apiUrl, logger))
 }
 
+/** Slack's types know a broadcast only as the literal true. */
+function threadOf(answer: Answer | undefined) {
+  if (answer === undefined) return {}
+  return answer.isForAll ? { thread_ts: answer.to, reply_broadcast: true as const } : { thread_ts: answer.to }
+}
+
 /** Whether the installation may be used, and whose it is. */
 export type Installation = {
   /** null until Slack has said it. */
@@ -50,7 +56,7 @@ export function makeTransport(ports: {
   return {
     name: 'slack',
     render: (briefing, actions) => renderBriefing(briefing, actions).map((message) => JSON.stringify(message)),
-    send: (destination, payload, key, replyTo) =>
+    send: (destination, payload, key, answer) =>
       attempt(destination, payload, ({ text, blocks }) =>
         client.chat.postMessage({
           channel: destination.channel,
@@ -59,7 +65,7 @@ export function makeTransport(ports: {
           ...QUIET,
           unfurl_links: false,
           unfurl_media: false,
-          ...(replyTo === undefined ? {} : { thread_ts: replyTo }),
+          ...threadOf(answer),
           metadata: { event_type: METADATA, event_payload: { key } },
         }),
       ),

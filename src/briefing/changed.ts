@@ -44,7 +44,7 @@ function lineOf(desk: Desk, change: Change, standings: readonly Standing[]): Lin
 }
 
 /** The claim as it now stands, under it the new words. That somebody else says the same of what nobody doubted is none. */
-function lineOfClaim(
+export function lineOfClaim(
   desk: Desk,
   { claim, entries, before, after }: Extract<Change, { kind: 'claim' }>,
   standings: readonly Standing[],

@@ -89,6 +89,6 @@ function noteOf({ line, briefing }: Second, story: Story, passages: PassageBook)
   return { text: `${showMark(line.mark)}${label}${cut(line.text, MAX_SECOND)}`, refs: [...new Set(refs)] }
 }
 
-function showMark(mark: Mark | null): string {
+export function showMark(mark: Mark | null): string {
   return mark === null ? '' : `${mark.symbol} ${mark.word} · `
 }

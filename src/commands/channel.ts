@@ -21,8 +21,8 @@ export type Listed = {
 /** What was delivered to a channel, the newest `limit`, oldest first. */
 export async function findPosts(store: Store, destination: Destination, limit: number): Promise<readonly Post[]> {
   const posts: Post[] = []
-  for (const { briefingId, postedAt } of await store.deliveries.findPosted(destination, limit)) {
-    const briefing = await store.briefings.find(briefingId)
+  for (const { shownId, postedAt } of await store.deliveries.findPosted(destination, limit)) {
+    const briefing = await store.briefings.find(shownId)
     if (briefing !== null) posts.push({ briefing, postedAt, actions: actionsOf(briefing) })
   }
   return posts

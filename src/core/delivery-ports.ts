@@ -1,7 +1,7 @@
 // Why it exists: what the outbox needs of a platform and of the store.
 import type { Briefing } from './briefing.ts'
 import type { Action } from './command.ts'
-import type { Delivery, DeliveryPart, Lease, SendOutcome, Settlement, Telling } from './delivery.ts'
+import type { Answer, Delivery, DeliveryPart, Lease, SendOutcome, Settlement, Telling } from './delivery.ts'
 import type { Destination } from './subscription.ts'
 
 /**
@@ -11,8 +11,7 @@ import type { Destination } from './subscription.ts'
 export type Platform = {
   readonly name: Destination['platform']
   render(briefing: Briefing, actions: readonly Action[]): readonly string[]
-  /** `replyTo`: the id of the message that it answers. */
-  send(destination: Destination, payload: string, key: string, replyTo?: string): Promise<SendOutcome>
+  send(destination: Destination, payload: string, key: string, answer?: Answer): Promise<SendOutcome>
   edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
   /** For so long after a message was taken, another with its key makes no second one: it gives back the first. */
   readonly dedupesForMs?: number
@@ -38,17 +37,17 @@ export type DeliveryStore = {
   /** Of all channels, however they stand, those due last first. */
   findNewest(limit: number): Promise<readonly Delivery[]>
   /**
-   * What told channels of a story, due since then, and still has messages that were posted; oldest first. Where it only
+   * What told channels of a story, due since then: what has messages that were posted, or is still to be; oldest first. Where it only
    * counted the story its lines say nothing of it.
    */
   findTelling(storyId: string, since: number): Promise<readonly Telling[]>
   /** Whether a later edit of the same message was made, so that this one is to be left. */
   isReplaced(edit: Delivery): Promise<boolean>
-  /** What was delivered to a channel, the newest `limit`, oldest first. */
+  /** What was delivered to a channel, the newest `limit`, oldest first. `shownId`: the briefing that stands there after edits. */
   findPosted(
     destination: Destination,
     limit: number,
-  ): Promise<readonly { readonly briefingId: string; readonly postedAt: number }[]>
+  ): Promise<readonly { readonly briefingId: string; readonly postedAt: number; readonly shownId: string }[]>
   /**
    * Takes on the one that has been due for longest, or whose lease has run out, of one platform or of any, but none of a
    * channel that somebody is posting to; null where there is none. Leases run by the store's own clock: see ARCHITECTURE.

@@ -17,9 +17,12 @@ export type DeliveryState =
 export type Delivery = {
   readonly id: string
   readonly key: string
-  /** `edit` changes the target, `reply` answers it where the platform has threads or answers. */
-  readonly kind: 'briefing' | 'edit' | 'reply'
-  /** Of an edit or a reply. */
+  /**
+   * `edit` changes the target; `reply` answers it, in its thread where the platform has threads, and `notice` does so for
+   * the whole channel to see.
+   */
+  readonly kind: 'briefing' | 'edit' | 'reply' | 'notice'
+  /** Of all but a briefing. */
   readonly target?: Target
   readonly subscriptionId: string | null
   readonly briefingId: string
@@ -33,8 +36,11 @@ export type Delivery = {
   readonly attempts: number
 }
 
-/** A message in a channel: the platform's id of it, and which message of its briefing it is, from 1. */
-export type Target = { readonly messageId: string; readonly number: number }
+/** A message in a channel: the platform's id of it, and which of how many messages of its briefing it is, from 1. */
+export type Target = { readonly messageId: string; readonly number: number; readonly of: number }
+
+/** `to`: the id of the message that is answered. `isForAll`: the whole channel is to see it, not the thread alone. */
+export type Answer = { readonly to: string; readonly isForAll: boolean }
 
 /** A posted briefing: the messages of it that stand in the channel, in order. */
 export type Telling = { readonly delivery: Delivery; readonly parts: readonly DeliveryPart[] }

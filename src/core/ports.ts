@@ -142,6 +142,8 @@ export type ClaimStore = {
     readonly status: LedgerClaim['status'] | null
     readonly limit: number
   }): Promise<readonly LedgerClaim[]>
+  /** The stories with an entry recorded at or after `since` (epoch ms), and when the last one was; the oldest first. */
+  findChanged(since: number): Promise<readonly { readonly storyId: string; readonly changedAt: number }[]>
   /** A claim's own row with its current status; entries are appended with `append`. */
   save(claim: LedgerClaim): Promise<void>
   /** To another story, with all that is known of them. */

@@ -1,5 +1,5 @@
 // Why it exists: one message is sent, changed or looked for; each attempt is kept before it is made, so that after a crash it is known what is in doubt.
-import type { DeliveryPart, Lease, SendOutcome } from '../core/delivery.ts'
+import type { Answer, DeliveryPart, Lease, SendOutcome } from '../core/delivery.ts'
 import { messageOf, ReadoutError } from '../core/errors.ts'
 import type { Platform } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
@@ -106,12 +106,13 @@ async function attempt(
 async function send(ports: OutboxPorts, task: Task, payload: string): Promise<SendOutcome> {
   const { platform, lease } = task
   const { destination, kind, target } = lease.delivery
-  const replyTo = kind === 'reply' && target !== undefined ? [target.messageId] : []
+  const isAnswer = target !== undefined && (kind === 'reply' || kind === 'notice')
+  const answer: readonly Answer[] = isAnswer ? [{ to: target.messageId, isForAll: kind === 'notice' }] : []
   try {
     if (kind === 'edit' && target !== undefined) {
       return await answered(platform.edit(destination, target.messageId, payload))
     }
-    return await answered(platform.send(destination, payload, keyOf(task), ...replyTo))
+    return await answered(platform.send(destination, payload, keyOf(task), ...answer))
   } catch (error) {
     ports.report(error)
     return { kind: 'uncertain', reason: 'The platform failed in a way that says nothing of the message.' }

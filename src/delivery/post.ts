@@ -87,7 +87,8 @@ async function render(
     return 'unfit'
   }
   // An edit is of one message, and takes its place among those of the briefing.
-  if (kind === 'edit') payloads = target === undefined ? [] : payloads.slice(target.number - 1, target.number)
+  // Where the cuts fall elsewhere, a part would lose words to one that is not there.
+  if (kind === 'edit') payloads = payloads.length === target?.of ? payloads.slice(target.number - 1, target.number) : []
   if (payloads.length === 0) return 'unfit'
   if (!(await ports.store.deliveries.saveParts(lease, payloads))) return null
   const waiting = { state: 'waiting', messageId: null, unsure: 0, triedAt: null } as const

@@ -49,6 +49,11 @@ export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
       const rows = status === null ? own : own.where('status', '=', status)
       return withEntries(db, await newestFirst(rows).limit(limit).execute())
     },
+    async findChanged(since) {
+      const rows = db.selectFrom('claims').where('changed_at', '>=', Math.max(0, since))
+      const newest = rows.select((e) => ['story_id as storyId', e.fn.max('changed_at').as('changedAt')])
+      return newest.groupBy('story_id').orderBy('changedAt').orderBy('storyId').execute()
+    },
     async save(claim) {
       await inOne(db, (trx) => saveClaim(trx, index, claim))
     },

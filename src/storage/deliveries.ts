@@ -41,7 +41,7 @@ export function makeDeliveries(db: Db, clock: Clock, leaseClock: Clock): Deliver
     async findPosted(destination, limit) {
       const rows = await db
         .selectFrom('deliveries')
-        .select((e) => ['briefing_id as briefingId', e.ref('settled_at').$castTo<number>().as('postedAt')])
+        .select((e) => ['id', 'briefing_id as briefingId', e.ref('settled_at').$castTo<number>().as('postedAt')])
         .where((e) => e.and(destination))
         .where('state', '=', 'delivered')
         .where('kind', '!=', 'edit')
@@ -49,9 +49,29 @@ export function makeDeliveries(db: Db, clock: Clock, leaseClock: Clock): Deliver
         .orderBy('id', 'desc')
         .limit(limit)
         .execute()
-      return rows.toReversed()
+      return Promise.all(rows.toReversed().map((row) => asChanged(db, row)))
     },
   }
+}
+
+/** A post as it now stands: with the last edit of its first message that was made. */
+async function asChanged(
+  db: Db,
+  { id, briefingId, postedAt }: { readonly id: string; readonly briefingId: string; readonly postedAt: number },
+) {
+  const messages = db
+    .selectFrom('delivery_parts')
+    .select('message_id')
+    .where('delivery_id', '=', id)
+    .where('number', '=', 1)
+  const edits = db.selectFrom('deliveries').select('briefing_id').where('target_message', 'in', messages)
+  const made = edits.where('kind', '=', 'edit').where('state', '=', 'delivered')
+  const last = await made
+    .orderBy('due_at', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return { briefingId, postedAt, shownId: last?.briefing_id ?? briefingId }
 }
 
 async function findTelling(db: Db, storyId: string, since: number): Promise<readonly Telling[]> {
@@ -61,7 +81,7 @@ async function findTelling(db: Db, storyId: string, since: number): Promise<read
   for (const row of await rows.where('kind', '=', 'briefing').orderBy('due_at').orderBy('id').execute()) {
     const parts = db.selectFrom('delivery_parts').selectAll().where('delivery_id', '=', row.id)
     const posted = await parts.where('state', '=', 'posted').orderBy('number').execute()
-    if (posted.length > 0) found.push({ delivery: deliveryOf(row), parts: posted.map(partOf) })
+    if (posted.length > 0 || row.next_at !== null) found.push({ delivery: deliveryOf(row), parts: posted.map(partOf) })
   }
   return found
 }
@@ -96,6 +116,7 @@ function rowOf(delivery: Delivery, now: number) {
     looks: 0,
     target_message: delivery.target?.messageId ?? null,
     target_number: delivery.target?.number ?? null,
+    target_of: delivery.target?.of ?? null,
     recorded_at: now,
     settled_at: open ? null : now,
   }

@@ -5,7 +5,7 @@ import { readValue } from './json.ts'
 import { platformSchema } from './subscriptions.ts'
 import type { Tables } from './tables.ts'
 
-const kindSchema = z.enum(['briefing', 'edit', 'reply'])
+const kindSchema = z.enum(['briefing', 'edit', 'reply', 'notice'])
 export const stateSchema = z.enum([
   'scheduled',
   'claimed',
@@ -40,7 +40,7 @@ export function deliveryOf(row: Tables['deliveries']): Delivery {
     attempts: row.attempts,
     ...(row.target_message === null
       ? {}
-      : { target: { messageId: row.target_message, number: row.target_number ?? 1 } }),
+      : { target: { messageId: row.target_message, number: row.target_number ?? 1, of: row.target_of ?? 1 } }),
   }
 }
 

@@ -182,6 +182,7 @@ export type Tables = {
     /** The message that an edit changes or a reply answers, and which of its briefing's it is. */
     target_message: string | null
     target_number: number | null
+    target_of: number | null
     recorded_at: number
     settled_at: number | null
   }

@@ -214,9 +214,11 @@ describe('a message that was deleted', () => {
   test('is not answered; one that is there is', async () => {
     const first = await transport.send(channel, PAYLOAD, 'k')
     const id = first.kind === 'posted' ? first.messageId : ''
-    expect(await transport.send(channel, PAYLOAD, 'k-1', id)).toMatchObject({ kind: 'posted' })
+    expect(await transport.send(channel, PAYLOAD, 'k-1', { to: id, isForAll: true })).toMatchObject({ kind: 'posted' })
     expect(discord.state.posted[1]?.body.message_reference).toEqual({ message_id: id })
-    expect(await transport.send(channel, PAYLOAD, 'k-2', '300000000000000009')).toMatchObject({ kind: 'gone' })
+    expect(await transport.send(channel, PAYLOAD, 'k-2', { to: '300000000000000009', isForAll: false })).toMatchObject({
+      kind: 'gone',
+    })
     expect(discord.state.posted).toHaveLength(2)
   })
 })

@@ -95,7 +95,7 @@ export function deliveries(store: () => Store): void {
   })
 
   it('gives out nothing of a channel that somebody posts to', async () => {
-    const target = { messageId: 'm1', number: 2 }
+    const target = { messageId: 'm1', number: 2, of: 3 }
     const edit = { ...delivery, id: 'edit', key: 'edit', kind: 'edit', target, dueAt: noon + 1 } as const
     await store().deliveries.insert(edit)
     const lease = await claimed(store())

@@ -41,15 +41,24 @@ export function edits(store: () => Store): void {
     ])
     expect(found[0]?.parts[0]?.payload).toBe('one')
     expect(await store().deliveries.findTelling('s2', 0)).toEqual([])
+    // What is still on its way is known of, so that it can be looked at again.
+    await store().deliveries.insert({ ...delivery, id: 'open', key: 'open' })
+    await store().subscriptions.saveTold('slack:T1:C9', 'open', [{ storyId: 's2', changedAt: noon }])
+    expect(await store().deliveries.findTelling('s2', 0)).toMatchObject([{ delivery: { id: 'open' }, parts: [] }])
   })
 
   it('knows an edit that a later one of the same message replaces', async () => {
-    const edit = { ...delivery, kind: 'edit', subscriptionId: null, target: { messageId: 'm1', number: 1 } } as const
+    const edit = {
+      ...delivery,
+      kind: 'edit',
+      subscriptionId: null,
+      target: { messageId: 'm1', number: 1, of: 1 },
+    } as const
     const one = { ...edit, id: 'e1', key: 'e1' }
     const two = { ...edit, id: 'e2', key: 'e2', dueAt: noon + 1 }
     await store().deliveries.insert(one)
     expect(await store().deliveries.isReplaced(one)).toBe(false)
-    await store().deliveries.insert({ ...two, id: 'e3', key: 'e3', target: { messageId: 'm2', number: 1 } })
+    await store().deliveries.insert({ ...two, id: 'e3', key: 'e3', target: { messageId: 'm2', number: 1, of: 1 } })
     await store().deliveries.insert({ ...two, id: 'e4', key: 'e4', state: 'skipped' })
     await store().deliveries.insert({
       ...two,
@@ -65,11 +74,34 @@ export function edits(store: () => Store): void {
   })
 
   it('does not give out an edit as a post of the channel', async () => {
-    const edit = { ...delivery, kind: 'edit', target: { messageId: 'm1', number: 1 } } as const
+    const edit = { ...delivery, kind: 'edit', target: { messageId: 'm1', number: 1, of: 1 } } as const
     await store().deliveries.insert(edit)
     const lease = await store().deliveries.claim({ now: noon, leaseMs: 60_000 })
     if (lease === null) throw new Error('nothing was due')
     await store().deliveries.settle(lease, { state: 'delivered', reason: null, nextAt: null, attempts: 1 })
     expect(await store().deliveries.findPosted(delivery.destination, 5)).toEqual([])
+  })
+
+  it('gives out a post as its last edit left it, by the id that it was posted under', async () => {
+    const settle = async (messageId: string) => {
+      const lease = await store().deliveries.claim({ now: noon + 9, leaseMs: 60_000 })
+      if (lease === null) throw new Error('nothing was due')
+      await store().deliveries.saveParts(lease, ['one'])
+      await store().deliveries.savePart(lease, { number: 1, state: 'posted', messageId, unsure: 0 })
+      await store().deliveries.settle(lease, { state: 'delivered', reason: null, nextAt: null, attempts: 1 })
+    }
+    await store().deliveries.insert(delivery)
+    await settle('m1')
+    const edit = { ...delivery, kind: 'edit', target: { messageId: 'm1', number: 1, of: 1 } } as const
+    for (const at of [1, 2]) {
+      const id = `e${at}`
+      await store().deliveries.insert({ ...edit, id, key: id, briefingId: `b-${id}`, dueAt: noon + at })
+      await settle('m1')
+    }
+    await store().deliveries.insert({ ...edit, id: 'e3', key: 'e3', briefingId: 'b-e3', dueAt: noon + 3 })
+    const { briefingId } = delivery
+    expect(await store().deliveries.findPosted(delivery.destination, 5)).toMatchObject([
+      { briefingId, shownId: 'b-e2' },
+    ])
   })
 }

@@ -183,6 +183,19 @@ function claims(store: () => Store): void {
     expect(await store().claims.find('c2')).toBe(null)
   })
 
+  it('finds the stories in which a claim has a new entry, by when the last one was recorded', async () => {
+    for (const id of ['s1', 's2']) await store().stories.save(sketchOf(id))
+    await saveWhole(store(), claimOf('old', { recordedAt: noon - hour }))
+    await saveWhole(store(), claimOf('new', { recordedAt: noon + 1 }))
+    await saveWhole(store(), { ...claimOf('other', { recordedAt: noon }), storyId: 's2' })
+    const [one, two] = [
+      { storyId: 's1', changedAt: noon + 1 },
+      { storyId: 's2', changedAt: noon },
+    ]
+    expect(await store().claims.findChanged(Number.NEGATIVE_INFINITY)).toEqual([two, one])
+    expect(await store().claims.findChanged(noon + 1)).toEqual([one])
+    expect(await store().claims.findChanged(noon + 2)).toEqual([])
+  })
   it('appends an entry once, and keeps what it first said', async () => {
     const claim = claimOf('c1', { saidAt: noon })
     await saveWhole(store(), claim)

@@ -32,7 +32,7 @@ async function makeEdit(id: string, text: string, given: Partial<Delivery> = {})
   )
   await store.briefings.save({ ...before, id: `b-${id}`, blocks })
   const edit = { ...first, id, key: id, kind: 'edit', state: 'scheduled', briefingId: `b-${id}`, attempts: 0 } as const
-  const target = { messageId, number: 2 }
+  const target = { messageId, number: 2, of: 2 }
   await store.deliveries.insert({
     ...edit,
     subscriptionId: null,
@@ -98,7 +98,7 @@ describe('an edit', () => {
   })
 
   it('fails where the new form has no such message', async () => {
-    await makeEdit('e1', 'Denied', { target: { messageId: 'm9', number: 9 } })
+    await makeEdit('e1', 'Denied', { target: { messageId: 'm9', number: 9, of: 9 } })
     await open().runDue()
     expect((await now('e1')).state).toBe('failed')
     expect(fake.edits).toEqual([])
@@ -129,14 +129,14 @@ describe('an edit', () => {
 
 describe('a reply', () => {
   it('goes to the message that it answers', async () => {
-    const target = { messageId: 'm1', number: 1 }
+    const target = { messageId: 'm1', number: 1, of: 2 }
     await store.deliveries.insert({ ...first, id: 'r1', key: 'r1', kind: 'reply', state: 'scheduled', target })
     await open().runDue()
-    expect(fake.posts.map(({ replyTo }) => replyTo)).toEqual(['m1', 'm1'])
+    expect(fake.posts.map(({ answer }) => answer?.to)).toEqual(['m1', 'm1'])
   })
 
   it('ends quietly where that was deleted', async () => {
-    const target = { messageId: 'm1', number: 1 }
+    const target = { messageId: 'm1', number: 1, of: 2 }
     await store.deliveries.insert({ ...first, id: 'r1', key: 'r1', kind: 'reply', state: 'scheduled', target })
     await open({ faults: [{ kind: 'gone', reason: 'The message was deleted.' }] }).runDue()
     expect((await now('r1')).state).toBe('skipped')

@@ -1,7 +1,7 @@
 // Why it exists: a platform, news and a clock in a test's hand.
 import { compose } from '../../src/briefing/compose.ts'
 import { composeDigest } from '../../src/briefing/digest.ts'
-import type { Delivery, SendOutcome } from '../../src/core/delivery.ts'
+import type { Answer, Delivery, SendOutcome } from '../../src/core/delivery.ts'
 import type { Clock, Platform, Store } from '../../src/core/ports.ts'
 import type { Destination, Subscription } from '../../src/core/subscription.ts'
 import { makeOutbox, type OutboxPorts } from '../../src/delivery/outbox.ts'
@@ -54,7 +54,7 @@ export type Post = {
   readonly destination: Destination
   readonly payload: string
   readonly key: string
-  readonly replyTo?: string
+  readonly answer?: Answer
 }
 type Edit = { readonly destination: Destination; readonly payload: string; readonly messageId: string }
 type Fault = SendOutcome | 'lost' | 'throw'
@@ -84,11 +84,11 @@ export function makePlatform(
           ? [block.lines.map(({ text }) => text).join('; ')]
           : []
       }),
-    send: async (destination, payload, key, replyTo) => {
+    send: async (destination, payload, key, answer) => {
       const fault = faults.shift() ?? null
       if (fault === 'throw') throw new Error('a bug')
       if (fault !== null && fault !== 'lost') return fault
-      posts.push({ destination, payload, key, ...(replyTo === undefined ? {} : { replyTo }) })
+      posts.push({ destination, payload, key, ...(answer === undefined ? {} : { answer }) })
       if (fault === 'lost') return { kind: 'uncertain', reason: 'The connection was cut.' }
       return { kind: 'posted', messageId: `m${posts.length}` }
     },

@@ -101,6 +101,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('looks', 'integer', (c) => c.notNull())
     .addColumn('target_message', 'text')
     .addColumn('target_number', 'integer')
+    .addColumn('target_of', 'integer')
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
     .addColumn('settled_at', 'bigint')
     .execute()
