@@ -6,7 +6,7 @@ import type { StoredArticle, Story, StorySketch, Terms } from './core/story.ts'
 import { enter, heardOf, saveTalks } from './recording.ts'
 import { aboutOf, storyKeys, termsIn } from './stories/about.ts'
 import { joinStory, newStory, placedOf, storyIdOf } from './stories/cluster.ts'
-import { splitStory } from './stories/split.ts'
+import { FEWEST_PARTED, splitStory } from './stories/split.ts'
 
 /** So many of the newest articles are compared: enough to see a second story among them. */
 const MOST_COMPARED = 80
@@ -18,8 +18,10 @@ type AboutArticle = { readonly id: string; readonly at: number; readonly terms: 
 
 /** Parts a story where its articles have fallen into groups that have next to nothing in common; whether it did. */
 export async function partStory(store: Store, storyId: string, now: number): Promise<boolean> {
+  const count = Math.min(MOST_COMPARED, await store.terms.countArticles(storyId))
+  if (count < FEWEST_PARTED) return false
+  if (count > COMPARED_EACH_TIME && count % STEP !== 0) return false
   const articles = await store.terms.findArticles(storyId, MOST_COMPARED)
-  if (articles.length > COMPARED_EACH_TIME && articles.length % STEP !== 0) return false
   const terms = articles.map((article) => article.terms)
   const [, ...later] = splitStory(terms, await store.terms.count(termsIn(...terms)))
   const story = later.length === 0 ? null : await store.stories.load(storyId)

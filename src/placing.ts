@@ -2,7 +2,7 @@
 // story that has grown over another is parted here.
 import type { Extraction } from './core/extraction.ts'
 import type { Store } from './core/ports.ts'
-import type { StoredArticle, StorySketch, StoryTerms, Terms } from './core/story.ts'
+import type { StoredArticle, StorySketch, StoryTerms, TermCounts, Terms } from './core/story.ts'
 import { partStory } from './parting.ts'
 import { aboutOf, keysOf, likenessTo, personKey, storyKeys, termsIn } from './stories/about.ts'
 import {
@@ -30,6 +30,8 @@ export type Place = {
   readonly sketch: StorySketch | null
   readonly about: StoryTerms | null
   readonly terms: Terms
+  /** Of its terms, before it came. */
+  readonly counts: TermCounts
 }
 
 /** `kin`: the article that this one is a copy or a further version of; it stays in that one's story. */
@@ -40,15 +42,16 @@ export async function findPlace(
   kin: StoredArticle | null,
 ): Promise<Place> {
   const terms = termsOf(article.text)
+  const counts = await store.terms.count(termsIn(terms))
   if (kin !== null) {
     const sketch = await store.stories.findSketch(kin.storyId)
-    return { sketch, about: sketch === null ? null : await store.terms.findStory(sketch.id), terms }
+    return { sketch, about: sketch === null ? null : await store.terms.findStory(sketch.id), terms, counts }
   }
   const near = { from: placed.at - storyWindowMs, to: placed.at + storyWindowMs + storySpanMs }
-  const candidates = await findCandidates(store, placed, terms, near)
+  const candidates = await findCandidates(store, placed, { terms, counts }, near)
   const sketch = placeInStory(placed, candidates)
-  if (sketch !== null) return { sketch, about: candidates.find((one) => one.sketch === sketch)?.about ?? null, terms }
-  return { sketch: null, about: null, terms }
+  const about = candidates.find((one) => one.sketch === sketch)?.about ?? null
+  return { sketch, about, terms, counts }
 }
 
 /** What the story is about with one more article that is no copy; whether it was parted, having outgrown itself. */
@@ -65,19 +68,31 @@ export async function saveAbout(
   const { article, placed, place, sketch } = added
   await store.terms.saveArticle(article.id, place.terms)
   const before = place.about?.terms ?? null
-  const counts = await store.terms.count(before === null ? termsIn(place.terms) : termsIn(before, place.terms))
+  const counts = await countWith(store, place, before)
   const about = aboutOf(before, [place.terms], counts)
   await store.terms.saveStory(sketch.id, about, storyKeys(sketch, about.terms, counts))
   if (place.sketch !== null) return partStory(store, sketch.id, added.now)
-  await saveFollowed(store, sketch, placed, place.terms)
+  await saveFollowed(store, sketch, placed, { terms: place.terms, counts })
   return false
 }
 
 type Found = Candidate & { readonly about: StoryTerms }
 type Span = { readonly from: number; readonly to: number }
 
-async function findCandidates(store: Store, placed: Placed, terms: Terms, span: Span): Promise<readonly Found[]> {
-  const counts = await store.terms.count(termsIn(terms))
+/** Of the article's terms and those of its story, with the article; its own need not be counted again. */
+async function countWith(store: Store, place: Place, story: Terms | null): Promise<TermCounts> {
+  const own = termsIn(place.terms)
+  const others = story === null ? [] : [...termsIn(story)].filter((term) => !own.has(term))
+  const counts = await store.terms.count(others)
+  return { total: counts.total, of: (term) => (own.has(term) ? place.counts.of(term) + 1 : counts.of(term)) }
+}
+
+async function findCandidates(
+  store: Store,
+  placed: Placed,
+  { terms, counts }: Pick<Place, 'terms' | 'counts'>,
+  span: Span,
+): Promise<readonly Found[]> {
   const keys = new Map(keysOf(terms, counts))
   for (const id of placed.participants.slice(0, PEOPLE_KEYS)) keys.set(personKey(id), PERSON_WEIGHT * 2)
   for (const id of placed.people.slice(0, PEOPLE_KEYS))
@@ -88,8 +103,13 @@ async function findCandidates(store: Store, placed: Placed, terms: Terms, span: 
 }
 
 /** The story before it, where one is known: told as such, since the reader may have read it. */
-async function saveFollowed(store: Store, sketch: StorySketch, placed: Placed, terms: Terms): Promise<void> {
-  const before = await findCandidates(store, placed, terms, { from: placed.at - FOLLOWS_MS, to: placed.at })
+async function saveFollowed(
+  store: Store,
+  sketch: StorySketch,
+  placed: Placed,
+  article: Pick<Place, 'terms' | 'counts'>,
+): Promise<void> {
+  const before = await findCandidates(store, placed, article, { from: placed.at - FOLLOWS_MS, to: placed.at })
   const followed = findFollowed(
     placed,
     before.filter((one) => one.sketch.id !== sketch.id),

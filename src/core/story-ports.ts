@@ -46,6 +46,8 @@ export type TermStore = {
   /** Of these terms and of all articles. */
   count(terms: Iterable<string>): Promise<TermCounts>
   saveArticle(articleId: string, terms: Terms): Promise<void>
+  /** How many articles of a story are no copies. */
+  countArticles(storyId: string): Promise<number>
   /** Of the articles of a story that are no copies, by their time: the newest `limit`, oldest first. */
   findArticles(
     storyId: string,

@@ -131,6 +131,7 @@ function entryOf(row: Tables['entries'], what: string): LedgerEntry {
 }
 
 async function saveClaim(db: Db, index: SearchIndex, claim: LedgerClaim): Promise<void> {
+  const before = await db.selectFrom('claims').selectAll().where('id', '=', claim.id).executeTakeFirst()
   const said = claim.entries.map((entry) => entry.saidAt ?? entry.recordedAt)
   const row = {
     story_id: claim.storyId,
@@ -147,8 +148,11 @@ async function saveClaim(db: Db, index: SearchIndex, claim: LedgerClaim): Promis
   }
   const insert = db.insertInto('claims').values({ id: claim.id, ...row })
   await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
-  await index.keep(db, 'claim', { id: claim.id, at: row.first_at, words: wordsOfClaim(claim) })
-  await db.deleteFrom('claim_people').where('claim_id', '=', claim.id).execute()
+  // Most that come again are said once more in the same words: they are found as before.
+  const searched = ['text', 'by_name', 'by_text', 'about', 'first_at'] as const
+  if (before === undefined || searched.some((column) => before[column] !== row[column]))
+    await index.keep(db, 'claim', { id: claim.id, at: row.first_at, words: wordsOfClaim(claim) })
+  if (before !== undefined) await db.deleteFrom('claim_people').where('claim_id', '=', claim.id).execute()
   const people = new Set([claim.by, ...claim.about].flatMap((party: Party | null) => party?.personId ?? []))
   const rows = [...people].map((person_id) => {
     const made = person_id === claim.by?.personId ? 1 : 0

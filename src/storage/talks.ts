@@ -31,10 +31,15 @@ export function makeTalks(db: Db): TalkStore {
     },
     async replace(storyId, talks) {
       await inOne(db, async (trx) => {
-        const kept = trx.selectFrom('talks').select('id').where('story_id', '=', storyId)
-        await trx.deleteFrom('talk_steps').where('talk_id', 'in', kept).execute()
-        await trx.deleteFrom('talks').where('story_id', '=', storyId).execute()
-        for (const talk of talks) {
+        const rows = trx.selectFrom('talks').selectAll().where('story_id', '=', storyId)
+        const before = await withSteps(trx, await rows.execute())
+        const texts = new Set(before.map(textOf))
+        const same = new Set(talks.map(textOf).filter((text) => texts.has(text)))
+        for (const { id } of before.filter((talk) => !same.has(textOf(talk)))) {
+          await trx.deleteFrom('talk_steps').where('talk_id', '=', id).execute()
+          await trx.deleteFrom('talks').where('id', '=', id).execute()
+        }
+        for (const talk of talks.filter((one) => !same.has(textOf(one)))) {
           await trx.insertInto('talks').values(rowOf(talk)).execute()
           const steps = talk.steps.map((step) => rowOfStep(talk.id, step))
           if (steps.length > 0) await trx.insertInto('talk_steps').values(steps).execute()
@@ -59,6 +64,11 @@ function inOrderHeard(talks: readonly LedgerTalk[]): readonly LedgerTalk[] {
   return talks.toSorted(({ steps: [a] }, { steps: [b] }) => {
     return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : compareSaid(a, b)
   })
+}
+
+/** Most talks of a story stay as they were: to the letter, whatever the order of its fields. */
+function textOf(talk: LedgerTalk): string {
+  return JSON.stringify([rowOf(talk), talk.steps.map((step) => rowOfStep(talk.id, step))])
 }
 
 function talkOf(row: Tables['talks'], steps: readonly Tables['talk_steps'][]): LedgerTalk {

@@ -10,13 +10,16 @@ import type { Db } from './tables.ts'
 /** The row that counts all articles. */
 const ALL = ''
 /** Engines bound the number of parameters; few lengths of lists are few statements to prepare. */
-const SLICES = [100, 20, 4, 1]
+const SLICES = [400, 100, 20, 4, 1]
+const MOST_SOUGHT = 1_000
+const SOUGHT = [50, 250, 500, MOST_SOUGHT]
 /** From so many articles on all counts are halved: what is rare now is what counts, and the table stays bounded. */
 const MOST_COUNTED = 40_000
 /** Of a key that more stories have the latest: such a key tells little. */
 const MOST_OF_KEY = 100
 
-const weightsSchema = z.array(z.tuple([z.string(), z.number()]).readonly()).readonly()
+/** In two columns: thousands of pairs would each be an object to make and to check. */
+const weightsSchema = z.object({ terms: z.array(z.string()), weights: z.array(z.number()) })
 const termsSchema = z.object({ names: weightsSchema, words: weightsSchema })
 const lengthsSchema = z.object({ names: z.number(), words: z.number() }).readonly()
 
@@ -24,7 +27,7 @@ export function makeTermStore(db: Db): TermStore {
   return {
     async count(terms) {
       const holds = new Map<string, number>()
-      for (const slice of slicesOf([ALL, ...new Set(terms)])) {
+      for (const slice of paddedOf([ALL, ...new Set(terms)])) {
         const rows = await db.selectFrom('term_counts').selectAll().where('term', 'in', slice).execute()
         for (const row of rows) holds.set(row.term, row.articles)
       }
@@ -36,6 +39,11 @@ export function makeTermStore(db: Db): TermStore {
         .values({ article_id: articleId, terms: textOf(terms) })
         .execute()
       await addCounts(db, new Set([...terms.names.keys(), ...terms.words.keys()]))
+    },
+    async countArticles(storyId) {
+      const own = db.selectFrom('articles').where('story_id', '=', storyId).where('copy_of', 'is', null)
+      const { n } = await own.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      return Number(n)
     },
     async findArticles(storyId, limit) {
       const rows = db
@@ -116,14 +124,29 @@ function* slicesOf<T>(rows: readonly T[]): Iterable<readonly T[]> {
   }
 }
 
+/** To look for one thing twice costs less than one more statement. */
+function* paddedOf(rows: readonly string[]): Iterable<readonly string[]> {
+  for (let start = 0; start < rows.length; start += MOST_SOUGHT) {
+    const slice = rows.slice(start, start + MOST_SOUGHT)
+    const size = SOUGHT.find((one) => one >= slice.length) ?? slice.length
+    yield [...slice, ...Array.from({ length: size - slice.length }, () => ALL)]
+  }
+}
+
 function textOf({ names, words }: Terms): string {
-  const round = (weights: ReadonlyMap<string, number>) => [...weights].map(([t, w]) => [t, Number(w.toPrecision(4))])
-  return JSON.stringify({ names: round(names), words: round(words) })
+  const columns = (weights: ReadonlyMap<string, number>): z.infer<typeof weightsSchema> => {
+    return { terms: [...weights.keys()], weights: [...weights.values()].map((weight) => Number(weight.toPrecision(4))) }
+  }
+  return JSON.stringify({ names: columns(names), words: columns(words) })
 }
 
 function termsOf(text: string, what: string): Terms {
   const { names, words } = readJson(termsSchema, text, what)
-  return { names: new Map(names), words: new Map(words) }
+  return { names: mapOf(names), words: mapOf(words) }
+}
+
+function mapOf({ terms, weights }: z.infer<typeof weightsSchema>): ReadonlyMap<string, number> {
+  return new Map(terms.map((term, at) => [term, weights[at] ?? 0]))
 }
 
 function aboutOf(row: { readonly terms: string; readonly lengths: string }, id: string): StoryTerms {

@@ -1,5 +1,6 @@
 // Why it exists: "the Vatican", "the Holy See" and "the Pope" are one voice; so are "Moscow", "the Kremlin" and "Russian".
 import { sameSide } from '../core/spokesperson.ts'
+import { remembered } from './remembered.ts'
 import { foldName } from './words.ts'
 
 /** The words for one country or body, seats of power among them; the first of a row is its key. */
@@ -38,17 +39,20 @@ const KEYS: ReadonlyMap<string, string> = new Map(
 )
 
 /** What a word for a body stands for; its own folded words where no list knows it. */
-export function bodyOf(name: string): string {
+export const bodyOf: (name: string) => string = remembered((name) => {
   const words = foldName(name).replace(
     / (?:government|side|delegation|delegations|officials|authorities|negotiators|leadership)$/,
     '',
   )
   return KEYS.get(words) ?? words
-}
+})
 
 /** Whether two words name one country or body: 'Kremlin' and 'Russian', 'Oria' and 'Orian'. */
 export function sameBody(a: string, b: string): boolean {
-  const [one, other] = [bodyOf(a), bodyOf(b)]
+  return isSame(bodyOf(a), bodyOf(b))
+}
+
+function isSame(one: string, other: string): boolean {
   if (one === '' || other === '') return false
   if (one === other) return true
   return !one.includes(' ') && !other.includes(' ') && sameSide(one, other)
@@ -56,11 +60,12 @@ export function sameBody(a: string, b: string): boolean {
 
 /** Whether words hold one that stands for the body: 'Vatican Secretary of State' for 'the Holy See'. */
 export function namesBody(words: string, body: string): boolean {
-  const folded = foldName(words).split(' ')
-  return folded.some((_, at) =>
-    [1, 2].some((length) => {
-      const part = folded.slice(at, at + length)
-      return part.length === length && sameBody(part.join(' '), body)
-    }),
-  )
+  const wanted = bodyOf(body)
+  return bodiesAmong(words).some((one) => isSame(one, wanted))
 }
+
+const bodiesAmong: (words: string) => readonly string[] = remembered((words) => {
+  const folded = foldName(words).split(' ')
+  const parts = folded.flatMap((word, at) => [word, ...(at + 1 < folded.length ? [`${word} ${folded[at + 1]}`] : [])])
+  return [...new Set(parts.map(bodyOf))]
+})

@@ -3,9 +3,20 @@ import type { LedgerClaim, Party } from '../core/claim.ts'
 import type { Word } from '../core/testimony.ts'
 import { namesBody } from './bodies.ts'
 import { ownParty, ownsKnowledge, tellsOfContact, tellsOfOffer } from './hearsay.ts'
+import { remembered } from './remembered.ts'
 import { sameParty } from './standing.ts'
 import { type Said, sameOffice } from './testimony.ts'
-import { countShared, foldText, type Gist, gistOf, namesClash, nameWords, numbersClash, overlapOf } from './words.ts'
+import {
+  countShared,
+  foldPassage,
+  type Gist,
+  gistOf,
+  namesClash,
+  nameWords,
+  numbersClash,
+  overlapOf,
+  wholeGistOf,
+} from './words.ts'
 
 /**
  * How far an article's claim is the same as one of the ledger, 0 where it is another: the same claimant, at least one
@@ -13,7 +24,7 @@ import { countShared, foldText, type Gist, gistOf, namesClash, nameWords, number
  */
 export function sameClaim(said: Said, claim: LedgerClaim): number {
   if (!sameClaimant(said, claim)) return 0
-  if (foldText(said.claim.text) === foldText(claim.text)) return 1
+  if (foldPassage(said.claim.text) === foldPassage(claim.text)) return 1
   const shared = said.about.some((party) => claim.about.some((other) => sameParty(party, other)))
   if (said.about.length > 0 && claim.about.length > 0 && !shared) return 0
   const names = namesOf([...said.about, ...claim.about, said.by, claim.by])
@@ -45,6 +56,8 @@ export function settles(word: Word, claim: LedgerClaim): Settled | null {
   if (word.polarity === 'asks') return null
   if (word.polarity === 'declines') return refuses(word, claim)
   const own = ownParty(word, claim.about)
+  // Most words have nothing to do with most claims; names left out, they share no more than this.
+  if (own === null && !sharesStems(word, claim, word.polarity === 'withdraws' ? 2 : 3)) return null
   const names = namesOf([...claim.about, claim.by, word.party])
   const [said, claimed] = [gistOf(word.text, names), gistOf(claim.text, names)]
   if (claim.by !== null && sameOffice(word.party, claim.by)) return takesBack(word, said, claimed, claim.by)
@@ -78,6 +91,10 @@ export function settles(word: Word, claim: LedgerClaim): Settled | null {
   return { status: word.polarity === 'denies' || clash ? 'denied' : 'confirmed', party: own ?? word.party }
 }
 
+function sharesStems(word: Word, claim: LedgerClaim, least: number): boolean {
+  return countShared(wholeGistOf(word.text).stems, wholeGistOf(claim.text).stems) >= least
+}
+
 /** "Retracted his claim that …", or the plain contrary of it: "admitted that he had not told them". */
 function takesBack(word: Word, said: Gist, claimed: Gist, party: Party): Settled | null {
   const clash = said.negated !== claimed.negated
@@ -94,10 +111,11 @@ function refuses(word: Word, claim: LedgerClaim): Settled | null {
   const surname = by === null ? undefined : nameWords(by.name).at(-1)
   if (by === null || surname === undefined || sameOffice(word.party, by)) return null
   const own = ownParty(word, claim.about)
-  const theirs = own ?? (bodiesIn(word).some((body) => namesBody(claim.text, body)) ? word.party : null)
   const ofHim =
     nameWords(word.text).includes(surname) &&
     /\b(?:account|claims?|statements?|remarks?|comments?|words|version|post)\b/i.test(word.text)
+  if (own === null && !ofHim) return null
+  const theirs = own ?? (bodiesIn(word).some((body) => namesBody(claim.text, body)) ? word.party : null)
   const names = namesOf([...claim.about, by, word.party])
   const ofThis = own !== null && toldAlike(gistOf(word.text, names), gistOf(claim.text, names), 2, 0.6)
   return theirs !== null && (ofHim || ofThis) ? { status: 'unconfirmed', party: theirs } : null
@@ -128,5 +146,9 @@ function sameClaimant(said: Said, claim: LedgerClaim): boolean {
 }
 
 function namesOf(parties: readonly (Party | null)[]): ReadonlySet<string> {
-  return new Set(parties.flatMap((party) => (party === null ? [] : nameWords(party.name))))
+  return wordsOfNames(parties.map((party) => party?.name ?? '').join('\n'))
 }
+
+const wordsOfNames: (lines: string) => ReadonlySet<string> = remembered((lines) => {
+  return new Set(lines.split('\n').flatMap(nameWords))
+})

@@ -10,7 +10,8 @@ const APART: readonly (readonly [smallest: number, ratio: number])[] = [
   [3, 4.5],
   [2, 9],
 ]
-const FEWEST = 4
+/** Below it nothing is parted: two of each at least. */
+export const FEWEST_PARTED = 4
 /** Comparing all pairs of more would take too long; the newest of a large story are enough to see a second one in it. */
 const MOST = 80
 const NAME_WEIGHT = 1.5
@@ -43,7 +44,7 @@ function halve(
   members: readonly number[],
   counts: TermCounts,
 ): readonly (readonly number[])[] {
-  if (members.length < FEWEST) return [members]
+  if (members.length < FEWEST_PARTED) return [members]
   const best = bestHalves(members, localVectors(articles, members, counts))
   if (best === null) return [members]
   const smaller = Math.min(...best.halves.map((half) => half.length))

@@ -2,7 +2,8 @@
 import type { Party } from '../core/claim.ts'
 import type { TalkStep } from '../core/talk.ts'
 import { bodyOf, namesBody, sameBody } from './bodies.ts'
-import { countShared, foldName, type Gist, gistOf, nameWords, overlapOf } from './words.ts'
+import { remembered } from './remembered.ts'
+import { countShared, foldName, type Gist, gistOf, nameWords, overlapOf, wholeGistOf } from './words.ts'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -37,20 +38,20 @@ const ORDINALS: Readonly<Record<string, string>> = {
   ...{ first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6' },
 }
 
-function roundOf({ text }: TalkStep): string | null {
+const roundIn: (text: string) => string | null = remembered((text) => {
   const [, after, before] = ROUND.exec(text) ?? []
   const word = (after ?? before)?.toLowerCase()
   return word === undefined ? null : (ORDINALS[word] ?? word.replace(/(?:st|nd|rd|th)$/, ''))
-}
+})
 
 function likeness(step: TalkStep, other: TalkStep): number {
-  const [round, its] = [roundOf(step), roundOf(other)]
+  const [round, its] = [roundIn(step.text), roundIn(other.text)]
   if (round !== null && its !== null && round !== its) return 0
   return likenessOfOne(step, other)
 }
 
 function likenessOfOne(step: TalkStep, other: TalkStep): number {
-  const kin = kinship(kindsOf(step), kindsOf(other))
+  const kin = kinship(kindsIn(step.text), kindsIn(other.text))
   const words = wordsShared(step, other)
   if (kin === 0 && words < 1.5) return 0
   const shared = sharedParties(step, other)
@@ -79,7 +80,7 @@ export function startsIt(step: TalkStep, talk: readonly TalkStep[]): number {
   const plans = talk.filter(({ rung }) => rung !== 'started')
   const due = plans.map(dayOf).findLast((one) => one !== null) ?? null
   if (due !== null && (day ?? step.saidAt) < due - DAY_MS / 2) return 0
-  const kin = Math.max(...plans.map((plan) => kinship(kindsOf(step), kindsOf(plan))))
+  const kin = Math.max(...plans.map((plan) => kinship(kindsIn(step.text), kindsIn(plan.text))))
   if (kin === 0) return 0
   const parties = distinctNames(plans.flatMap(named))
   const present = parties.filter((name) => namesBody(step.text, name) || named(step).some((one) => sameBody(one, name)))
@@ -95,9 +96,9 @@ export function startsIt(step: TalkStep, talk: readonly TalkStep[]): number {
   return everybody + onDay + there >= 2 ? kin + everybody + onDay + there : 0
 }
 
-function kindsOf({ text }: TalkStep): ReadonlySet<string> {
+const kindsIn: (text: string) => ReadonlySet<string> = remembered((text) => {
   return new Set(KINDS.flatMap(([pattern, kind]) => (pattern.test(text) ? [kind] : [])))
-}
+})
 
 function kinship(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (countShared(a, b) > 0) return 1
@@ -105,6 +106,8 @@ function kinship(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function wordsShared(step: TalkStep, other: TalkStep): number {
+  // Names left out, they share no more.
+  if (countShared(wholeGistOf(step.text).stems, wholeGistOf(other.text).stems) < 2) return 0
   const names = new Set([...step.parties, ...other.parties].flatMap(({ name }) => nameWords(name)))
   const [one, its]: readonly Gist[] = [gistOf(step.text, names), gistOf(other.text, names)]
   if (one === undefined || its === undefined || countShared(one.stems, its.stems) < 2) return 0

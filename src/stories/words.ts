@@ -14,17 +14,20 @@ export function foldText(text: string): string {
     .trim()
 }
 
+/** The same of a short text that is compared with many. */
+export const foldPassage: (text: string) => string = remembered(foldText)
+
 /** The words of a text, folded, without punctuation. */
 export function foldedWords(text: string): readonly string[] {
   return foldText(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? []
 }
 
 /** A name or the words that name a body, for comparing: 'the Ukrainian government' is 'Ukrainian government'. */
-export function foldName(name: string): string {
+export const foldName: (name: string) => string = remembered((name) => {
   return nameWords(name)
     .join(' ')
     .replace(/^(?:the|a|an) /, '')
-}
+})
 
 /** The words of a name in order: ASCII, lower case, without "'s" and marks; [] for a name without letters or digits. */
 export const nameWords: (name: string) => readonly string[] = remembered((name) => {
@@ -48,11 +51,12 @@ export type Gist = {
 }
 
 type GistWord = { readonly low: string; readonly stem: string; readonly isProper: boolean }
-type GistWords = Pick<Gist, 'numbers' | 'negated'> & { readonly words: readonly GistWord[] }
+type ReadGist = { readonly words: readonly GistWord[]; readonly whole: Gist }
 
 /** `without`: words of names that both sides share anyway, so that they count for nothing. */
 export function gistOf(text: string, without: ReadonlySet<string>): Gist {
-  const { words, numbers, negated } = gistWordsOf(text)
+  const { words, whole } = readGist(text)
+  if (!words.some(({ low }) => without.has(low))) return whole
   const stems = new Set<string>()
   const proper = new Set<string>()
   for (const word of words) {
@@ -60,11 +64,16 @@ export function gistOf(text: string, without: ReadonlySet<string>): Gist {
     stems.add(word.stem)
     if (word.isProper) proper.add(word.stem)
   }
-  return { stems, numbers, proper, negated }
+  return { ...whole, stems, proper }
+}
+
+/** With all names in it: no two passages share more than by this. */
+export function wholeGistOf(text: string): Gist {
+  return readGist(text).whole
 }
 
 /** A claim is compared with many words, and a word with many claims: each is read once. */
-const gistWordsOf: (text: string) => GistWords = remembered((text) => {
+const readGist: (text: string) => ReadGist = remembered((text) => {
   const words: GistWord[] = []
   const numbers = new Set<string>()
   let negated = false
@@ -76,7 +85,8 @@ const gistWordsOf: (text: string) => GistWords = remembered((text) => {
     else if (low.length > 1 && !stopWords.has(low) && !low.endsWith("n't"))
       words.push({ low, stem: stem(low), isProper: at > 0 && word !== word.toLowerCase() })
   }
-  return { words, numbers, negated }
+  const proper = new Set(words.filter(({ isProper }) => isProper).map((word) => word.stem))
+  return { words, whole: { stems: new Set(words.map((word) => word.stem)), numbers, proper, negated } }
 })
 
 /** How many two sets share. */

@@ -7,13 +7,11 @@ import { makeAsk } from '../../src/commands/ask.ts'
 import type { Asker } from '../../src/core/command.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { parseTopic } from '../../src/core/topic.ts'
-import { extract } from '../../src/extract/extract.ts'
-import { makeIngest } from '../../src/pipeline.ts'
-import { loadSample } from '../../src/sample/edition.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { peopleOf, type Size, wordOf } from './bulk.ts'
-import { castOf, NOW, nameOf, renamed } from './fill.ts'
+import { NOW, nameOf } from './fill.ts'
 import { copyFilled } from './kept.ts'
+import { makePlacing } from './placing.ts'
 
 const SIZES: readonly Size[] = [
   { articles: 10_000, claims: 100_000 },
@@ -21,6 +19,8 @@ const SIZES: readonly Size[] = [
 ]
 const ROUNDS = 100
 const WARM = 15
+/** Of articles, which can be placed once. */
+const WARM_PLACED = 40
 const [ANSWER_MS, PLACE_MS, GROWTH] = [50, 20, 1.5]
 
 const ASKER: Asker = {
@@ -43,7 +43,7 @@ export async function benchStore(args: readonly string[]): Promise<void> {
   say(`\n${'large over small'.padEnd(34)} ${'p50'.padStart(8)}`)
   for (const [what, { p50, p99 }] of large ?? []) {
     const growth = p50 / (small?.get(what)?.p50 ?? Number.NaN)
-    const bar = what === PLACE ? PLACE_MS : ANSWER_MS
+    const bar = what === PLACE || what === PLACE_LARGE ? PLACE_MS : ANSWER_MS
     const over = [p99 >= bar ? `p99 over ${bar} ms` : '', growth >= GROWTH ? `grows over ${GROWTH} times` : '']
     say(`${what.padEnd(34)} ${growth.toFixed(2).padStart(8)}  ${over.filter((one) => one !== '').join(', ')}`)
   }
@@ -61,8 +61,7 @@ async function measureSize(size: Size): Promise<Times> {
     const store = await openSqlite({ file, clock: () => NOW })
     try {
       const times = new Map<string, { p50: number; p99: number }>()
-      for (const [what, work] of Object.entries(makeWorks(store, peopleOf(size))))
-        times.set(what, await measure(what, work))
+      for (const [what, work] of Object.entries(makeWorks(store, size))) times.set(what, await measure(what, work))
       return times
     } finally {
       await store.close()
@@ -73,8 +72,10 @@ async function measureSize(size: Size): Promise<Times> {
 }
 
 const PLACE = 'one more article'
+const PLACE_LARGE = 'one more of a story of 60'
 
-function makeWorks(store: Store, people: number): Readonly<Record<string, Work>> {
+function makeWorks(store: Store, size: Size): Readonly<Record<string, Work>> {
+  const people = peopleOf(size)
   const ask = makeAsk({
     store,
     clock: () => NOW,
@@ -103,36 +104,18 @@ function makeWorks(store: Store, people: number): Readonly<Record<string, Work>>
       search(`"${wordOf(round % 9)} ${wordOf(round % 7)}"`, NOW - 86_400_000 * 5),
     'search, nothing but what is not': (round) => search(`-${wordOf(round % 9)}`),
     'search, no such word': () => search('quixotic zeppelin'),
-    [PLACE]: makePlacing(store, people),
-  }
-}
-
-/** All of the pipeline but the reading, with what waits for the disk. */
-function makePlacing(store: Store, people: number): Work {
-  const readings = loadSample().map(extract)
-  const articles = Array.from({ length: ROUNDS }, (_, round) => {
-    const reading = readings[round % readings.length]
-    if (reading === undefined) throw new Error('the sample is empty')
-    const at = 7_000_003 + round * 13
-    const extraction = renamed(reading, castOf(at, reading.people.length, people), at, NOW - round * 60_000)
-    const words = Array.from({ length: 150 }, (__, word) => wordOf((word * 31 + round * 977) % 40_000)).join(' ')
-    const article = { ...extraction.article, title: words.slice(0, 60), text: `${words}\n${extraction.article.text}` }
-    return { ...extraction, article }
-  })
-  return async (round) => {
-    const extraction = articles[round]
-    if (extraction === undefined) throw new Error('more rounds than articles')
-    const { outcome } = await makeIngest({ store, extract: () => extraction, clock: () => NOW })(extraction.article)
-    if (outcome === 'known') throw new Error('the article is known')
+    [PLACE]: makePlacing(store, size, 'mixed'),
+    [PLACE_LARGE]: makePlacing(store, size, 'large'),
   }
 }
 
 async function measure(what: string, work: Work): Promise<{ readonly p50: number; readonly p99: number }> {
   // The first answers of a process are slower: it is a bot that runs. An article can be placed only once.
-  for (let round = 0; round < WARM && what !== PLACE; round++) await work(round)
+  const first = what === PLACE || what === PLACE_LARGE ? WARM_PLACED : 0
+  for (let round = 0; round < (first || WARM); round++) await work(round)
   const times: number[] = []
   const works: number[] = []
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = first; round < first + ROUNDS; round++) {
     const before = process.cpuUsage()
     const start = performance.now()
     await work(round)
