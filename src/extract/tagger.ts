@@ -10,7 +10,6 @@ import tagsOf from 'wink-pos-tagger/src/unigram-tagger.js'
 
 type ContextRule = (typeof posAhead)[string][number]
 type ContextTest = ContextRule['rules'][number]
-type Property = ContextTest['operand']['property']
 
 /** A Penn tag with the lemma that the word has under it. */
 export type Reading = { readonly pos: string; readonly lemma: string }
@@ -19,8 +18,7 @@ export type Reading = { readonly pos: string; readonly lemma: string }
 export type Word = {
   readonly text: string
   readonly lower: string
-  /** What the rules of context see of it: a stand-in for the text, and its lower case without accents. */
-  readonly value: string
+  /** Without accents: what the tagger looks up. */
   readonly normal: string
   /** Every tag that it may have, the commonest first. */
   readonly tags: readonly string[]
@@ -33,11 +31,11 @@ export type Word = {
 /** A rule of a word's own: what it asks of the words around it, and the place among its tags of the one that it gives. */
 type Rule = { readonly tests: readonly Test[]; readonly gives: number }
 
-/** One of the words so far ahead has such a tag, text or lower case. `is`: the one that fits, where it is one. */
+/** One of the words so far ahead has such a tag or is such a word. `is`: the one that fits, where it is one. */
 type Test = {
   readonly from: number
   readonly to: number
-  readonly property: Property
+  readonly property: 'pos' | 'text' | 'normal'
   readonly is: string | null
   readonly matches: RegExp
 }
@@ -45,11 +43,12 @@ type Test = {
 // In the tagger's order: what stands behind is settled before what stands ahead.
 const RULES = [valueBehind, posBehind, valueAhead, posAhead]
 const NUMBER_OF = new Map(RULES.flatMap((set) => Object.values(set).flat()).map((rule, number) => [rule, number]))
-// So many words are kept; then all are forgotten, so that memory stays.
-const MEMORY = 20_000
+// So many words are kept, and as many of those before them: what every article uses stays, and memory too.
+const GENERATION = 6_000
 // Characters. What is longer is an address or no word.
 const LONGEST = 40
 const NONE: readonly Rule[] = []
+const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
 const MARK = /^[^\p{L}\p{N}]+$/u
 // Words that are names in every JavaScript object would be found in the tagger's tables as functions.
@@ -57,7 +56,8 @@ const OBJECT_NAMES = new Set(
   'constructor __proto__ prototype tostring valueof hasownproperty isprototypeof watch'.split(' '),
 )
 
-const words = new Map<string, Word>()
+let words = new Map<string, Word>()
+let before = words
 let tagger: ReturnType<typeof makeTagger> | null = null
 
 /** The record of a word or mark as it is written. */
@@ -65,9 +65,12 @@ export function wordOf(text: string): Word {
   const known = words.get(text)
   if (known !== undefined) return known
   // A string of its own: a slice of an article would keep all of the article.
-  const word = readWord([...text].join(''))
+  const word = before.get(text) ?? readWord([...text].join(''))
   if (text.length > LONGEST) return word
-  if (words.size >= MEMORY) words.clear()
+  if (words.size >= GENERATION) {
+    before = words
+    words = new Map()
+  }
   words.set(word.text, word)
   return word
 }
@@ -113,13 +116,16 @@ function allPass(tests: readonly Test[], sentence: readonly Word[], tags: readon
 }
 
 function readWord(text: string): Word {
-  tagger ??= makeTagger()
   const lower = text.toLowerCase()
-  const value = OBJECT_NAMES.has(lower) ? 'thing' : text
-  const kind = kindOf(text)
-  const normal = tagger.tag([{ value, tag: kind }])[0]?.normal ?? lower
-  const tags = tagsOf({ value, tag: kind, normal, pos: '' }, lexicon)
-  return { text, lower, value, normal, tags, rules: rulesOf(tags, { value, normal }), readings: [] }
+  const bare = lower.normalize('NFD').replace(ACCENT, '')
+  // One string where they are the same: there are thousands of them.
+  const normal = bare === lower ? lower : bare
+  const tags = tagsOf({ value: standIn(text), tag: kindOf(text), normal: standIn(normal), pos: '' }, lexicon)
+  return { text, lower, normal, tags, rules: rulesOf(tags, { text, normal }), readings: new Array(tags.length) }
+}
+
+function standIn(text: string): string {
+  return OBJECT_NAMES.has(text.toLowerCase()) ? 'thing' : text
 }
 
 // Many words have the same tags, and the same rules with them.
@@ -140,12 +146,13 @@ function rulesOf(tags: readonly string[], word: Own): readonly (readonly Rule[])
   return table
 }
 
-type Own = { readonly [K in Exclude<Property, 'pos'>]: string }
+type Own = Pick<Word, 'text' | 'normal'>
 
 function mayFit({ rules }: ContextRule, word: Own): boolean {
-  return rules.every(
-    ({ operand: { property, delta }, matches }) => property === 'pos' || delta !== 0 || matches.test(word[property]),
-  )
+  return rules.every(({ operand: { property, delta }, matches }) => {
+    if (property === 'pos' || delta !== 0) return true
+    return matches.test(property === 'value' ? word.text : word.normal)
+  })
 }
 
 function ruleOf({ rules, willBe }: ContextRule, tags: readonly string[]): Rule {
@@ -156,15 +163,17 @@ function ruleOf({ rules, willBe }: ContextRule, tags: readonly string[]): Rule {
 function testOf({ operand, matches }: ContextTest): Test {
   const { property, delta = 0, range = [delta, delta] } = operand
   // Most patterns are one word from its beginning to its end.
-  return { from: range[0], to: range[1], property, is: /^\^([\w',]+)\$+$/.exec(matches.source)?.[1] ?? null, matches }
+  const is = /^\^([\w',]+)\$+$/.exec(matches.source)?.[1] ?? null
+  return { from: range[0], to: range[1], property: property === 'value' ? 'text' : property, is, matches }
 }
 
 /** The tagger's last word on a tag (capitals, years) and its lemma, by the tagger itself: a tag that is given it keeps. */
 function readAs(word: Word, place: number): Reading {
   tagger ??= makeTagger()
   const pos = word.tags[place] ?? ''
-  const [tagged] = tagger.tag([{ value: word.value, tag: kindOf(word.text), entityType: 'known', pos }])
-  const reading = { pos: tagged?.pos ?? pos, lemma: tagged?.lemma ?? word.lower }
+  const [tagged] = tagger.tag([{ value: standIn(word.text), tag: kindOf(word.text), entityType: 'known', pos }])
+  const lemma = tagged?.lemma ?? word.lower
+  const reading = { pos: tagged?.pos ?? pos, lemma: lemma === word.lower ? word.lower : lemma }
   word.readings[place] = reading
   return reading
 }

@@ -76,6 +76,19 @@ describe('the tagger', () => {
     expect(ours(['he', 'plans', 'to', 'leave'])[1]).toBe('VBZ plan')
   })
 
+  it('reads names and accents, numbers, marks and initials as wink-pos-tagger does', () => {
+    const words = 'Café résumé Zoë naïve Ångström 1990s mid-1990s 3,500 $5m U.S. As ZZZ -- … ! ( Şahin 北京 😀'.split(
+      ' ',
+    )
+    for (let at = 0; at < words.length; at++) expect(ours(words.slice(at))).toEqual(theirs(words.slice(at)))
+  })
+
+  it('reads the same when it has forgotten a word', () => {
+    const before = ours(['the', 'plans', 'were', 'read'])
+    for (let at = 0; at < 15_000; at++) wordOf(`forgotten${at}`)
+    expect(ours(['the', 'plans', 'were', 'read'])).toEqual(before)
+  })
+
   it('takes no name of a JavaScript object for more than a word', () => {
     expect(ours(['the', 'constructor', 'and', '__proto__'])).toHaveLength(4)
   })
