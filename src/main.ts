@@ -15,7 +15,7 @@ import type { Ask, Store } from './core/ports.ts'
 import { makeAmend } from './delivery/amend.ts'
 import { makeOutbox } from './delivery/outbox.ts'
 import { makePlan } from './delivery/plan.ts'
-import { makeScheduler } from './delivery/scheduler.ts'
+import { makeScheduler, type Scheduler } from './delivery/scheduler.ts'
 import { close, type Ending, endWhenAsked } from './ending.ts'
 import { ruleOf } from './extract/lexicon/rules.ts'
 import { type Intake, makeIntake } from './intake.ts'
@@ -147,11 +147,11 @@ function makePage({ config, log, store }: Parts, asking: Asking): Web | null {
 }
 
 /** Reads the sources that are due now and every minute; what is new is on its way without waiting for the next tick. */
-function keepReading(intake: Intake, scheduler: { readonly wake: () => Promise<void> }, log: Log): NodeJS.Timeout {
+function keepReading(intake: Intake, scheduler: Pick<Scheduler, 'wake'>, log: Log): NodeJS.Timeout {
   const read = async (): Promise<void> => {
     try {
       await intake.read()
-      await scheduler.wake()
+      await scheduler.wake({ news: true })
     } catch (error) {
       log.failure(error)
     }

@@ -1,10 +1,10 @@
 // Why it exists: the title, the line of state and the footer: what stands around a briefing's sections.
 import { createHash } from 'node:crypto'
+import { countSources } from '../core/outlet.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredArticle, Story } from '../core/story.ts'
 import { showDay, showTime } from './dates.ts'
 import { type Desk, textOf } from './desk.ts'
-import { outletOf } from './repeats.ts'
 import { cut } from './words.ts'
 
 const MAX_TITLE = 110
@@ -47,12 +47,6 @@ export function stateOf(story: Story, asOf: number, version: number, since: numb
 export function showAsOf(asOf: number, reportedAt: number): string {
   const day = showDay(asOf)
   return `as of ${day === showDay(reportedAt) ? '' : `${day} `}${showTime(asOf)}`
-}
-
-/** Outlets with an article of their own: a copy is no second source, nor is an outlet's second article. */
-function countSources(articles: readonly StoredArticle[]): number {
-  const own = articles.filter(({ copyOf }) => copyOf === null)
-  return new Set(own.map(outletOf)).size
 }
 
 export function counted(count: number, noun: string): string {

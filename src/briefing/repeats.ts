@@ -1,16 +1,11 @@
 // Why it exists: what several outlets have is told once, with how many have it of their own; copies and second articles count nothing.
 import type { Line } from '../core/briefing.ts'
+import { outletOf } from '../core/outlet.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredArticle } from '../core/story.ts'
 import type { Desk } from './desk.ts'
-import { fold } from './words.ts'
 
 export type Place = { readonly article: StoredArticle; readonly spans: readonly Span[] }
-
-/** Whose article it is: an outlet's second one is no second source; one that names no outlet is its own. */
-export function outletOf({ id, extraction }: StoredArticle): string {
-  return fold(extraction.article.publisher ?? '') || `id ${id}`
-}
 
 /** 'In 3 independent sources' with the passages of the others; nothing where the line's own article is the only one. */
 export function sourcesNotes(desk: Desk, own: StoredArticle, places: readonly Place[]): Line['notes'] {

@@ -1,4 +1,8 @@
 // Why it exists: the only ways in which words of a source may be changed for a briefing: cut, and their quotation marks closed.
+import { fold } from '../core/fold.ts'
+
+export { fold }
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What a quotation mark that stands open needs to be closed. */
@@ -7,12 +11,6 @@ const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '„': '“', 
 /** White space as one blank each, none at the ends: a line break inside a sentence is no break in a briefing. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
-}
-
-/** For comparing: no case, no accents, no punctuation. */
-export function fold(text: string): string {
-  const bare = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
 /** "Kelmara" and "Kelmaran", "Ostvale" and "Ostvalian": all but the ending is one. */

@@ -30,6 +30,8 @@ export type DeliveryStore = {
   findByKey(key: string): Promise<Delivery | null>
   /** The one of the subscription's latest slot. */
   findLast(subscriptionId: string): Promise<Delivery | null>
+  /** How many were made for a subscription that are due in (from, to], epoch ms; those that were skipped do not count. */
+  countMade(subscriptionId: string, from: number, to: number): Promise<number>
   /** Whether a briefing is or was on its way to a channel: to any other it is "not found". */
   isFor(briefingId: string, destination: Destination): Promise<boolean>
   /** Of a channel, however they stand, those due last first. */

@@ -127,6 +127,9 @@ export type PersonStore = NamesakeStore & {
   saveMention(mention: PersonMention, roles: readonly DatedRole[], traits?: Traits | null): Promise<void>
 }
 
+/** A claim that is denied or withdrawn. `changedAt`: epoch ms, when the last word on it was read. */
+export type Turned = { readonly claimId: string; readonly storyId: string; readonly changedAt: number }
+
 export type ClaimStore = {
   find(id: string): Promise<LedgerClaim | null>
   findByStory(storyId: string): Promise<readonly LedgerClaim[]>
@@ -144,6 +147,8 @@ export type ClaimStore = {
   }): Promise<readonly LedgerClaim[]>
   /** The stories with an entry recorded at or after `since` (epoch ms), and when the last one was; the oldest first. */
   findChanged(since: number): Promise<readonly { readonly storyId: string; readonly changedAt: number }[]>
+  /** Those that are denied or withdrawn now and were heard of since then; copies of what was said count too. */
+  findTurned(since: number): Promise<readonly Turned[]>
   /** A claim's own row with its current status; entries are appended with `append`. */
   save(claim: LedgerClaim): Promise<void>
   /** To another story, with all that is known of them. */

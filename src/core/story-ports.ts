@@ -1,5 +1,5 @@
 // Why it exists: what is asked of the store about stories, and about what they are about.
-import type { News, Story, StorySketch, StoryTerms, TermCounts, Terms } from './story.ts'
+import type { News, Report, Story, StorySketch, StoryTerms, TermCounts, Terms } from './story.ts'
 import type { Testimony } from './testimony.ts'
 
 export type StoryStore = {
@@ -21,6 +21,8 @@ export type StoryStore = {
   titles(limit: number): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** Stories with an article read since, the newest news first; copies are no news. */
   findNews(since: number): Promise<readonly News[]>
+  /** Of the same stories each article that is no copy, in the order in which they were read. */
+  findReports(since: number): Promise<readonly Report[]>
   /** Story id and words of the newest articles that are no copies, the newest first. */
   findWords(limit: number): Promise<readonly { readonly storyId: string; readonly words: string }[]>
 }

@@ -75,3 +75,13 @@ export type News = {
   /** The words of each of its articles that is no copy: see `wordsOf` in topic.ts. */
   readonly words: readonly string[]
 }
+
+/** An article that is no copy, as far as it counts for its story. Times are epoch ms. */
+export type Report = {
+  readonly storyId: string
+  /** See `outletOf`. */
+  readonly outlet: string
+  /** When it was published; where it does not say, when it was read. */
+  readonly saidAt: number
+  readonly readAt: number
+}

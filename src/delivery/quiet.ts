@@ -1,8 +1,8 @@
 // Why it exists: a channel's quiet hours: whether an instant lies in them, and when they end; pure.
+import type { QuietHours } from '../core/settings.ts'
 import { dayOf, instantOf, wallAt } from './zone.ts'
 
-/** Local times 'HH:MM' of an IANA zone; `until` may be of the next day. The same two are no hours at all. */
-export type QuietHours = { readonly from: string; readonly until: string; readonly timeZone: string }
+export type { QuietHours }
 
 const DAY = 24 * 3_600_000
 

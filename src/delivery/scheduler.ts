@@ -7,8 +7,8 @@ export type Scheduler = {
   readonly start: () => void
   /** Stops waking, then closes the outbox, which waits at most `graceMs` for what is in flight. */
   readonly stop: (options?: { readonly graceMs?: number }) => Promise<void>
-  /** One tick, as the clock makes it: for tests and for what should not wait for the next one. */
-  readonly wake: () => Promise<void>
+  /** One tick, as the clock makes it: for tests and for what should not wait. `news`: something was read since. */
+  readonly wake: (options?: { readonly news?: boolean }) => Promise<void>
 }
 
 /** Every five seconds: the shortest pause after a failed attempt. Slots fall on minutes. */
@@ -22,12 +22,14 @@ export function makeScheduler(ports: {
   readonly report: (error: unknown) => void
 }): Scheduler {
   let planned = Number.NaN
+  let news = false
   let planning: Promise<unknown> = Promise.resolve()
   let waking: Promise<boolean> | null = null
   let stopped = false
   const planOnce = async (): Promise<boolean> => {
     const minute = Math.floor(ports.clock() / MINUTE)
-    if (minute === planned) return true
+    if (minute === planned && !news) return true
+    news = false
     try {
       planning = ports.plan()
       await planning
@@ -38,8 +40,9 @@ export function makeScheduler(ports: {
       return false
     }
   }
-  const wake = async () => {
+  const wake = async (options: { readonly news?: boolean } = {}) => {
     if (stopped) return
+    news ||= options.news === true
     waking ??= planOnce().finally(() => {
       waking = null
     })
@@ -47,7 +50,7 @@ export function makeScheduler(ports: {
     if (await waking) await ports.outbox.runDue().catch(ports.report)
   }
   // UTC: whatever the machine's own clock does at the change of summer time, seconds go on.
-  const task = cron.createTask(EVERY, wake, { timezone: 'UTC', suppressMissedWarning: true })
+  const task = cron.createTask(EVERY, () => wake(), { timezone: 'UTC', suppressMissedWarning: true })
   return {
     start: () => {
       void task.start()

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { publishedMs } from '../core/article.ts'
 import { extractionSchema } from '../core/extraction.ts'
+import { outletOf } from '../core/outlet.ts'
 import type { ArticleStore } from '../core/ports.ts'
 import type { StoredArticle } from '../core/story.ts'
 import { wordsOf } from '../core/topic.ts'
@@ -10,7 +11,7 @@ import { readJson } from './json.ts'
 import type { SearchIndex } from './search.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
-type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature' | 'words' | 'title'>
+type ArticleRow = Omit<Selectable<Tables['articles']>, 'signature' | 'words' | 'title' | 'outlet'>
 
 /** All but what is only searched in. */
 export const articleColumns = [
@@ -94,6 +95,7 @@ function rowOf(article: StoredArticle, signature: readonly number[]): Tables['ar
     extraction: JSON.stringify(article.extraction),
     signature: JSON.stringify(signature),
     title: source.title,
+    outlet: outletOf(article),
     words: wordsOf(article.extraction),
   }
 }

@@ -54,6 +54,15 @@ export function makeClaims(db: Db, index: SearchIndex): ClaimStore {
       const newest = rows.select((e) => ['story_id as storyId', e.fn.max('changed_at').as('changedAt')])
       return newest.groupBy('story_id').orderBy('changedAt').orderBy('storyId').execute()
     },
+    async findTurned(since) {
+      const rows = db
+        .selectFrom('claims')
+        .select(['id as claimId', 'story_id as storyId', 'changed_at as changedAt'])
+        .where('status', 'in', ['denied', 'withdrawn'])
+        .where('answers', 'is', null)
+        .where('changed_at', '>=', since)
+      return rows.orderBy('changed_at').orderBy('id').execute()
+    },
     async save(claim) {
       await inOne(db, (trx) => saveClaim(trx, index, claim))
     },

@@ -34,6 +34,12 @@ export function makeDeliveries(db: Db, clock: Clock, leaseClock: Clock): Deliver
       const newest = await select().orderBy('due_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
       return newest.map(deliveryOf)
     },
+    async countMade(subscriptionId, from, to) {
+      const rows = db.selectFrom('deliveries').select((e) => e.fn.countAll<number>().as('n'))
+      const made = rows.where('subscription_id', '=', subscriptionId).where('state', '!=', 'skipped')
+      const { n } = await made.where('due_at', '>', from).where('due_at', '<=', to).executeTakeFirstOrThrow()
+      return Number(n)
+    },
     async isFor(briefingId, destination) {
       const rows = db.selectFrom('deliveries').select('id').where('briefing_id', '=', briefingId)
       return (await rows.where((e) => e.and(destination)).executeTakeFirst()) !== undefined

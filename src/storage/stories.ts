@@ -49,6 +49,13 @@ export function makeStories(db: Db, { claims, talks }: Pick<Store, 'claims' | 't
       const rows = db.selectFrom('stories').select(['id', 'title']).orderBy('last_at', 'desc').orderBy('id', 'asc')
       return rows.limit(limit).execute()
     },
+    ...makeNews(db),
+  }
+}
+
+/** What is looked for news in. */
+function makeNews(db: Db): Pick<StoryStore, 'findNews' | 'findReports' | 'findWords'> {
+  return {
     async findNews(since) {
       const own = db.selectFrom('articles').where('copy_of', 'is', null)
       const ids = own.select('story_id').where('ingested_at', '>=', since)
@@ -59,6 +66,16 @@ export function makeStories(db: Db, { claims, talks }: Pick<Store, 'claims' | 't
         words: articles.map((article) => article.words),
       }))
       return news.toSorted((a, b) => b.changedAt - a.changedAt || (a.storyId < b.storyId ? -1 : 1))
+    },
+    async findReports(since) {
+      const own = db.selectFrom('articles').where('copy_of', 'is', null)
+      const ids = own.select('story_id').where('ingested_at', '>=', since)
+      return own
+        .select(['story_id as storyId', 'outlet', 'said_at as saidAt', 'ingested_at as readAt'])
+        .where('story_id', 'in', ids)
+        .orderBy('ingested_at')
+        .orderBy('id')
+        .execute()
     },
     async findWords(limit) {
       const rows = db.selectFrom('articles').select(['story_id as storyId', 'words']).where('copy_of', 'is', null)

@@ -34,6 +34,8 @@ export type Tables = {
     extraction: string
     signature: string
     title: string
+    /** See `outletOf`. */
+    outlet: string
     /** Folded: what a topic is looked for in. */
     words: string
   }

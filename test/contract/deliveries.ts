@@ -17,6 +17,20 @@ export function subscriptions(store: () => Store): void {
     expect(await store().subscriptions.all()).toEqual([])
   })
 
+  it('keeps two hours a day, and what breaking news has instead', async () => {
+    const twice = { ...subscription, cadence: 'twice', at: ['08:00', '18:30'] } as const
+    const live = {
+      ...subscription,
+      id: 'sub2',
+      cadence: 'breaking',
+      at: [],
+      breaking: { sources: 4, perHour: 1 },
+    } as const
+    await store().subscriptions.save(twice)
+    await store().subscriptions.save(live)
+    expect(await store().subscriptions.all()).toEqual([twice, live])
+  })
+
   it('finds those of one channel, and of no other place of its name', async () => {
     const other = { ...subscription.destination, workspace: 'T2' }
     await store().subscriptions.save({ ...subscription, id: 'sub2', destination: other })
@@ -83,6 +97,20 @@ export function deliveries(store: () => Store): void {
     }
     expect((await store().deliveries.findLast('sub1'))?.id).toBe('c')
     expect(await store().deliveries.findLast('sub2')).toBeNull()
+  })
+
+  it('counts those of a subscription in a span of time, skipped ones aside', async () => {
+    for (const [id, dueAt, state] of [
+      ['a', noon, 'scheduled'],
+      ['b', noon + 1, 'dead'],
+      ['c', noon + 1, 'skipped'],
+      ['d', noon + 2, 'scheduled'],
+      ['e', noon + 3, 'scheduled'],
+    ] as const) {
+      await store().deliveries.insert({ ...delivery, id, key: id, dueAt, state })
+    }
+    expect(await store().deliveries.countMade('sub1', noon, noon + 2)).toBe(2)
+    expect(await store().deliveries.countMade('sub2', noon, noon + 2)).toBe(0)
   })
 
   it('gives out what is due, once, the longest due first', async () => {

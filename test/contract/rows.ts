@@ -15,7 +15,7 @@ export function sketchOf(id: string): StorySketch {
 
 export function articleOf(
   id: string,
-  given: { storyId?: string; url?: string; publishedAt?: string; ingestedAt?: number } = {},
+  given: { storyId?: string; url?: string; publisher?: string; publishedAt?: string; ingestedAt?: number } = {},
 ): StoredArticle {
   const { storyId = 's1', ingestedAt = noon, ...where } = given
   const extraction = extractionOf({ title: id, body: 'It’s “said” — in full. 🕊', ...where })

@@ -1,7 +1,7 @@
 // Why it exists: what every engine must find: news by its words and its hour, people by a word of a name.
 import { beforeEach, expect, it } from 'vitest'
 import type { Store } from '../../src/core/ports.ts'
-import { articleOf, noon, sketchOf } from './rows.ts'
+import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
 
 export function news(store: () => Store): void {
   const since = async (at: number) =>
@@ -28,6 +28,44 @@ export function news(store: () => Store): void {
     expect(newest?.words).toContain(' said in full ')
     expect(await store().stories.findWords(9)).toHaveLength(3)
     expect(await store().stories.titles(1)).toEqual([{ id: 's1', title: 'A call' }])
+  })
+}
+
+/** Told of as breaking news: how many sources a story has, and which claims have turned. */
+export function breaking(store: () => Store): void {
+  beforeEach(async () => {
+    for (const id of ['s1', 's2']) await store().stories.save(sketchOf(id))
+    for (const id of ['oren-velt', 'ines-marsh']) await store().people.save({ id, name: id, aliases: [] })
+  })
+
+  it('has the outlets and times of each article, copies aside, of stories with one read since', async () => {
+    const published = { publishedAt: new Date(noon - 60_000).toISOString(), publisher: 'The Lantern' }
+    await store().articles.save(articleOf('two', { ingestedAt: noon + 5 }), [])
+    await store().articles.save(articleOf('one', { ingestedAt: noon, ...published }), [])
+    await store().articles.save({ ...articleOf('copy', { ingestedAt: noon + 9 }), copyOf: 'one' }, [])
+    await store().articles.save(articleOf('old', { storyId: 's2', ingestedAt: noon }), [])
+    expect(await store().stories.findReports(noon + 1)).toEqual([
+      { storyId: 's1', outlet: 'the lantern', saidAt: noon - 60_000, readAt: noon },
+      { storyId: 's1', outlet: 'id two', saidAt: noon + 5, readAt: noon + 5 },
+    ])
+    expect(await store().stories.findReports(noon + 6)).toEqual([])
+  })
+
+  it('has the claims denied or withdrawn that were heard of since, answers aside', async () => {
+    for (const [id, status] of [
+      ['c1', 'denied'],
+      ['c2', 'withdrawn'],
+      ['c3', 'confirmed'],
+      ['c4', 'denied'],
+    ] as const) {
+      const claim = { ...claimOf(id, { recordedAt: noon + Number(id.at(-1)) }), status }
+      await store().claims.save(id === 'c4' ? { ...claim, answers: 'c1' } : claim)
+    }
+    expect(await store().claims.findTurned(noon)).toEqual([
+      { claimId: 'c1', storyId: 's1', changedAt: noon + 1 },
+      { claimId: 'c2', storyId: 's1', changedAt: noon + 2 },
+    ])
+    expect((await store().claims.findTurned(noon + 2)).map(({ claimId }) => claimId)).toEqual(['c2'])
   })
 }
 

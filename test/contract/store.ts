@@ -9,7 +9,7 @@ import { fulltext } from './fulltext.ts'
 import { namesakes } from './namesakes.ts'
 import { retention } from './retention.ts'
 import { articleOf, claimOf, noon, sketchOf } from './rows.ts'
-import { names, news } from './search.ts'
+import { breaking, names, news } from './search.ts'
 import { sources } from './sources.ts'
 import { talks } from './talks.ts'
 import { settings, topics } from './topics.ts'
@@ -29,6 +29,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('articles', () => articles(() => store))
     describe('stories', () => stories(() => store))
     describe('news', () => news(() => store))
+    describe('breaking news', () => breaking(() => store))
     describe('people', () => people(() => store))
     describe('namesakes', () => namesakes(() => store))
     describe('names', () => names(() => store))

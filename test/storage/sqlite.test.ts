@@ -94,7 +94,7 @@ describe('a file', () => {
     const store = await openSqlite({ file, clock })
     await store.stories.save({ id: 's1', ...sketch })
     const raw = new Database(file)
-    raw.exec(`insert into articles values ('x', 's1', 'h', null, null, 0, 0, '{"article": 7}', '[]', '', '')`)
+    raw.exec(`insert into articles values ('x', 's1', 'h', null, null, 0, 0, '{"article": 7}', '[]', '', '', '')`)
     await expect(store.articles.find('x')).rejects.toMatchObject({ reason: 'store', message: /article x.*backup/ })
     raw.exec(`update articles set extraction = '{'`)
     await expect(store.articles.find('x')).rejects.toMatchObject({ reason: 'store' })

@@ -77,6 +77,7 @@ async function makeStories(db: Kysely<unknown>): Promise<void> {
     .addColumn('extraction', 'text', (c) => c.notNull())
     .addColumn('signature', 'text', (c) => c.notNull())
     .addColumn('title', 'text', (c) => c.notNull())
+    .addColumn('outlet', 'text', (c) => c.notNull())
     .addColumn('words', 'text', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('articles_story').on('articles').column('story_id').execute()
