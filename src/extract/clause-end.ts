@@ -97,6 +97,8 @@ function closesHere(elements: readonly Element[], at: number, bounds: Bounds, se
     if (isHelped(elements, at)) return false
     return (
       coordinatedCue(elements, at + 1, bounds.form) ||
+      // "Berg said he was late but Lind called it a joke".
+      (element.lower === 'but' && seen.complete && speakerFollows(elements, at + 1, bounds.form)) ||
       // "Lind saying it was late and Berg calling it early".
       isCueParticiple(elements[nounPhraseAfter(elements, at + 1, false)]) ||
       (bounds.single === true && (hasSubjectAndVerb(elements, at + 1) || startsWithVerb(elements, at + 1)))
@@ -182,13 +184,7 @@ function closesAtComma(
 }
 
 function closesObject({ pos, lower }: Element): boolean {
-  return (
-    pos === 'VBN' ||
-    ADDITION.test(lower) ||
-    lower === 'because' ||
-    lower === 'which' ||
-    (pos === 'VBG' && lower !== 'including')
-  )
+  return pos === 'VBN' || ADDITION.test(lower) || lower === 'because' || (pos === 'VBG' && lower !== 'including')
 }
 
 const ADJUNCT = /^(?:in|at|on|after|during)$/
@@ -243,7 +239,7 @@ function speakerFollows(elements: readonly Element[], from: number, form: CueVer
     while (end < limit && (end + 1 >= limit || CUE_VERBS.get(elements[end]?.lower ?? '')?.form !== form)) end++
   }
   const verb = CUE_VERBS.get(elements[end]?.lower ?? '')
-  if (verb === undefined || verb.form !== form || !/[can]/.test(verb.frames)) return false
+  if (verb === undefined || verb.form !== form || !/[cano]/.test(verb.frames)) return false
   const behind = elements[end + 1]
   return behind !== undefined && !isStop(behind) && !isComma(behind)
 }

@@ -151,6 +151,10 @@ function isVerbHere(elements: readonly Element[], at: number, form: VerbForm): b
   )
     return false
   if (isNounOfCompound(elements, at, form)) return false
+  // "has broken many promises he made": an object; her “no ship leaves” promise: a noun behind its words.
+  if (/^(?:many|some|all)$/.test(before?.lower ?? '') && form === 'present' && /^VB/.test(elements[at - 2]?.pos ?? ''))
+    return false
+  if (before?.quoted === true && form === 'base' && /^NN/.test(element.pos)) return false
   // "400 pledged delegates", "the reported case"
   if (
     ATTRIBUTE.test(element.lower) &&

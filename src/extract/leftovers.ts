@@ -8,6 +8,7 @@ import { QUOTING_VERBS } from './lexicon/quoting-verbs.ts'
 import type { AttributionRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb, isStop, nounPhraseAfter, nounPhraseBefore } from './phrases.ts'
 import { isTitleLike } from './quote-units.ts'
+import { readCame, readNounQuotation } from './quoted-nouns.ts'
 import { readSource, type Source } from './sources.ts'
 import { finish, runSpan, type Statement } from './statement.ts'
 import { sharedSubject, verbGroupStart } from './subjects.ts'
@@ -49,14 +50,17 @@ export function readLeftovers(
     const whole = element.quote >= 0
     let end = at + 1
     while (elements[end]?.quoted && (elements[end]?.quote ?? -1) >= 0 === whole) end++
+    const byNoun = whole || covered[at] !== 0 || at < from ? null : readNounQuotation(elements, [at, end])
     if (
       covered[at] === 0 &&
       at >= from &&
-      ((whole && (at === 0 || elements[at - 1]?.lower === ':')) ||
+      (byNoun !== null ||
+        (whole && (at === 0 || elements[at - 1]?.lower === ':')) ||
         !isTitle(document, elements, [at, end]) ||
         namesSo(elements, at))
     ) {
-      const read = whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from)
+      const read =
+        byNoun ?? (whole ? readWhole(document, elements, [at, end], from) : readPart(elements, [at, end], from))
       const statement = read === null ? null : makeStatement(unit, index, read)
       // "called it a “mistake,” made by “some”": the verb has its content already.
       const known = found.some(({ cue }) => cue !== null && cue.start === statement?.cue?.start)
@@ -141,6 +145,8 @@ function wordsIn(document: Document, elements: readonly Element[], [at, end]: Ru
 /** “…,” the letter read. “…,” shrugged Berg. What stands behind a quotation and its comma needs no verb of saying. */
 function readBehind(elements: readonly Element[], run: Run): Leftover | null {
   const start = run[1]
+  const came = readCame(elements, run)
+  if (came !== null) return came
   const subject = nounPhraseAfter(elements, start, true)
   if (subject > start) {
     // "the letter read": the tagger takes the past for a part of the name.
@@ -243,7 +249,8 @@ function isObject(elements: readonly Element[], source: Source): boolean {
 }
 
 function isTellingVerb(element: Element | undefined): boolean {
-  if (element === undefined || !element.pos.startsWith('VB')) return false
+  // "A sign read “Go home”": the tagger takes it for a noun.
+  if (element === undefined || !(element.pos.startsWith('VB') || element.lower === 'read')) return false
   return QUOTING_VERBS.has(element.lower) || CUE_VERBS.has(element.lower)
 }
 

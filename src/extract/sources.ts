@@ -146,6 +146,8 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
     (cue.frames.includes('a') && cue.lemma !== 'ask')
   )
     return null
+  // "Lind, who wrote for the Ledger, posted the clip": a relative clause is no content, and its noun is the subject.
+  if (isComma(before) && elements[start - 2]?.quote === -1 && isRelativeOnly(elements, start - 1)) return null
   const quoted = before.quote >= 0 || (isComma(before) && (elements[start - 2]?.quote ?? -1) >= 0)
   // "X, a lawyer, said donations to the fund were": what stands in front of the comma is no clause.
   if (!quoted && !hasFinite(elements, Math.max(0, start - 40), start) && !isLongPhrase(elements, start)) return null
@@ -166,6 +168,15 @@ function readInverted(elements: readonly Element[], cue: CueVerb, start: number)
   )
     return null
   return { source: [at, end], inverted: true, from: start, shared: false }
+}
+
+/** "Lind, who wrote for the Ledger |,": a noun and its relative clause from the sentence's beginning to `end`. */
+function isRelativeOnly(elements: readonly Element[], end: number): boolean {
+  const noun = nounPhraseAfter(elements, 0, true)
+  if (noun === 0 || !isComma(elements[noun]) || !/^(?:who|which|whose)$/.test(elements[noun + 1]?.lower ?? ''))
+    return false
+  for (let at = noun + 2; at < end; at++) if (isComma(elements[at])) return false
+  return true
 }
 
 /** "Costs impact the ability to pay, said Berg": the tagger missed the verb of what no comma parts. */

@@ -57,11 +57,20 @@ describe('where a content begins and ends', () => {
       ['Berg', 'explained', 'taxes were put off, costing the port a million, “which sounds like a lot of money.”'],
     ],
     [
+      '“Call the roll,” came shouts from the crowd in the hall.',
+      ['the crowd in the hall', 'came shouts', '“Call the roll,”'],
+    ],
+    ['“Never,” came the reply from Berg.', ['Berg', 'came the reply', '“Never,”']],
+    ['The ferry was met with chants of “Go home, Berg.”', [null, 'chants of', '“Go home, Berg.”']],
+    ['Berg kept her “no ship shall leave” promise to the port.', ['her', 'promise', '“no ship shall leave”']],
+    ['A sign read “No more ships here.”', ['A sign', 'read', '“No more ships here.”']],
+    ['Berg said he was late but Lind called it a joke.', ['Berg', 'said', 'he was late']],
+    [
       'She also called for all to lay out the plans — and the cost — of their work.',
       ['She', 'also called', 'all to lay out the plans — and the cost — of their work'],
     ],
     [
-      'Berg called upon Mayor Anna Lind to close the port, which the council began to do in May.',
+      'Berg called upon Mayor Anna Lind to close the port, referring to the fire in May.',
       ['Berg', 'called', 'Mayor Anna Lind to close the port'],
     ],
     [
@@ -140,6 +149,9 @@ describe('whose words they are', () => {
     'The film has never led Lind to say that he was unfit.',
     'The candidate labeled “a leader who has faced hard times” continues to lead the field.',
     'The conclusion that the crew was careless has been drawn before.',
+    'Berg has broken many promises he made to the voters of Sund.',
+    'Lind, who starred in “Parks and Towns” and “Guardians of the Port,” posted the clip on Thursday.',
+    'The ferry was met with cries of “no.”',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])

@@ -94,6 +94,14 @@ export const ATTRIBUTION_RULES = {
     says: '“lamented a town that ‘sleeps all year’”: the object of such a verb with the words quoted in it.',
     example: 'Marit Berg lamented a town in which people “hardly know each other”.',
   },
+  'shouted-words': {
+    says: '“chants of ‘…’”, “‘…,’ came the reply from X”: words that were shouted or given back, by whom they came from.',
+    example: '“Never again,” came the reply from the harbour master.',
+  },
+  'quoted-words-of-noun': {
+    says: '“her ‘…’ promise”: the words between an owner and a noun of saying are the owner’s.',
+    example: 'Marit Berg’s “no ship shall leave” promise pleased the town.',
+  },
   'label-before-words': {
     says: 'A name and a colon open a headline or the turns of an interview: what follows is said by who is named.',
     example: 'The Ledger: Will the ferry sail again?\nMarit Berg: It will sail in May, I hope.',
