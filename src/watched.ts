@@ -13,7 +13,8 @@ export type Watch = { readonly log: Log; readonly metrics: Metrics; readonly scr
 export function watchPlatform(platform: Platform, { log, metrics, scrub }: Watch): Platform {
   const heard = async (verb: string, destination: Destination, work: () => Promise<SendOutcome>) => {
     const begun = performance.now()
-    const outcome = await work()
+    // Its reason is stored, logged and shown.
+    const outcome = scrub.value(await work())
     metrics.sent(platform.name, outcome.kind, performance.now() - begun)
     const where = destination.platform === 'web' ? 'the page' : showDestination(destination)
     if (outcome.kind === 'posted') log.info(`${verb} ${where}`)
