@@ -1,6 +1,6 @@
 // Why it exists: the claims that nobody has confirmed, and the word of those who would have to.
 import type { Line } from '../core/briefing.ts'
-import type { EntryStatus } from '../core/claim.ts'
+import { type EntryStatus, isPartly } from '../core/claim.ts'
 import { makeRanking } from '../core/ranking.ts'
 import { isKnown } from './changes.ts'
 import { type Desk, type Drafted, isNew, makeSection, passesGate, textOf } from './desk.ts'
@@ -144,7 +144,8 @@ export function rulingNotes(desk: Desk, { rulings }: Standing): Line['notes'] {
     const words = countWords(evidence.quote) < 6 && sentence !== undefined ? textOf(article, sentence) : evidence.quote
     if (!passesGate(article, words)) continue
     const who = party === null ? 'The text' : cut(nameHolder(article, party), 60)
-    const verb = party === null ? '' : VERBS[status]
+    const part = isPartly({ status, evidence: [evidence] }) ? ' takes part of it back' : VERBS[status]
+    const verb = party === null ? '' : part
     const text = `${who}${verb}: ${cut(words, desk.length(MAX_NOTE))}`
     if (!notes.has(fold(text))) notes.set(fold(text), { text, refs: desk.passages.cite(article, [evidence.span]) })
   }

@@ -2,7 +2,7 @@
 import { showDay } from '../briefing/dates.ts'
 import { bearing } from '../briefing/standing.ts'
 import { cut, tidy } from '../briefing/words.ts'
-import type { LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import { isPartly, type LedgerClaim, type LedgerEntry } from '../core/claim.ts'
 import type { Reply, ReplyBlock } from '../core/command.ts'
 import { type Cell, matrixOf } from '../core/matrix.ts'
 import type { Store } from '../core/ports.ts'
@@ -62,7 +62,7 @@ async function showEntry(entry: LedgerEntry, isDeclined: boolean, citations: Cit
   const quote = bearing(entry)?.quote
   const words = quote === undefined ? 'no words are kept' : `“${cut(tidy(quote), MAX_QUOTE)}”`
   return [
-    isDeclined ? 'said nothing of it' : entry.status,
+    isDeclined ? 'said nothing of it' : isPartly(entry) ? 'withdrawn in part' : entry.status,
     entry.party === null ? words : `${entry.party.name}: ${words}`,
     await citations.cite(entry.articleId),
     `read ${showDay(entry.recordedAt)}`,

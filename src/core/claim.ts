@@ -64,6 +64,14 @@ export type LedgerEntry = {
   readonly recordedAt: number
 }
 
+const PARTLY =
+  /\b(?:took|takes|taken|walked|walks) back (?:(?:a|the|some|large|big|small|other) )*(?:parts?|some|half|portions?|elements?) of\b|\b(?:retract|withdr|disown|recant|correct)\w* (?:(?:a|the|some|large|big|small|other) )*(?:parts?|some|half|portions?|elements?) of\b|\b(?:partly|partially|in part) (?:retract|withdr|disown|recant|correct|backtrack|took|taken?|takes|walk)/i
+
+/** "Took back part of his claim": the words do not say that nothing of it is left. */
+export function isPartly({ status, evidence }: Pick<LedgerEntry, 'status' | 'evidence'>): boolean {
+  return status === 'withdrawn' && evidence.some(({ quote }) => PARTLY.test(quote))
+}
+
 /** A president makes more claims than anybody wants counted at each question. */
 export const MOST_COUNTED = 1_000
 

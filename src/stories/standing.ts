@@ -1,5 +1,5 @@
 // Why it exists: how a claim stands follows from its entries alone, in whatever order they came in.
-import type { LedgerClaim, LedgerEntry, Party } from '../core/claim.ts'
+import { isPartly, type LedgerClaim, type LedgerEntry, type Party } from '../core/claim.ts'
 import { compareLast, isSettled, matrixOf, sameParty } from '../core/matrix.ts'
 
 export { isSettled, sameParty } from '../core/matrix.ts'
@@ -29,9 +29,11 @@ export function ownWord(claim: Pick<LedgerClaim, 'about' | 'entries'>): readonly
 function weight(entry: LedgerEntry, about: readonly Party[]): number {
   if (isSettled(entry)) return 2
   if (entry.status === 'withdrawn') {
+    // Of the rest the claimant says still what he said.
+    if (isPartly(entry)) return -1
     // What is taken back of some of those named leaves the claim standing of the others.
     const named = about.filter((party) => (entry.names ?? []).some((name) => sameParty(name, party)))
-    return named.length === 0 || named.length === about.length ? 2 : 0
+    return named.length === 0 || named.length === about.length ? 2 : -1
   }
   return entry.status === 'corroborated' || (entry.basis === 'stated' && entry.status === 'unconfirmed') ? 1 : 0
 }

@@ -10,6 +10,9 @@ const TAKES_BACK =
 /** What may be taken back: "withdrew his troops" is another matter. */
 const OF_WORDS =
   /\b(?:claims?|statements?|remarks?|accusations?|allegations?|assertions?|accounts?|words|comments?|posts?|it|himself|herself|themselves|itself)\b/
+/** A figure may be put right, and is no claim that anybody withdraws: "withdrew a number of ships" is another matter. */
+const CORRECTS =
+  /\b(?:has |had |have |later |since |then |now |also |publicly )*(?:corrected|corrects) (?=(?:his|her|its|their|the)\b[^,;.]{0,40}\b(?:figures?|numbers?|counts?|tolls?|claims?|statements?|remarks?)\b)/g
 /** Between the name and the verb no other name, and no more than a few words, may stand. */
 const MAX_BETWEEN = 60
 
@@ -28,11 +31,12 @@ function findWithdrawals(article: LedgerArticle): readonly Word[] {
   return sentences.flatMap((sentence) => {
     if (sentence.end <= source.title.length) return []
     const text = source.text.slice(sentence.start, sentence.end)
-    return [...text.matchAll(TAKES_BACK)].flatMap((match): readonly Word[] => {
+    const taken = [...text.matchAll(TAKES_BACK)].filter((match) => OF_WORDS.test(text.slice(match.index)))
+    return [...taken, ...text.matchAll(CORRECTS)].flatMap((match): readonly Word[] => {
       const at = sentence.start + match.index
       const object = text.slice(match.index)
       const who = subjectBefore(people, { start: sentence.start, end: at })
-      if (who === null || !OF_WORDS.test(object) || isDenied(text.slice(0, match.index))) return []
+      if (who === null || isDenied(text.slice(0, match.index))) return []
       return [
         {
           party: partyOf(article, who.id),
