@@ -6,7 +6,7 @@ import { messageOf, ReadoutError } from '../core/errors.ts'
 import type { Clock, Fetched, Ingested, SourceStore } from '../core/ports.ts'
 import type { Source } from '../core/source.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { canonicalUrl } from './normalize.ts'
+import { canonicalUrl, cleanName } from './normalize.ts'
 import { MIN_INTERVAL_MS } from './pace.ts'
 import type { Reader } from './reader.ts'
 import { type PollOutcome, settleSource } from './settle-source.ts'
@@ -172,6 +172,7 @@ type Took = { readonly isNew: boolean; readonly isWanted: boolean }
 function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }: Source, inTurn: InTurn) {
   let keys = new Map<FeedEntry, readonly string[]>()
   let known: ReadonlyMap<string, 'seen' | 'again'> = new Map()
+  let outlet: string | null = null
   const keysOf = (entry: FeedEntry): readonly string[] => keys.get(entry) ?? []
   const isThere = (some: readonly string[], how: 'seen' | 'again') => some.some((key) => known.get(key) === how)
   /** Whether it is to be asked for once more. */
@@ -182,7 +183,8 @@ function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }
     return false
   }
   return {
-    begin: async ({ entries }: Feed): Promise<void> => {
+    begin: async ({ entries, title }: Feed): Promise<void> => {
+      outlet = cleanName(title)
       keys = entryKeys(entries)
       known = await sources.findEntries(id, [...keys.values()].flat())
     },
@@ -195,7 +197,9 @@ function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }
     },
     take: async (article: Article, entry: FeedEntry, page: 'settled' | 'later'): Promise<Took> => {
       try {
-        const { outcome, articleId } = await inTurn(() => take(article))
+        // What stood in for its page goes by the feed's name; by another, one outlet would count as two sources.
+        const isSecond = outlet !== null && isThere(keysOf(entry), 'again')
+        const { outcome, articleId } = await inTurn(() => take(isSecond ? { ...article, publisher: outlet } : article))
         const isNew = outcome !== 'known'
         if (page === 'later') return { isNew, isWanted: await fail(entry, articleId, MAX_PAGE_TRIES) }
         await sources.saveSeen(id, keysOf(entry), articleId, clock())

@@ -23,8 +23,8 @@ function feedOf(items: readonly Item[], head = ''): string {
   return `<rss version="2.0"><channel><title>Lantern Wire</title>${head}${rows.join('')}</channel></rss>`
 }
 
-const pageOf = (name: string) =>
-  `<html><head><title>${name} opens</title></head><body><article><p>${`The harbour of ${name} opens on Monday after repairs. `.repeat(5)}</p></article></body></html>`
+const pageOf = (name: string, head: string) =>
+  `<html><head><title>${name} opens</title>${head}</head><body><article><p>${`The harbour of ${name} opens on Monday after repairs. `.repeat(5)}</p></article></body></html>`
 
 let now = NOON
 let store: Store
@@ -48,6 +48,7 @@ async function world(...hosts: readonly string[]) {
     failing: (_: Article) => false,
     error: null as unknown,
     pageError: null as unknown,
+    pageHead: '',
   }
   const answerOf = (url: string, since: Validators | undefined): Fetched => {
     if (url.includes('broken') || (site.error !== null && url.endsWith('feed'))) {
@@ -59,7 +60,7 @@ async function world(...hosts: readonly string[]) {
     if (isFeed && since?.etag === site.etag) {
       return { url, contentType: null, body: new Uint8Array(), validators, notModified: true }
     }
-    const body = new TextEncoder().encode(isFeed ? site.feed : pageOf(url.split('/').at(-1) ?? ''))
+    const body = new TextEncoder().encode(isFeed ? site.feed : pageOf(url.split('/').at(-1) ?? '', site.pageHead))
     return { url, contentType: isFeed ? 'application/rss+xml' : 'text/html', body, validators }
   }
   const fetcher: Fetcher = async (url, since) => {
@@ -200,9 +201,10 @@ describe('the poller', () => {
     await poller.poll()
     expect(taken.map(({ text }) => text)).toEqual(['harbour\nharbour opens.'])
     site.pageError = null
+    site.pageHead = '<meta property="og:site_name" content="The Lantern">'
     await later(poller, 7 * HOUR)
-    expect(taken).toHaveLength(2)
     expect(taken[1]?.text).toContain('after repairs')
+    expect(taken.map(({ publisher }) => publisher)).toEqual(['Lantern Wire', 'Lantern Wire'])
     await later(poller, 7 * HOUR)
     expect(pages()).toHaveLength(2)
     expect(told).toEqual(['https://a.example/feed 1', 'https://a.example/feed 1', 'https://a.example/feed 0'])
