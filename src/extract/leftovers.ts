@@ -145,6 +145,8 @@ function wordsIn(document: Document, elements: readonly Element[], [at, end]: Ru
 /** “…,” the letter read. “…,” shrugged Berg. What stands behind a quotation and its comma needs no verb of saying. */
 function readBehind(elements: readonly Element[], run: Run): Leftover | null {
   const start = run[1]
+  // “I like it!”Former minister Anna Berg spoke: the text lost a line's end.
+  if (elements[start]?.start === elements[start - 1]?.end) return null
   const came = readCame(elements, run)
   if (came !== null) return came
   const subject = nounPhraseAfter(elements, start, true)

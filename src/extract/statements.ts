@@ -115,8 +115,16 @@ function joins(document: Document, units: readonly Unit[], statements: Statement
   const content = runSpan(unit.elements, quoteRun(unit))
   const at = lastSpoken(document, statements)
   const spoken = statements[at]
+  // "They asked Berg whether she would stay. “I will.”": an answer, and not of who asked.
+  if (spoken?.polarity === 'asks' && isIndirectQuestion(document, spoken)) return true
   if (spoken !== undefined) statements[at] = { ...spoken, contents: [...spoken.contents, content] }
   return true
+}
+
+/** "whether she would stay": what is asked is told in the text's own words. */
+function isIndirectQuestion(document: Document, { contents }: Statement): boolean {
+  const first = document.normal.slice(contents[0]?.start ?? 0, (contents[0]?.start ?? 0) + 8)
+  return contents.length === 1 && /^(?:whether|if|what|how|why|when|where|who)\b/i.test(first)
 }
 
 /** A quotation that no mark closes and that no later paragraph goes on with. */

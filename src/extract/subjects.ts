@@ -98,7 +98,10 @@ function isEmbedded(elements: readonly Element[], from: number): boolean {
   return (
     SUBORDINATORS.test(before.lower) ||
     (/^VB/.test(before.pos) && before.lower !== 'is') ||
-    (elements[from]?.pos === 'PRP' && /^NNS?$/.test(before.pos))
+    // "quashed rumours | he would go" against "in a news conference | he used": an object, and no adjunct in front.
+    (elements[from]?.pos === 'PRP' &&
+      /^NNS?$/.test(before.pos) &&
+      /^VB/.test(elements[nounPhraseBefore(elements, from) - 1]?.pos ?? ''))
   )
 }
 

@@ -108,6 +108,13 @@ describe('where a content begins and ends', () => {
     expect(said('Asked about the plan, Lind shrugged. “Who knows?”')).toEqual([[null, 'Asked', 'the plan']])
   })
 
+  test.each([
+    ['They asked Berg whether she would stay. “I will.”', 'whether she would stay'],
+    ['Lind asked the council to wait. “We need more time.”', 'to wait | “We need more time.”'],
+  ])('the answer to a question is not of who asked: %s', (text, expected) => {
+    expect(said(text).map(([, , words]) => words)).toEqual([expected])
+  })
+
   test('a name in marks goes on with what the verb of saying has', () => {
     expect(said('He called it a “grave mistake,” made by some “respected voices,” on Monday.')).toHaveLength(1)
   })
@@ -133,6 +140,7 @@ describe('whose words they are', () => {
     ['The film led advisers like Erik Lind to counter that “every cent went there.”', 'advisers like Erik Lind'],
     ['Berg used the debate to argue that Lind was unfit.', 'Berg'],
     ['The crew fights with the arguments that they believe worked in Sund.', 'they'],
+    ['Lind was late, though in a news conference he used other words, saying the port “must be closed.”', 'he'],
     ['There is talk about Berg, who is lively this morning, saying “Towns shouldn’t decide fate.”', null],
   ])('%s', (text, source) => {
     expect(said(text).map(([who]) => who)).toEqual([source])
@@ -152,6 +160,7 @@ describe('whose words they are', () => {
     'Berg has broken many promises he made to the voters of Sund.',
     'Lind, who starred in “Parks and Towns” and “Guardians of the Port,” posted the clip on Thursday.',
     'The ferry was met with cries of “no.”',
+    '“I like it!”Former minister Anna Berg broke down on Monday.',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])
