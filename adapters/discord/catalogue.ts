@@ -7,6 +7,8 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
+import { CLAIM_STANDINGS } from '../../src/core/claim.ts'
+import { PEOPLE_VERBS, TOPIC_VERBS } from '../../src/core/command.ts'
 import { CADENCES } from '../../src/core/subscription.ts'
 
 type Option = {
@@ -33,7 +35,9 @@ const SOURCES = {
 } as const
 const MOST = { name: 'most', description: 'of breaking news: how many posts an hour at most, such as 2' } as const
 const PARTS = ['claims', 'people', 'sources', 'stories'] as const
-const STATUS = ['unconfirmed', 'denied', 'confirmed', 'contested', 'attributed'] as const
+/** Discord takes 6,000 of an option; a part of what "export" gave is shorter. */
+const MAX_IMPORT = 6_000
+const WHOM = { completed: true, description: 'a name, as the articles write it' } as const
 
 const SUBCOMMANDS: readonly {
   readonly name: string
@@ -65,9 +69,27 @@ const SUBCOMMANDS: readonly {
     options: [{ name: 'name', description: 'whom you mean', required: true, completed: true }],
   },
   {
+    name: 'people',
+    description: 'put right who is who: two are one person, or one is two',
+    options: [
+      {
+        name: 'what',
+        description: 'what to do; undo takes the last decision back',
+        required: true,
+        choices: PEOPLE_VERBS,
+      },
+      { ...WHOM, name: 'first', description: 'a name or an id; for undo the id of the decision' },
+      { ...WHOM, name: 'second', description: 'merge: the other one; split: words of the role that only one has' },
+    ],
+  },
+  {
     name: 'claims',
     description: 'the newest claims, and who has confirmed or denied them',
-    options: [{ name: 'status', description: 'only the claims that stand so', choices: STATUS }],
+    options: [
+      { name: 'status', description: 'only the claims that stand so', choices: CLAIM_STANDINGS },
+      { ...WHOM, name: 'by', description: 'the claims that somebody made' },
+      { ...WHOM, name: 'about', description: 'the claims that are about somebody' },
+    ],
   },
   {
     name: 'claim',
@@ -122,6 +144,32 @@ const SUBCOMMANDS: readonly {
     options: [
       { name: 'what', description: 'what to do', required: true, choices: ['list', 'add', 'remove', 'test'] },
       { name: 'url', description: 'the address of a feed or of a site', longest: 280 },
+    ],
+  },
+  {
+    name: 'topic',
+    description: 'topics that have a name: list them, make, change or take one out, see its stories',
+    options: [
+      { name: 'what', description: 'what to do', required: true, choices: TOPIC_VERBS },
+      { name: 'topic', description: 'its name', completed: true, longest: 40 },
+      { name: 'query', description: 'words, a "phrase", OR, -not, person:NAME, place:NAME', longest: 150 },
+    ],
+  },
+  {
+    name: 'settings',
+    description: 'what this channel has set; without options it is shown',
+    options: [
+      { name: 'setting', description: 'what to set', choices: ['timezone', 'detail'] },
+      { name: 'value', description: 'such as Europe/Berlin; short, standard or full; off sets it back' },
+    ],
+  },
+  { name: 'export', description: "this channel's subscriptions, settings and topics, to be kept" },
+  {
+    name: 'import',
+    description: 'take in what export gave, all or nothing',
+    options: [
+      { name: 'text', description: 'what export gave', required: true, longest: MAX_IMPORT },
+      { name: 'check', description: 'only say what it would do', choices: ['check'] },
     ],
   },
   { name: 'help', description: 'what you can ask' },

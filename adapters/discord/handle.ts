@@ -31,7 +31,10 @@ const MAX_CHOICE = 100
 const MAX_SEEN = 1_000
 
 type Kind = Parameters<Suggest>[0]
-const KINDS: Readonly<Record<string, Kind>> = { topic: 'topic', name: 'person', story: 'story', timezone: 'timezone' }
+const KINDS: Readonly<Record<string, Kind>> = {
+  ...{ topic: 'topic', story: 'story', timezone: 'timezone' },
+  ...{ name: 'person', by: 'person', about: 'person', first: 'person', second: 'person' },
+}
 
 /** The returned function never throws. */
 export function makeHandle(ports: HandlePorts): (interaction: Interaction) => Promise<void> {

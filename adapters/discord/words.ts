@@ -9,7 +9,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   story: ['story'],
   of: ['part', 'story'],
   person: ['name'],
-  claims: ['status'],
+  claims: ['status', 'by', 'about'],
+  people: ['what', 'first', 'second'],
   claim: ['claim'],
   next: ['topic'],
   changes: ['story', 'since'],
@@ -22,11 +23,16 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   resume: ['topic'],
   preview: ['topic'],
   feed: ['what', 'url'],
+  topic: ['what', 'topic', 'query'],
+  settings: ['setting', 'value'],
+  export: [],
+  import: ['check', 'text'],
   help: [],
 }
 
 /** What stands in front of an option's value among the words. */
 const PREFIX: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  claims: { by: 'by ', about: 'about ' },
   changes: { since: 'since ' },
   search: { from: 'from:', to: 'to:' },
 }
@@ -58,6 +64,9 @@ export function wordsOf(subcommand: string, option: OptionOf): string | null {
   const order = Object.hasOwn(ORDER, subcommand) ? ORDER[subcommand] : undefined
   if (order === undefined) return null
   const prefix = Object.hasOwn(PREFIX, subcommand) ? (PREFIX[subcommand] ?? {}) : {}
+  const of = (name: string) => value(option, name)
+  if (subcommand === 'people') return peopleWords(of('what'), of('first'), of('second'))
+  if (subcommand === 'topic') return topicWords(of('what'), of('topic'), of('query'))
   if (subcommand === 'of') return partWords(value(option, 'part'), value(option, 'story'))
   return [subcommand, ...order.map((name) => prefixed(prefix[name], value(option, name)))]
     .filter((word) => word !== null)
@@ -82,6 +91,20 @@ export function subscribeWords(wanted: Wanted): string {
 function partWords(part: string | null, story: string | null): string {
   const words = (story ?? '').replace(/["“”„«»]/gu, '')
   return `${part ?? 'claims'} of ${words.includes(' ') ? `"${words}"` : words}`
+}
+
+/** 'people merge Ann Lee, Anna Li': the comma parts them. */
+function peopleWords(what: string | null, first: string | null, second: string | null): string {
+  const parts = [first, second]
+    .filter((part) => part !== null)
+    .map((part) => part.replace(/[,:"“”„«»\s]+/gu, ' ').trim())
+  return ['people', what, parts.join(', ')].filter((word) => word !== null && word !== '').join(' ')
+}
+
+/** 'topic create "grain talks" grain OR wheat'. */
+function topicWords(what: string | null, name: string | null, query: string | null): string {
+  const marked = name === null ? null : `"${name.replace(/["“”„«»]/gu, '').trim()}"`
+  return ['topic', what ?? 'list', marked, query].filter((word) => word !== null).join(' ')
 }
 
 function prefixed(prefix: string | undefined, words: string | null): string | null {

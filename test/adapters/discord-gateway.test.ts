@@ -27,6 +27,26 @@ describe('registering', () => {
     expect(stage.discord.state.violations).toEqual([])
   })
 
+  test('keep to what Discord takes of one: 25 of each, 8,000 characters in all', () => {
+    type Node = {
+      readonly name: string
+      readonly description?: string
+      readonly value?: string
+      readonly options?: readonly Node[]
+      readonly choices?: readonly Node[]
+    }
+    const weigh = ({ name, description = '', value = '', options = [], choices = [] }: Node): number => {
+      expect(options.length).toBeLessThanOrEqual(25)
+      expect(choices.length).toBeLessThanOrEqual(25)
+      expect(description.length).toBeLessThanOrEqual(100)
+      const own = name.length + description.length + value.length
+      return own + [...options, ...choices].reduce((sum, one) => sum + weigh(one), 0)
+    }
+    const [root] = makeCatalogue() as readonly Node[]
+    expect(root?.options?.length).toBeGreaterThan(20)
+    expect(root === undefined ? 0 : weigh(root)).toBeLessThanOrEqual(8_000)
+  })
+
   test('goes to the server for development where one is named', async () => {
     await stage.start(undefined, { guildId: stage.discord.guildId })
     expect(writes()).toEqual([`/applications/${stage.discord.applicationId}/guilds/${stage.discord.guildId}/commands`])

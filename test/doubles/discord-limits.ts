@@ -169,8 +169,14 @@ export function findCommandFaults(body: unknown): readonly Fault[] {
       ...findLateRequired(list(subcommand.options)),
     ]),
     ...counted('options', list(command.options).length, 0, 25),
-    ...counted('characters', JSON.stringify(command).length, 0, 8_000),
+    ...counted('characters', weigh(command), 0, 8_000),
   ])
+}
+
+/** Names, descriptions and values of a command, its options and their choices count together. */
+function weigh({ name, description, value, options, choices }: Json): number {
+  const own = [name, description, value].map((text) => String(text ?? '').length)
+  return [...own, ...list(options).map(weigh), ...list(choices).map(weigh)].reduce((sum, one) => sum + one, 0)
 }
 
 function findNamed({ name, description }: Json): Fault[] {
