@@ -123,7 +123,7 @@ type Here = { readonly asker: Asker; readonly now: number; readonly report: Repo
 async function importSubscriptions(trx: Store, { subscriptions = [] }: Transfer, here: Here) {
   const { asker, now, report } = here
   const seen = new Set<string>()
-  for (const row of subscriptions) {
+  for (const [at, row] of subscriptions.entries()) {
     const meant = await findTopic(trx, row, asker)
     const wish = parseWish(`all ${row.when}`)
     const how = wish.topic === 'all' ? readWish(wish, asker.timeZone) : null
@@ -133,7 +133,8 @@ async function importSubscriptions(trx: Store, { subscriptions = [] }: Transfer,
       continue
     }
     const before = await trx.subscriptions.findByDestination(asker.destination)
-    const made = makeSubscription(how, meant, { destination: asker.destination, before, now })
+    // A millisecond apart: they are listed in the order in which they were made.
+    const made = makeSubscription(how, meant, { destination: asker.destination, before, now: now + at })
     const old = before.find(({ id }) => id === made.id)
     const after: Subscription = { ...made, pausedAt: row.paused === true ? (old?.pausedAt ?? now) : null }
     if (seen.has(made.id)) report.faults.push(`subscription ${showTopicOf(made)}: it is there twice.`)

@@ -25,6 +25,8 @@ export const MAX_TOPICS = 100
 /** So many of the newest articles are looked through, and so many stories named. */
 const MAX_ARTICLES = 1_000
 const MAX_STORIES = 10
+/** Of further ones the list has the names alone. */
+const MAX_LISTED = 50
 const EXAMPLE = 'topic create "grain talks" grain OR wheat -sports'
 /** Words that mean something else wherever a topic may stand. */
 const TAKEN: ReadonlySet<string> = new Set(['all', 'daily', 'or', 'and', 'person', 'place'])
@@ -150,10 +152,12 @@ async function listTopics({ store }: Ports, asker: Asker): Promise<Reply> {
   const all = await store.topics.all(asker.destination)
   if (all.length === 0) return say(`No topic has a name here yet. For example: ${EXAMPLE}`)
   const items: string[] = []
-  for (const topic of all) {
+  for (const topic of all.slice(0, MAX_LISTED)) {
     const channels = await countChannels(store, topic, asker)
     items.push(`${topic.name}: ${topic.query}${channels === 0 ? '' : ` · ${count(channels, 'channel')}`}`)
   }
+  const more = all.slice(MAX_LISTED).map(({ name }) => name)
+  if (more.length > 0) items.push(`and ${more.length} more: ${more.join(', ')}`)
   return sayList(`${count(all.length, 'topic has', 'topics have')} a name here:`, items)
 }
 
