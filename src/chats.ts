@@ -2,8 +2,9 @@
 import { makeListForHome } from './commands/channel.ts'
 import type { Config } from './config.ts'
 import { ReadoutError } from './core/errors.ts'
-import type { Ask, Clock, Platform, Store, Suggest } from './core/ports.ts'
+import type { Ask, Clock, Platform, Presence, Store, Suggest } from './core/ports.ts'
 import type { Log } from './log.ts'
+import { KEEP_GONE_DAYS } from './retention.ts'
 
 export type Chat = {
   readonly platform: Platform
@@ -33,18 +34,49 @@ export async function makeChats({ refuse, ...ports }: ChatPorts): Promise<readon
   const { config, log, store, clock } = ports
   const common = { ask: ports.ask, suggest: ports.suggest, clock, report: log.failure }
   const chats: Chat[] = []
+  const presence = makePresence(ports)
   if (config.slack !== null) {
     const { makeSlack } = await import('../adapters/slack/register.ts')
     const listForHome = makeListForHome({ store, clock, platform: 'slack' })
-    chats.push(makeChat('Slack', makeSlack({ ...common, ...config.slack, listForHome }), log, refuse))
+    chats.push(
+      makeChat(
+        'Slack',
+        makeSlack({ ...common, ...config.slack, listForHome, presence: presence('slack') }),
+        log,
+        refuse,
+      ),
+    )
   }
   if (config.discord !== null) {
     const { makeDiscord } = await import('../adapters/discord/register.ts')
     const { token, guildId } = config.discord
-    const discord = makeDiscord({ ...common, token, ...(guildId === null ? {} : { guildId }) })
+    const discord = makeDiscord({
+      ...common,
+      token,
+      presence: presence('discord'),
+      ...(guildId === null ? {} : { guildId }),
+    })
     chats.push(makeChat('Discord', discord, log, refuse))
   }
   return chats
+}
+
+/** What follows when a workspace removes Readout, and when it is there again. */
+function makePresence({ store, clock, log }: Pick<ChatPorts, 'store' | 'clock' | 'log'>) {
+  return (platform: 'slack' | 'discord'): Presence =>
+    async (workspace, isHere) => {
+      try {
+        if (!isHere) {
+          await store.retention.leave({ platform, workspace }, clock())
+          log.info(
+            `${platform}/${workspace} removed Readout: paused, and deleted in ${KEEP_GONE_DAYS} days if it stays away`,
+          )
+        } else if (await store.retention.comeBack({ platform, workspace }))
+          log.info(`${platform}/${workspace} is back: its subscriptions go on`)
+      } catch (error) {
+        log.failure(error)
+      }
+    }
 }
 
 type Connectable = Pick<Chat, 'platform' | 'stop'> & { readonly start: () => Promise<void> }

@@ -1,6 +1,6 @@
 // Why it exists: joins Discord's gateway and REST to `ask`, and gives the outbox its port; the only door of this folder.
-import { Events, REST, Routes } from 'discord.js'
-import type { Ask, Platform, Suggest } from '../../src/core/ports.ts'
+import { type Client, Events, REST, Routes } from 'discord.js'
+import type { Ask, Platform, Presence, Suggest } from '../../src/core/ports.ts'
 import { makeButtons } from './buttons.ts'
 import { isRegistered, makeCatalogue } from './catalogue.ts'
 import { type Connection, makeConnection } from './connection.ts'
@@ -18,6 +18,8 @@ export type DiscordPorts = {
   /** Where errors go that no user is waiting for: the log. They hold no token. */
   readonly report: (error: unknown) => void
   readonly token: string
+  /** Told when a server removes the bot, and of each that it is in. */
+  readonly presence?: Presence
   /** A server for development: commands appear there at once, and nowhere else. */
   readonly guildId?: string | undefined
   /** Discord's REST, without version; only tests say otherwise. */
@@ -61,6 +63,7 @@ export function makeDiscord(ports: DiscordPorts): Discord {
       stopping = Promise.withResolvers()
       connection = makeConnection(restUrl, report)
       connection.client.on(Events.InteractionCreate, handle)
+      listenToGuilds(connection.client, ports.presence ?? (async () => {}))
       const connected = await Promise.race([connection.open(token), stopping.promise])
       if (connected !== 'stopped') await register(rest, { ...connected, guildId: ports.guildId, report })
     },
@@ -70,6 +73,15 @@ export function makeDiscord(ports: DiscordPorts): Discord {
       transport.close()
     },
   }
+}
+
+/** A server that only cannot be reached for a while is none that removed the bot: the client tells them apart. */
+function listenToGuilds(client: Client, presence: Presence): void {
+  client.on(Events.GuildDelete, ({ id }) => void presence(id, false))
+  client.on(Events.GuildCreate, ({ id }) => void presence(id, true))
+  client.once(Events.ClientReady, async () => {
+    for (const id of client.guilds.cache.keys()) await presence(id, true)
+  })
 }
 
 type Registration = {

@@ -1,7 +1,7 @@
 // Why it exists: each of the things that people do in Slack, and what it sets off.
 import type { App, webApi } from '@slack/bolt'
 import type { Asker } from '../../src/core/command.ts'
-import type { Suggest } from '../../src/core/ports.ts'
+import type { Presence, Suggest } from '../../src/core/ports.ts'
 import type { Access } from './access.ts'
 import type { Answer } from './answer.ts'
 import { FORM, option, readPlace, type ViewState, ZONE_ACTION } from './form.ts'
@@ -25,6 +25,7 @@ type Ports = {
   readonly access: Access
   readonly client: webApi.WebClient
   readonly installation: Installation
+  readonly presence: Presence
   readonly listForHome: (workspace: string) => Promise<readonly HomeSubscription[]>
   readonly answer: Answer
   readonly submit: ReturnType<typeof makeSubmit>
@@ -45,11 +46,12 @@ export function listen(app: App, ports: Ports): void {
   listenToEvents(app, ports)
 }
 
-function listenToWords(app: App, { answer, installation }: Ports): void {
+function listenToWords(app: App, { answer, installation, presence }: Ports): void {
   // Whatever the command is called in this workspace: only ours arrive.
   app.command(/^/u, async ({ command, ack, respond }) => {
     await ack()
     // Somebody uses the app, so that it is installed: the next post may show whether its token works again.
+    if (installation.gone !== null) await presence(command.team_id, true)
     installation.gone = null
     await answer({
       words: command.text?.trim() || 'help',
@@ -106,7 +108,7 @@ function listenToForm(app: App, { suggest, submit, installation }: Ports): void 
   })
 }
 
-function listenToEvents(app: App, { access, client, installation, listForHome }: Ports): void {
+function listenToEvents(app: App, { access, client, installation, listForHome, presence }: Ports): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
     const team = body.team_id
@@ -119,12 +121,15 @@ function listenToEvents(app: App, { access, client, installation, listForHome }:
     await client.views.publish({ user_id: event.user, view })
   })
 
-  app.event('app_uninstalled', async () => {
+  app.event('app_uninstalled', async ({ body }) => {
     installation.gone = 'Slack: the app was uninstalled'
+    await presence(body.team_id, false)
   })
 
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot?.length ?? 0) > 0) installation.gone = 'Slack: the token was revoked (token_revoked)'
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot?.length ?? 0) === 0) return
+    installation.gone = 'Slack: the token was revoked (token_revoked)'
+    await presence(body.team_id, false)
   })
 }
 

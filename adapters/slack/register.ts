@@ -1,7 +1,7 @@
 // Why it exists: Slack joined to Readout: what comes in is asked, what is to be posted goes out.
 import { App, HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt'
 import { ReadoutError } from '../../src/core/errors.ts'
-import type { Ask, Clock, Platform, Suggest } from '../../src/core/ports.ts'
+import type { Ask, Clock, Platform, Presence, Suggest } from '../../src/core/ports.ts'
 import { makeAccess } from './access.ts'
 import { makeAnswer } from './answer.ts'
 import { guardEvents } from './guard.ts'
@@ -28,6 +28,8 @@ export type SlackOptions = {
     | { readonly by: 'http'; readonly signingSecret: string; readonly port: number; readonly host?: string }
   /** The subscriptions of a workspace, for the app's page. */
   readonly listForHome: (workspace: string) => Promise<readonly HomeSubscription[]>
+  /** Told when the app is removed, and at each start whose the token is. */
+  readonly presence?: Presence
   /** A user group whose members may manage every channel: 'S…'. */
   readonly managers?: string | null
   /** For tests: Slack as it stands on loopback. */
@@ -61,7 +63,8 @@ export function makeSlack(options: SlackOptions): Slack {
   const access = makeAccess({ client, clock, managers: options.managers ?? null, report })
   const parts = { ask, access, client, report }
   const [answer, submit] = [makeAnswer(parts), makeSubmit(parts)]
-  listen(app, { suggest, access, client, installation, listForHome, answer, submit })
+  const presence = options.presence ?? (async () => {})
+  listen(app, { suggest, access, client, installation, listForHome, answer, submit, presence })
   const ignored = { unknown: 0, repeated: 0 }
   const guard = guardEvents(app, {
     isOwn: isOwnBody,
@@ -73,6 +76,7 @@ export function makeSlack(options: SlackOptions): Slack {
     platform: makeTransport({ client, clock, installation, report }),
     start: async () => {
       await identify(client, { installation, bot })
+      if (installation.team !== null) await presence(installation.team, true)
       await openOrSay(connection, options.connect)
     },
     stop: async () => {

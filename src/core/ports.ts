@@ -40,6 +40,9 @@ export type Ingest = (article: Article) => Promise<Ingested>
 /** A user's words → an answer. Never throws for what a user wrote. */
 export type Ask = (words: string, asker: Asker) => Promise<Reply>
 
+/** A platform says that a workspace removed Readout, or that Readout is in it. Never throws. */
+export type Presence = (workspace: string, isHere: boolean) => Promise<void>
+
 /** What a platform offers while a user types: at most 25, the likeliest first. */
 export type Suggest = (
   kind: 'topic' | 'person' | 'timezone' | 'story',

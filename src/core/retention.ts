@@ -20,6 +20,15 @@ export type RetentionStore = {
    */
   purgeOld(before: number, limit: number): Promise<number>
   countOf(workspace: Workspace): Promise<WorkspaceCounts>
+  /**
+   * A workspace removed Readout: its subscriptions are paused and what waits to be posted is skipped. Once, however
+   * often it is said.
+   */
+  leave(workspace: Workspace, at: number): Promise<void>
+  /** What leaving paused goes on. False where it had not left. */
+  comeBack(workspace: Workspace): Promise<boolean>
+  /** Those that left before that time, epoch ms, and have not come back; `purgeOf` forgets that they left. */
+  findGone(before: number): Promise<readonly Workspace[]>
   /** Deletes all that belongs to a workspace, at once. */
   purgeOf(workspace: Workspace): Promise<WorkspaceCounts>
 }

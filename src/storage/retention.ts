@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { articleSchema } from '../core/article.ts'
 import type { RetentionStore, Workspace } from '../core/retention.ts'
 import { bandsOf } from './alike.ts'
+import { makeDepartures } from './departures.ts'
 import { numbersSchema, readJson } from './json.ts'
 import { type Db, inOne } from './tables.ts'
 
@@ -15,7 +16,7 @@ const MAX_FIRST_WORDS = 200
  * What belongs to a workspace, in the order in which it may go. A table with a column of that name that is missing
  * here fails a test.
  */
-export const WORKSPACE_TABLES = ['subscriptions', 'deliveries', 'topics', 'settings'] as const
+export const WORKSPACE_TABLES = ['subscriptions', 'deliveries', 'topics', 'settings', 'departures'] as const
 
 export function makeRetention(db: Db): RetentionStore {
   return {
@@ -24,6 +25,7 @@ export function makeRetention(db: Db): RetentionStore {
       return Number((await rows.executeTakeFirstOrThrow()).n)
     },
     purgeOld: (before, limit) => inOne(db, (trx) => purgeOld(trx, before, limit)),
+    ...makeDepartures(db),
     countOf: (workspace) => countOf(db, workspace),
     purgeOf: (workspace) =>
       inOne(db, async (trx) => {

@@ -95,7 +95,8 @@ function rowsIn(db: Db) {
 
 type Row = Tables['subscriptions'] & { readonly topic_name: string | null; readonly topic_query: string | null }
 
-async function skip(
+/** What waits to be posted for it. What is under way is left to whoever has it. */
+export async function skip(
   trx: Db,
   subscriptionId: string,
   states: readonly string[],

@@ -158,6 +158,8 @@ export type Tables = {
   }
   topics: { platform: string; workspace: string; key: string; name: string; query: string }
   settings: { platform: string; workspace: string; channel: string; body: string }
+  /** Workspaces that removed Readout, until they come back or all of theirs is deleted. */
+  departures: { platform: string; workspace: string; left_at: number }
   told: { told_to: string; story_id: string; delivery_id: string; changed_at: number }
   deliveries: {
     id: string

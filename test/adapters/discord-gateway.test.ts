@@ -61,6 +61,34 @@ describe('registering', () => {
   })
 })
 
+describe('a server', () => {
+  test('that removes the bot is told apart from one that cannot be reached for a while', async () => {
+    const told: unknown[] = []
+    const all = Promise.withResolvers<void>()
+    const presence = async (workspace: string, isHere: boolean) => {
+      if (told.push([workspace, isHere]) === 3) all.resolve()
+    }
+    await stage.start(undefined, { presence })
+    const { guildId, gateway } = stage.discord
+    gateway.dispatch('GUILD_DELETE', { id: guildId, unavailable: true })
+    gateway.dispatch('GUILD_DELETE', { id: guildId })
+    const lists = { roles: [], channels: [], members: [], emojis: [], stickers: [], threads: [], features: [] }
+    gateway.dispatch('GUILD_CREATE', {
+      id: '100000000000000999',
+      name: 'Desk',
+      owner_id: '1',
+      member_count: 1,
+      ...lists,
+    })
+    await all.promise
+    expect(told).toEqual([
+      [guildId, true],
+      [guildId, false],
+      ['100000000000000999', true],
+    ])
+  })
+})
+
 describe('the gateway', () => {
   test('is asked for the Guilds intent alone', async () => {
     await stage.start()

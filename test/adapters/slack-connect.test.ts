@@ -51,6 +51,40 @@ describe('the socket', () => {
   })
 })
 
+describe('an app that is removed', () => {
+  test.each([
+    ['is uninstalled', { type: 'app_uninstalled' }],
+    ['loses its token', { type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }],
+  ])('and %s is said with its workspace, and back when somebody uses it again', async (_, event) => {
+    const told: unknown[] = []
+    const presence = async (workspace: string, isHere: boolean) => {
+      told.push([workspace, isHere])
+    }
+    const { people, double } = await bench('socket', () => say('x'), { presence })
+    await people.event(event)
+    await double.until(() => told.length === 2)
+    await people.command('latest')
+    await double.until(() => double.answers.length === 1)
+    expect(told).toEqual([
+      ['T1', true],
+      ['T1', false],
+      ['T1', true],
+    ])
+  })
+
+  test('is none for a token of a user', async () => {
+    const told: unknown[] = []
+    const presence = async (workspace: string, isHere: boolean) => {
+      told.push([workspace, isHere])
+    }
+    const { people, double } = await bench('socket', () => say('x'), { presence })
+    await people.event({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } })
+    await people.command('latest')
+    await double.until(() => double.answers.length === 1)
+    expect(told).toEqual([['T1', true]])
+  })
+})
+
 function slackAt(double: SlackDouble, more: Partial<SlackOptions> = {}): Slack {
   return makeSlack({
     ask: async () => say('x'),

@@ -123,6 +123,38 @@ export function retention(store: () => Store): void {
     expect(await store().subscriptions.findTold('slack:T10:C1')).toHaveLength(1)
   })
 
+  it('pauses a workspace that left and goes on when it is back, but for what a human had paused', async () => {
+    const [ours, theirs] = ['T1', 'T10'].map((workspace) => ({ platform: 'slack', workspace, channel: 'C1' }) as const)
+    if (ours === undefined || theirs === undefined) throw new Error('two workspaces')
+    await store().subscriptions.save({ ...subscription, id: 'runs', destination: ours })
+    await store().subscriptions.save({ ...subscription, id: 'stands', destination: ours, pausedAt: noon })
+    await store().subscriptions.save({ ...subscription, id: 'theirs', destination: theirs })
+    await store().briefings.save(briefingOf(1))
+    const waiting = {
+      ...delivery,
+      destination: ours,
+      subscriptionId: 'runs',
+      state: 'scheduled',
+      settledAt: null,
+    } as const
+    await store().deliveries.insert(waiting)
+    const { retention } = store()
+    const paused = async () =>
+      Object.fromEntries((await store().subscriptions.all()).map(({ id, pausedAt }) => [id, pausedAt]))
+    await retention.leave(ours, noon + day)
+    await retention.leave(ours, noon + 2 * day)
+    expect(await paused()).toEqual({ runs: noon + day, stands: noon, theirs: null })
+    expect(await store().deliveries.findByKey(waiting.key)).toMatchObject({ state: 'skipped' })
+    expect(await retention.findGone(noon + day)).toEqual([])
+    expect(await retention.findGone(noon + day + 1)).toEqual([{ platform: 'slack', workspace: 'T1' }])
+    expect([await retention.comeBack(ours), await retention.comeBack(ours)]).toEqual([true, false])
+    expect(await paused()).toEqual({ runs: null, stands: noon, theirs: null })
+    await retention.leave(ours, noon + 3 * day)
+    await retention.purgeOf({ platform: 'slack', workspace: 'T1' })
+    expect(await retention.findGone(noon + 9 * day)).toEqual([])
+    expect(await paused()).toEqual({ theirs: null })
+  })
+
   it('knows a text again that was kept once', async () => {
     const extraction = extractionOf({ title: '', body: 'Words of no headline.' })
     const article = { id: 'x', storyId: 's2', contentHash: 'h', copyOf: null, ingestedAt: noon, extraction }

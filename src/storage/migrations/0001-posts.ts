@@ -42,6 +42,13 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .on('subscriptions')
     .columns([...place])
     .execute()
+  await db.schema
+    .createTable('departures')
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('left_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('departures_key', [...ofTopic])
+    .execute()
   await makeDeliveries(db)
 }
 
