@@ -103,6 +103,6 @@ async function findTold(store: Store, { destination }: Asker): Promise<ReadonlyM
   return new Map(told.map(({ storyId, changedAt }) => [storyId, changedAt]))
 }
 
-function isEmpty({ blocks }: Briefing): boolean {
+export function isEmpty({ blocks }: Briefing): boolean {
   return !blocks.some((block) => block.type === 'section' && block.lines.length > 0)
 }

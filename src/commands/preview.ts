@@ -2,11 +2,14 @@
 import { compose } from '../briefing/compose.ts'
 import { composeDigest, DIGEST_STORIES } from '../briefing/digest.ts'
 import type { Asker, Reply } from '../core/command.ts'
+import { withDue } from '../core/due.ts'
 import type { Clock, Store } from '../core/ports.ts'
+import type { News, Story } from '../core/story.ts'
 import { labelOf, type Subscription } from '../core/subscription.ts'
 import { pickNews, readTopic } from '../core/topic.ts'
 import { newsSince, showDestination } from '../delivery/slots.ts'
 import { replyOf } from './briefing.ts'
+import { isEmpty } from './changes.ts'
 import { findMeant, type Meant, pickMeant } from './meant.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
 import { showTopicOf } from './subscribe.ts'
@@ -38,9 +41,11 @@ async function showNews({ store, clock }: Ports, meant: Meant, subscription: Sub
   const { query, shown: topic } = meant
   const told =
     subscription === null ? [] : await store.subscriptions.findTold(showDestination(subscription.destination))
-  const chosen = pickNews(await store.stories.findNews(newsSince(subscription, now)), query, told)
-  const picked = chosen.slice(0, DIGEST_STORIES).map(({ storyId }) => store.stories.load(storyId))
-  const stories = (await Promise.all(picked)).filter((story) => story !== null)
+  const recent = await store.stories.findNews(newsSince(subscription, now))
+  const news = await withDue(store, { news: recent, told, since: newsSince(null, now), now })
+  const chosen = pickNews(news, query, told)
+  const since = new Map(told.map(({ storyId, changedAt }) => [storyId, changedAt]))
+  const { stories, rest } = await pickStories(store, chosen, { asOf: now, since })
   const [only, second] = stories
   const when = sayWhen(subscription, now)
   if (only === undefined) {
@@ -48,11 +53,11 @@ async function showNews({ store, clock }: Ports, meant: Meant, subscription: Sub
       { label: 'Latest', words: `latest ${topic}` },
     ])
   }
-  const rest = chosen.slice(DIGEST_STORIES).map(({ storyId }) => storyId)
+  const version = (await store.briefings.latestOf(only.id))?.version ?? 1
   const briefing =
-    second === undefined
-      ? compose(only, { asOf: now, version: (await store.briefings.latestOf(only.id))?.version ?? 1 })
-      : composeDigest(stories, { id: 'preview', asOf: now, topic, rest })
+    second === undefined && rest.length === 0
+      ? compose(only, { asOf: now, version, since: since.get(only.id) ?? null })
+      : composeDigest(stories, { id: 'preview', asOf: now, topic, rest, since })
   const { detail } = subscription === null ? {} : await store.settings.find(subscription.destination)
   const reply = replyOf(detail === undefined ? briefing : { ...briefing, detail })
   // It is not stored, so that nothing can be asked of it by its id.
@@ -62,6 +67,24 @@ async function showNews({ store, clock }: Ports, meant: Meant, subscription: Sub
     actions,
     blocks: [...reply.blocks, { type: 'text', text: `A preview: nothing was posted. ${when}`.trim() }],
   }
+}
+
+/** Those that a briefing would tell, and the ids of those that it would only count. What came of a story may repeat what was told. */
+async function pickStories(
+  store: Store,
+  chosen: readonly News[],
+  { asOf, since }: { readonly asOf: number; readonly since: ReadonlyMap<string, number> },
+): Promise<{ readonly stories: readonly Story[]; readonly rest: readonly string[] }> {
+  const stories: Story[] = []
+  let looked = 0
+  for (const { storyId } of chosen) {
+    if (stories.length === DIGEST_STORIES) break
+    looked++
+    const story = await store.stories.load(storyId)
+    const at = since.get(storyId)
+    if (story !== null && (at === undefined || !isEmpty(compose(story, { asOf, since: at })))) stories.push(story)
+  }
+  return { stories, rest: chosen.slice(looked).map(({ storyId }) => storyId) }
 }
 
 function sayWhen(subscription: Subscription | null, now: number): string {
