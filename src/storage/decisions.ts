@@ -10,8 +10,9 @@ export function makeDecisions(db: Db, people: (db: Db) => PersonStore): Decision
   return {
     merge: (personId, otherId, at) =>
       inOne(db, async (trx) => {
-        await trx.updateTable('people').set({ merged_into: personId }).where('id', '=', otherId).execute()
-        return saveDecision(trx, 'merge', personId, otherId, at)
+        const decision = await saveDecision(trx, 'merge', personId, otherId, at)
+        await follow(trx)
+        return decision
       }),
     split: (personId, other, articleIds, at) =>
       inOne(db, async (trx) => {
@@ -36,10 +37,8 @@ export function makeDecisions(db: Db, people: (db: Db) => PersonStore): Decision
           .where('undone_at', 'is', null)
         const row = await select.executeTakeFirst()
         if (row === undefined) return false
-        // Who was parted off is read as the one person again; who was merged is read as himself.
-        const into = row.kind === 'split' ? row.person_id : null
-        await trx.updateTable('people').set({ merged_into: into }).where('id', '=', row.other_id).execute()
         await trx.updateTable('person_decisions').set({ undone_at: at }).where('id', '=', id).execute()
+        await follow(trx)
         return true
       }),
     async latest(limit, personId) {
@@ -50,6 +49,29 @@ export function makeDecisions(db: Db, people: (db: Db) => PersonStore): Decision
           : all.where((e) => e.or([e('person_id', '=', personId), e('other_id', '=', personId)]))
       return (await rows.orderBy('number', 'desc').limit(limit).execute()).map(decisionOf)
     },
+  }
+}
+
+/**
+ * Who is read as whom follows from the decisions alone, in whatever order they are undone: who was merged is one with the
+ * other, and who was parted off is so again once that is undone. Nobody is read as himself by a detour.
+ */
+async function follow(trx: Db): Promise<void> {
+  const rows = await trx.selectFrom('person_decisions').selectAll().orderBy('number').execute()
+  const into = new Map<string, string>()
+  const rootOf = (id: string): string => {
+    let at = id
+    for (let next = into.get(at); next !== undefined; next = into.get(at)) at = next
+    return at
+  }
+  for (const { kind, person_id, other_id, undone_at } of rows) {
+    if ((kind === 'merge') !== (undone_at === null)) continue
+    const [one, other] = [rootOf(person_id), rootOf(other_id)]
+    if (one !== other) into.set(other, one)
+  }
+  for (const id of new Set(rows.flatMap(({ person_id, other_id }) => [person_id, other_id]))) {
+    const merged_into = into.get(id) ?? null
+    await trx.updateTable('people').set({ merged_into }).where('id', '=', id).execute()
   }
 }
 

@@ -114,3 +114,38 @@ describe('one who is two', () => {
     expect(await store.decisions.latest(9)).toEqual([])
   })
 })
+
+describe('decisions about decisions', () => {
+  const idOf = async (id: string) => (await store.people.find(id))?.id
+
+  it('are followed in any order of merging and undoing, and never in a circle', async () => {
+    const all = ['Ann Lee', 'Anna Li', 'Hanna Lee']
+    await ingest(...all.map((name, at) => said(`${name}, mayor of Casmere`, ['harbour', 'ferry', 'market'][at] ?? '')))
+    await ask('people merge Ann Lee, Anna Li')
+    // By the name of who was merged the one is meant whom he is one with.
+    expect(await ask('people merge Anna Li, Hanna Lee')).toContain('are one person from now on: ann-lee')
+    expect(await ask('people merge hanna-lee ann-lee')).toContain('is one person already')
+    expect(await claimsOf('ann-lee')).toHaveLength(3)
+    await ask('people undo p1')
+    expect([await idOf('anna-li'), await idOf('hanna-lee')]).toEqual(['anna-li', 'ann-lee'])
+    await ask('people merge anna-li ann-lee')
+    expect(await claimsOf('anna-li')).toHaveLength(3)
+    expect([await idOf('ann-lee'), await idOf('hanna-lee')]).toEqual(['anna-li', 'anna-li'])
+    for (const id of ['p2', 'p3']) await ask(`people undo ${id}`)
+    for (const id of ['ann-lee', 'anna-li', 'hanna-lee']) expect(await idOf(id)).toBe(id)
+  })
+
+  it('that split and merge the same two leave one, and two when both are undone as they were made', async () => {
+    await ingest(said('Jon Amsel, coach of Lodden', 'lineup'), said('Jon Amsel, high court judge', 'lawsuit'))
+    await ask('people split Jon Amsel, judge')
+    await ask('people merge jon-amsel--2 jon-amsel')
+    expect([await idOf('jon-amsel'), await idOf('jon-amsel--2')]).toEqual(['jon-amsel--2', 'jon-amsel--2'])
+    await ask('people undo p1')
+    const one = await idOf('jon-amsel')
+    expect(await idOf('jon-amsel--2')).toBe(one)
+    expect(await claimsOf(one ?? '')).toHaveLength(2)
+    await ask('people undo p2')
+    expect(await idOf('jon-amsel--2')).toBe('jon-amsel')
+    expect(await claimsOf('jon-amsel')).toHaveLength(2)
+  })
+})
