@@ -186,7 +186,7 @@ function clauseRight(
     // "told them about the plan | which had failed": no question.
     if (
       cue.lemma !== 'ask' &&
-      /^(?:which|who|whom)$/.test(next.lower) &&
+      (/^(?:which|who|whom)$/.test(next.lower) || isRelativeThat(elements, start)) &&
       start > behind &&
       /^NN/.test(elements[start - 1]?.pos ?? '')
     )
@@ -219,6 +219,12 @@ function clauseRight(
   if (/^(?:say|argue|insist)$/.test(cue.lemma) && end - start >= 4 && nounPhraseAfter(elements, start, false) > start)
     return give([start, end], 'clause-after-cue')
   return phraseRight(elements, cue, behind, end, bounds)
+}
+
+/** "pointed to a report | that called the port a risk": the pronoun is the subject of a verb with its object. */
+function isRelativeThat(elements: readonly Element[], that: number): boolean {
+  if (elements[that]?.lower !== 'that' || !/^VB[DZN]$/.test(elements[that + 1]?.pos ?? '')) return false
+  return /^(?:DT|PRP\$?|NNP)$/.test(elements[that + 2]?.pos ?? '')
 }
 
 /** "claimed responsibility", "stated his support": verbs of a clause that take some nouns, against "claimed three lives". */

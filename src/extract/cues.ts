@@ -29,6 +29,7 @@ const PRESS = /^(?:news|media|press|intelligence)$/
 const SAID_ALL_THE_SAME =
   /^(?:on|continues|continued|proceeds|proceeded|took|taken|quick|careful|keen|fond|prompted|forced|moved|compelled|pains|way|far)$/
 const MEANS = /^(?:us(?:es|ed|ing)|tak(?:es|ing)|took|taken)$/
+const WIRES = /^(?:phone|telephone|text|email|e-mail|video|videolink|letter|message|radio|satellite|fax)$/
 const SHARES = /^(?:third|quarter|fifth|half|tenth|many|most)$/
 const ATTRIBUTE = /^(?:pledged|promised|reported|alleged|claimed|stated|announced|proposed|noted|threatened|predicted)$/
 const CAN_FOLLOW_NOUN_TAG = /^(?:that|whether|"|he|she|they|it|the|a|an|his|her|their|:)$/
@@ -59,7 +60,7 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   // "She's said" is "she has said"; "it's said" is passive.
   const has = group[0]?.lower === "'s" && /^(?:he|she)$/.test(elements[start - 1]?.lower ?? '')
   const passive = verb.form === 'past' && group.some((word, index) => BE.test(word.lower) && !(has && index === 0))
-  if (passive || (verb.form === 'past' && elements[at + 1]?.lower === 'by')) return null
+  if (passive || (verb.form === 'past' && isByWhom(elements, at + 1))) return null
   // "Two people briefed on the plan said": who is briefed, informed or notified says nothing.
   if (/^(?:brief|inform|notify)$/.test(verb.lemma) && /^(?:on|of|about)$/.test(elements[at + 1]?.lower ?? ''))
     return null
@@ -83,6 +84,11 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
     negated,
     attitude: verb.attitude,
   }
+}
+
+/** "said by a clerk" against "said by phone" */
+function isByWhom(elements: readonly Element[], by: number): boolean {
+  return elements[by]?.lower === 'by' && !WIRES.test(elements[by + 1]?.lower ?? '')
 }
 
 /** "put it", "made clear", "found", "ruled out": none where the words that such a verb needs are missing. */

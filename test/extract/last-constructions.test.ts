@@ -65,6 +65,11 @@ describe('where a content begins and ends', () => {
     ['Berg kept her “no ship shall leave” promise to the port.', ['her', 'promise', '“no ship shall leave”']],
     ['A sign read “No more ships here.”', ['A sign', 'read', '“No more ships here.”']],
     ['Berg said he was late but Lind called it a joke.', ['Berg', 'said', 'he was late']],
+    ['“All are scared,” a nurse, who was ill, said by phone.', ['a nurse', 'said', '“All are scared,”']],
+    [
+      'Lind pointed to a report that called the port “a risk to all.”',
+      ['a report that', 'called', 'the port “a risk to all.”'],
+    ],
     [
       'She also called for all to lay out the plans — and the cost — of their work.',
       ['She', 'also called', 'all to lay out the plans — and the cost — of their work'],
@@ -161,6 +166,7 @@ describe('whose words they are', () => {
     'Lind, who starred in “Parks and Towns” and “Guardians of the Port,” posted the clip on Thursday.',
     'The ferry was met with cries of “no.”',
     '“I like it!”Former minister Anna Berg broke down on Monday.',
+    'These were the words said by a clerk about the port.',
     'If you live in Marn, D.C., feel free to “vote your conscience” as you like.',
   ])('nobody says anything: %s', (text) => {
     expect(said(text)).toEqual([])
