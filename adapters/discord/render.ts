@@ -3,7 +3,7 @@ import { showIsoDay } from '../../src/briefing/dates.ts'
 import { fit } from '../../src/briefing/fit.ts'
 import { plain } from '../../src/briefing/plain.ts'
 import type { Block, Briefing, Line, Passage, SectionBlock } from '../../src/core/briefing.ts'
-import type { Action, Reply, ReplyBlock } from '../../src/core/command.ts'
+import { type Action, MAX_CODE, type Reply, type ReplyBlock } from '../../src/core/command.ts'
 import { escapeCut, escapeInPieces, escapeText, linkTo, safeUrl } from './escape.ts'
 import { layOut, MAX_ITEM, type Message, type Paragraph } from './layout.ts'
 
@@ -47,7 +47,7 @@ function renderReplyBlock(block: ReplyBlock): Paragraph {
       return escapeInPieces(block.text, MAX_ITEM)
     case 'code': {
       // It is parted nowhere: half of it could not be taken in again.
-      const code = plain(block.text).replaceAll('`', '')
+      const code = plain(block.text).replaceAll('`', '').slice(0, MAX_CODE)
       return code === '' ? [] : [`\`\`\`json\n${code}\n\`\`\``]
     }
     case 'list':

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { plain } from '../../src/briefing/plain.ts'
 import type { Line, Passage, SectionBlock } from '../../src/core/briefing.ts'
-import type { ReplyBlock } from '../../src/core/command.ts'
+import { MAX_CODE, type ReplyBlock } from '../../src/core/command.ts'
 import { inert, linkUrl, literal } from './escape.ts'
 import { LIMITS } from './limits.ts'
 
@@ -52,7 +52,7 @@ function unitsOfBlock(block: ReplyBlock, urls: Urls, storyId: string | null): re
     case 'text':
       return textUnits('paragraph', [text(literal(block.text, MAX_ITEM))])
     case 'code':
-      return [{ type: 'block', block: codeBlock(plain(block.text)) }]
+      return [{ type: 'block', block: codeBlock(plain(block.text).slice(0, MAX_CODE)) }]
     case 'list':
       return block.items.flatMap((item, at) => {
         const words = literal(item, MAX_TEXT)

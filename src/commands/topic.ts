@@ -87,7 +87,7 @@ export function makeTopic(
 ): NamedTopic | string {
   const name = written.normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (name.length > MAX_NAME) return `A topic’s name has at most ${MAX_NAME} characters.`
-  const key = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} '’.&-]*$/u.test(name) ? nameKey(name) : ''
+  const key = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} '’.-]*$/u.test(name) ? nameKey(name) : ''
   if (key === '' || TAKEN.has(key)) return `A topic’s name is a few words in letters and digits, such as: ${EXAMPLE}`
   if (words.trim() === '') return `What does it look for? Write words behind its name, such as: ${EXAMPLE}`
   const query = (isKept ? readTopic(words) : null) ?? parseTopic(words)

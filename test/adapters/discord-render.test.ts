@@ -159,6 +159,22 @@ describe('any answer', () => {
     )
   })
 
+  test('keeps what is to be copied in a block of code that nothing in it can end', () => {
+    fc.assert(
+      fc.property(hostileText, (words) => {
+        const blocks = [{ type: 'text', text: 'Copy:' } as const, { type: 'code', text: `x${words}\`\`\`` } as const]
+        const messages = renderReply({ blocks, visibility: 'asker' }, idOf)
+        for (const message of messages) expect(findMessageFaults(message)).toEqual([])
+        const [code = ''] = messages.map(textOf).filter((text) => text.includes('```'))
+        expect(code).toMatch(/```json\n[^`]+\n```$/u)
+      }),
+      { numRuns: 80 },
+    )
+    const long = renderReply({ blocks: [{ type: 'code', text: 'x'.repeat(9_000) }], visibility: 'asker' }, idOf)
+    expect(long).toHaveLength(1)
+    expect(findMessageFaults(long[0])).toEqual([])
+  })
+
   test('of very many short paragraphs holds the limit of components, buttons and all', () => {
     const blocks = Array.from({ length: 72 }, (_, at) => ({ type: 'text' as const, text: `Word ${at}` }))
     const asks = Array.from({ length: 20 }, (_, at) => ({ label: `Ada ${at}`, words: `person Ada ${at}` }))

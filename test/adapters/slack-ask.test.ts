@@ -8,7 +8,7 @@ import { loadSample } from '../../src/sample/edition.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { type Bench, makeBench } from '../doubles/slack-bench.ts'
 import { picked, type Who } from '../doubles/slack-people.ts'
-import { fields, textsOf } from '../doubles/slack-rules.ts'
+import { fields, partsOf, textsOf } from '../doubles/slack-rules.ts'
 
 const clock = () => Date.UTC(2026, 2, 10, 8)
 let store: Store
@@ -111,4 +111,22 @@ test('latest, person, claims, help and nonsense are answered within Slack’s li
   expect(said[3]).toContain('no such command')
   expect(said[4]).toContain('Anton Varrel')
   expect(bench.reported).toEqual([])
+})
+
+test('what a channel has set up is exported, and imported in another as it was pasted', async () => {
+  await answerTo('topic create "grain talks" grain OR wheat')
+  await answerTo('settings timezone Europe/Berlin')
+  expect(await answerTo('subscribe grain talks daily 08:00')).toContain('Subscribed')
+  const before = bench.double.answers.length
+  await bench.people.command('export')
+  await bench.double.until(() => bench.double.answers.length > before)
+  const parts = partsOf(fields(bench.double.answers.at(-1)?.message).blocks)
+  const [code] = parts.filter(({ type }) => type === 'rich_text_preformatted').flatMap((part) => textsOf(part))
+  expect(code).toBe(
+    '{"readout":1,"topics":[{"name":"grain talks","query":"grain OR wheat"}],"settings":[{"name":"timezone","value":"Europe/Berlin"}],"subscriptions":[{"named":"grain talks","when":"daily 08:00 Europe/Berlin"}]}',
+  )
+  expect(await answerTo(`import ${code}`)).toContain('Nothing to change')
+  expect(await answerTo('unsubscribe grain talks')).toContain('gets no more')
+  expect(await answerTo(`import \`\`\`${code}\`\`\``)).toContain('subscription grain talks')
+  expect(bench.double.refused).toEqual([])
 })

@@ -88,6 +88,6 @@ export const briefing = fc
   .map(({ blocks, passages }) => ({ id: 'b', storyId: 's', version: 1, asOf: 0, blocks, passages }) as Briefing)
 export const replyBlock: fc.Arbitrary<ReplyBlock> = fc.oneof(
   block,
-  fc.record({ type: fc.constantFrom('heading' as const, 'text' as const), text: words }),
+  fc.record({ type: fc.constantFrom('heading' as const, 'text' as const, 'code' as const), text: words }),
   fc.record({ type: fc.constant('list' as const), items: fc.array(words, { maxLength: 60 }), urls: fc.array(url) }),
 )

@@ -192,6 +192,7 @@ describe('hostile text', () => {
           { type: 'heading', text: more },
           { type: 'text', text: words },
           { type: 'list', items: [words, more] },
+          { type: 'code', text: words },
         ],
         visibility: 'asker',
         actions: [{ label: words, words: more }],

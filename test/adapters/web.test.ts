@@ -203,6 +203,41 @@ describe('asking without script', () => {
     expect(links[0]?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
   })
 
+  it('shows what is to be copied as it stands, and takes it in again by a press', async () => {
+    const code = '{"readout":1,"topics":[{"name":"grain","query":"grain OR \\"wheat\\""}]}'
+    const { ask, asked } = makeBot(() => ({ blocks: [{ type: 'code', text: code }], visibility: 'asker' }))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?ask=export`)
+    expect(document.querySelector('.answer pre.code')?.textContent).toBe(code)
+    const words = `import ${code.replace('grain OR', `grain ${'x'.repeat(500)} OR`)}`
+    const page = await send(`${url}/?${new URLSearchParams({ ask: words })}`)
+    expect(page.document.querySelector('form.confirm input[name="ask"]')?.getAttribute('value')).toBe(words)
+    expect(asked.map((one) => one.words)).toEqual(['export'])
+  })
+
+  it.each([
+    ['topic create grain wheat', true],
+    ['topic edit grain wheat', true],
+    ['topics delete grain', true],
+    ['settings timezone UTC', true],
+    ['people merge Ann Lee, Anna Li', true],
+    ['import {"readout":1}', true],
+    ['topic', false],
+    ['topic list', false],
+    ['topic show grain', false],
+    ['topic grain talks', false],
+    ['settings', false],
+    ['settings timezone', false],
+    ['people of s1', false],
+    ['export', false],
+  ])('%s asks before it changes something: %s', async (words, isAsked) => {
+    const { ask, asked } = makeBot(() => say('Yes.'))
+    const { url } = await open({ ask })
+    const { document } = await send(`${url}/?${new URLSearchParams({ ask: words })}`)
+    expect(document.querySelector('form.confirm') !== null).toBe(isAsked)
+    expect(asked.map((one) => one.words)).toEqual(isAsked ? [] : [words])
+  })
+
   it('offers the buttons of an answer', async () => {
     const { ask } = makeBot(() => ({ ...say('x'), actions: [{ label: 'Next', words: 'next "s1"' }] }))
     const { url } = await open({ ask })

@@ -122,6 +122,12 @@ export function option({ text, value }: Fields, at: string): Fault {
 function rich({ type, style, indent, elements }: Fields, at: string): Fault {
   if (type === 'rich_text_section')
     return count(elements, 1, 1_000, at) ?? first(list(elements).map((one) => inline(fields(one), at)))
+  if (type === 'rich_text_preformatted') {
+    const isPlain = list(elements).every((one) => ['text', 'link'].includes(String(fields(one).type)))
+    return isPlain
+      ? (count(elements, 1, 1_000, at) ?? first(list(elements).map((one) => inline(fields(one), at))))
+      : `${at}: code`
+  }
   if (type !== 'rich_text_list') return `${at}: ${String(type)}`
   if (style !== 'bullet' && style !== 'ordered') return `${at}: style`
   if (typeof indent === 'number' && (indent < 0 || indent > 8)) return `${at}: indent`
