@@ -1,4 +1,5 @@
 // Why it exists: what stands in a run of capitals: titles in front, the name, and whether it names a body or a place.
+import type { Chain } from './aliases.ts'
 import type { Document } from './document.ts'
 import { POSTNOMINALS } from './lexicon/titles.ts'
 import { breaksLine, isCapital, type Run } from './names.ts'
@@ -15,6 +16,7 @@ import {
   isThingWord,
   looksLikeName,
 } from './names-words.ts'
+import { chainOf } from './people-form.ts'
 
 /** What stands in a run: a name, and what is in front of it. Token indexes, `last` exclusive. */
 export type Unit = {
@@ -26,6 +28,8 @@ export type Unit = {
   readonly honorific: boolean
   /** A noun for what a person is stands directly in front, capitalised or not: "President", "activist". */
   readonly role: boolean
+  /** The words of the name. */
+  readonly chain: Chain
 }
 
 // Family names that are titles too: after a given name they are no title.
@@ -78,7 +82,8 @@ function unitOf(document: Document, run: Run, from: number, to: number): Unit {
   const role =
     (touching && isRoleNoun(before.text) && (isCapital(before) || /^NN/.test(before.pos))) ||
     endsTitle(document, run, first)
-  return { first, last, run, kind: kindOf(document, first, last, honorific || role), honorific, role }
+  const kind = kindOf(document, first, last, honorific || role)
+  return { first, last, run, kind, honorific, role, chain: chainOf(document, { first, last }) }
 }
 
 /** "Minister of Finance Ken …": words between 'of' and the name that belong to a title in front of the run. */

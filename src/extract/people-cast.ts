@@ -1,11 +1,10 @@
 // Why it exists: which of the longer names of a text are people, and which of those are one person.
-import { type Chain, foldName, samePerson } from './aliases.ts'
+import { type Chain, samePerson } from './aliases.ts'
 import type { Document } from './document.ts'
-import { SUFFIXES } from './lexicon/titles.ts'
 import type { Unit } from './names-units.ts'
 import { isCommonWord, isFamilyFirst, isForename, isPlaceName } from './names-words.ts'
 import { contextEvidence } from './people-context.ts'
-import { formEvidence, nameWords } from './people-form.ts'
+import { formEvidence } from './people-form.ts'
 
 /** People found by their full names, and where to look a word of a name up. */
 export type Cast = {
@@ -34,7 +33,7 @@ export function findCast(document: Document, units: readonly Unit[]): Cast {
   const singles = new Map<string, number>()
   for (const unit of units) {
     if (unit.run.loud) continue
-    const chain = chainOf(document, unit)
+    const { chain } = unit
     if (
       chain.folded.length === 1 &&
       unit.kind === 'name' &&
@@ -59,25 +58,6 @@ export function findCast(document: Document, units: readonly Unit[]): Cast {
 /** An ordinary word that has its capital from the sentence. */
 function opensPlainly(document: Document, unit: Unit): boolean {
   return unit.run.opens && unit.first === unit.run.first && isCommonWord(document.tokens[unit.first]?.lower ?? '')
-}
-
-// A unit belongs to one text; its chain is asked for at each step from the cast to the links.
-const chains = new WeakMap<object, Chain>()
-
-/** The words of a unit as a chain: suffixes apart. */
-export function chainOf(document: Document, unit: Unit): Chain {
-  const known = chains.get(unit)
-  if (known !== undefined) return known
-  const chain = readChain(document, unit)
-  chains.set(unit, chain)
-  return chain
-}
-
-function readChain(document: Document, unit: Unit): Chain {
-  const words = nameWords(document, unit).map((token) => token.text)
-  const named = words.filter((word, index) => index === 0 || !SUFFIXES.has(word))
-  const suffix = words.find((word, index) => index > 0 && SUFFIXES.has(word)) ?? ''
-  return { words: named, folded: named.map(foldName), suffix: suffix.replace('.', '') }
 }
 
 /** One key for all spellings of a full name in one text: the folded words, '|', the suffix ('' for none). */
@@ -121,7 +101,7 @@ function addCoordination(
   scores: Map<string, number>,
 ): void {
   const multi = units.filter((unit) => unit.kind === 'name' && !unit.run.loud && unit.last - unit.first >= 2)
-  const key = (unit: Unit): string => formKey(chainOf(document, unit))
+  const key = (unit: Unit): string => formKey(unit.chain)
   for (const step of [1, -1]) {
     for (let at = step === 1 ? 1 : multi.length - 2; at >= 0 && at < multi.length; at += step) {
       const unit = multi[at]

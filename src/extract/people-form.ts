@@ -1,4 +1,5 @@
 // Why it exists: how much the words of a name themselves speak for a person; the rules and their weights.
+import { type Chain, foldName } from './aliases.ts'
 import type { Document, Token } from './document.ts'
 import { PERSON_PARTICLES, SUFFIXES } from './lexicon/titles.ts'
 import { ARTICLED } from './names.ts'
@@ -21,6 +22,17 @@ export function nameWords(document: Document, unit: { readonly first: number; re
   return document.tokens
     .slice(unit.first, unit.last)
     .filter((token, index) => /^\p{Lu}/u.test(token.text) || (index > 0 && ARTICLED.test(token.text)))
+}
+
+/** The words of a name as a chain: suffixes apart. */
+export function chainOf(document: Document, unit: { readonly first: number; readonly last: number }): Chain {
+  const words: string[] = []
+  let suffix = ''
+  for (const { text } of nameWords(document, unit)) {
+    if (words.length === 0 || !SUFFIXES.has(text)) words.push(text)
+    else if (suffix === '') suffix = text.replace('.', '')
+  }
+  return { words, folded: words.map(foldName), suffix }
 }
 
 /** Evidence from the name's own form, about −6 to +7; nothing but initials is no name at all. */

@@ -13,7 +13,7 @@ import {
   isPlaceName,
   isRoleNoun,
 } from './names-words.ts'
-import { type Cast, chainOf, formKey, joinCast } from './people-cast.ts'
+import { type Cast, formKey, joinCast } from './people-cast.ts'
 import { contextEvidence } from './people-context.ts'
 import { formEvidence } from './people-form.ts'
 
@@ -44,7 +44,7 @@ export function linkUnits(document: Document, units: readonly Unit[], cast: Cast
 }
 
 function linksOf(document: Document, unit: Unit, cast: Cast, seen: Seen): Link[] {
-  const chain = chainOf(document, unit)
+  const { chain } = unit
   const whole = cast.byForm.get(formKey(chain))
   const link = (first: number, last: number, person: number): Link => ({
     first,
@@ -146,7 +146,7 @@ function soleName(document: Document, unit: Unit): Token | null {
 function addLoneNames(document: Document, units: readonly Unit[], cast: Cast): void {
   const sums = new Map<string, { score: number; unit: Unit; word: string; good: number; bad: number }>()
   for (const unit of units) {
-    const chain = chainOf(document, unit)
+    const { chain } = unit
     const word = chain.words[0]
     if (unit.run.loud || unit.kind !== 'name' || chain.words.length !== 1 || word === undefined) continue
     const key = chain.folded[0] ?? ''
@@ -164,7 +164,7 @@ function addLoneNames(document: Document, units: readonly Unit[], cast: Cast): v
     if (!mayStandAlone(document, unit, word)) continue
     const form = formEvidence(document, unit)
     const enough = isForename(word) ? 2 : 2.9
-    if (score + form + Math.min(good - 1, 4) * 0.3 - bad * 1.2 >= enough) joinCast(cast, chainOf(document, unit))
+    if (score + form + Math.min(good - 1, 4) * 0.3 - bad * 1.2 >= enough) joinCast(cast, unit.chain)
   }
 }
 

@@ -42,7 +42,6 @@ type Test = {
 
 // In the tagger's order: what stands behind is settled before what stands ahead.
 const RULES = [valueBehind, posBehind, valueAhead, posAhead]
-const NUMBER_OF = new Map(RULES.flatMap((set) => Object.values(set).flat()).map((rule, number) => [rule, number]))
 // So many words are kept, and as many of those before them: what every article uses stays, and memory too.
 const GENERATION = 6_000
 // Characters. What is longer is an address or no word.
@@ -128,18 +127,25 @@ function standIn(text: string): string {
   return OBJECT_NAMES.has(text.toLowerCase()) ? 'thing' : text
 }
 
-// Many words have the same tags, and the same rules with them.
+// Words of the same tags have the same rules, but for the few that some rule names.
 const tables = new Map<string, readonly (readonly Rule[])[] | null>()
+const NAMED = new Set(
+  RULES.flatMap((set) => Object.values(set).flat())
+    .flatMap(({ rules }) => rules.filter(isOwn))
+    .map(({ matches }) => literalOf(matches) ?? matches),
+)
+const NAMING = [...NAMED].filter((one) => one instanceof RegExp)
 
 /** The rules that may give a word one of its tags: what they ask of the word itself holds. */
 function rulesOf(tags: readonly string[], word: Own): readonly (readonly Rule[])[] | null {
   if (tags.length < 2) return null
+  const isNamed = NAMED.has(word.text) || NAMED.has(word.normal) || NAMING.some((one) => isOf(one, word))
+  const key = isNamed ? `${tags.join(' ')} ${word.text}` : tags.join(' ')
+  const known = tables.get(key)
+  if (known !== undefined) return known
   const found = RULES.flatMap((set) =>
     tags.map((tag) => (set[tag] ?? []).filter((rule) => tags.includes(rule.willBe) && mayFit(rule, word))),
   )
-  const key = `${tags.join(' ')} ${found.map((rules) => rules.map((rule) => NUMBER_OF.get(rule)).join(' ')).join('|')}`
-  const known = tables.get(key)
-  if (known !== undefined) return known
   const isSettled = found.every((rules) => rules.length === 0)
   const table = isSettled ? null : found.map((rules) => rules.map((rule) => ruleOf(rule, tags)))
   tables.set(key, table)
@@ -148,23 +154,34 @@ function rulesOf(tags: readonly string[], word: Own): readonly (readonly Rule[])
 
 type Own = Pick<Word, 'text' | 'normal'>
 
+/** Whether a test is of the word itself. */
+function isOwn({ operand: { property, delta } }: ContextTest): boolean {
+  return property !== 'pos' && delta === 0
+}
+
+function isOf(pattern: RegExp, { text, normal }: Own): boolean {
+  return pattern.test(text) || pattern.test(normal)
+}
+
 function mayFit({ rules }: ContextRule, word: Own): boolean {
-  return rules.every(({ operand: { property, delta }, matches }) => {
-    if (property === 'pos' || delta !== 0) return true
-    return matches.test(property === 'value' ? word.text : word.normal)
-  })
+  return rules.every(
+    (test) => !isOwn(test) || test.matches.test(test.operand.property === 'value' ? word.text : word.normal),
+  )
 }
 
 function ruleOf({ rules, willBe }: ContextRule, tags: readonly string[]): Rule {
-  const around = rules.filter(({ operand: { property, delta } }) => property === 'pos' || delta !== 0)
-  return { tests: around.map(testOf), gives: tags.indexOf(willBe) }
+  return { tests: rules.filter((test) => !isOwn(test)).map(testOf), gives: tags.indexOf(willBe) }
 }
 
 function testOf({ operand, matches }: ContextTest): Test {
   const { property, delta = 0, range = [delta, delta] } = operand
-  // Most patterns are one word from its beginning to its end.
-  const is = /^\^([\w',]+)\$+$/.exec(matches.source)?.[1] ?? null
+  const is = literalOf(matches)
   return { from: range[0], to: range[1], property: property === 'value' ? 'text' : property, is, matches }
+}
+
+/** Most patterns are one word from its beginning to its end: that word. */
+function literalOf({ source }: RegExp): string | null {
+  return /^\^([\w',]+)\$+$/.exec(source)?.[1] ?? null
 }
 
 /** The tagger's last word on a tag (capitals, years) and its lemma, by the tagger itself: a tag that is given it keeps. */

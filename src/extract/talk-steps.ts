@@ -29,8 +29,6 @@ export type Scene = {
   readonly document: Document
   readonly named: readonly number[]
   readonly pastime: boolean
-  /** The rules worth trying on the sentence at hand. */
-  readonly patterns: readonly TalkPattern[]
 }
 
 // Three words of sport in a short text, one in eighty in a long one.
@@ -39,26 +37,44 @@ const PASTIME_SHARE = 0.012
 const CALENDAR = /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 export function makeScene(document: Document, names: Names): Scene {
-  const { mentions, organisations, places } = names
+  let named: readonly number[] | null = null
+  let pastime: boolean | null = null
+  // In most texts no words come so far that either is asked for.
+  return {
+    document,
+    get named() {
+      named ??= startsOfNames(document, names)
+      return named
+    },
+    get pastime() {
+      pastime ??= isPastime(document)
+      return pastime
+    },
+  }
+}
+
+function startsOfNames(document: Document, { mentions, organisations, places }: Names): readonly number[] {
   // "Winter time returns": a capital that only opens the sentence names nobody.
   const proper = document.tokens.filter(({ pos, lower, index, sentence }) => {
     if ((pos !== 'NNP' && pos !== 'NNPS') || CALENDAR.test(lower)) return false
     const opens = document.sentences[sentence]?.first === index
     return !(opens && /^NNS?$/.test(document.tokens[index + 1]?.pos ?? ''))
   })
-  const named = [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
-  const pastimes = document.tokens.reduce((sum, { lower }) => sum + (PASTIME.get(lower) ?? 0), 0)
-  const pastime = pastimes >= PASTIME_LEAST && pastimes / document.tokens.length > PASTIME_SHARE
-  return { document, named, pastime, patterns: [] }
+  return [...mentions, ...organisations, ...places, ...proper].map(({ start }) => start).sort((a, b) => a - b)
 }
 
-/** The steps of a clause in order; those of its parts each, where more than one thing is to come. */
-export function findSteps(scene: Scene, clause: Clause, depth = 0): Step[] {
-  const step = firstStep(scene, clause)
+function isPastime({ tokens }: Document): boolean {
+  const pastimes = tokens.reduce((sum, { lower }) => sum + (PASTIME.get(lower) ?? 0), 0)
+  return pastimes >= PASTIME_LEAST && pastimes / tokens.length > PASTIME_SHARE
+}
+
+/** The steps of a clause in order, by the rules worth trying; those of its parts each, where more than one thing is to come. */
+export function findSteps(scene: Scene, patterns: readonly TalkPattern[], clause: Clause, depth = 0): Step[] {
+  const step = firstStep(scene, patterns, clause)
   if (step === null) return []
   if (depth > 3) return [step]
   const rest = (span: Span): Step[] =>
-    span.end - span.start < 20 ? [] : findSteps(scene, { ...clause, span }, depth + 1)
+    span.end - span.start < 20 ? [] : findSteps(scene, patterns, { ...clause, span }, depth + 1)
   return [
     ...rest({ start: clause.span.start, end: step.span.start }),
     step,
@@ -66,10 +82,11 @@ export function findSteps(scene: Scene, clause: Clause, depth = 0): Step[] {
   ]
 }
 
-function firstStep(scene: Scene, clause: Clause): Step | null {
+function firstStep(scene: Scene, patterns: readonly TalkPattern[], clause: Clause): Step | null {
   const { document } = scene
   const text = document.normal.slice(clause.span.start, clause.span.end)
-  for (const known of scene.patterns) {
+  for (const known of patterns) {
+    if (known.core?.test(text) === false) continue
     const found = known.pattern.exec(text)
     if (found === null) continue
     const start = clause.span.start + found.index
@@ -166,16 +183,12 @@ function behindComma(text: string): string {
 }
 
 /** Whether somebody in public life does it: in the words in front of the match, back to the clause's own beginning. */
-function hasSubject(
-  { document, named, pastime }: Scene,
-  clause: Span,
-  match: Span,
-  { needs, rule }: TalkPattern,
-): boolean {
+function hasSubject(scene: Scene, clause: Span, match: Span, { needs, rule }: TalkPattern): boolean {
+  const { document } = scene
   const words = document.normal.slice(match.start, match.end)
   const sentence = document.normal.slice(clause.start, Math.min(clause.end, match.end + 120))
   if (SPORT.test(sentence)) return false
-  if (pastime) return STATE_NOUN.test(sentence)
+  if (scene.pastime) return STATE_NOUN.test(sentence)
   if (needs === 'nobody') return true
   const head = document.normal.slice(clause.start, match.start)
   const subject = subjectIn(head)
@@ -191,7 +204,7 @@ function hasSubject(
   return (
     PRONOUN.test(subject.trim()) ||
     /\b(?:he|she|they|we|i|both|who)\W*$/i.test(subject) ||
-    isNamed(named, match.start - subject.length, match.end)
+    isNamed(scene.named, match.start - subject.length, match.end)
   )
 }
 

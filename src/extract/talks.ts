@@ -34,7 +34,7 @@ export function findTalks(
     scene ??= makeScene(document, names)
     let offered = false
     for (const clause of clausesOf(document, sentence, said.get(sentence) ?? [])) {
-      for (const step of findSteps({ ...scene, patterns }, clause)) {
+      for (const step of findSteps(scene, patterns, clause)) {
         // "He was ready to mediate and offered his house as a venue": one offer.
         if (step.status === 'offered' && offered) continue
         offered ||= step.status === 'offered'

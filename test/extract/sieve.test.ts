@@ -1,8 +1,10 @@
 // Why it exists: a sieve may let too much through and never too little: what a pattern would find must reach it.
 import { describe, expect, test } from 'vitest'
 import { HEDGE_PATTERNS } from '../../src/extract/lexicon/hedges.ts'
+import { TALK_PATTERNS } from '../../src/extract/lexicon/talks.ts'
 import { needsOf } from '../../src/extract/pattern-words.ts'
 import { makeSieve } from '../../src/extract/sieve.ts'
+import { hintsOf } from '../../src/extract/talk-hints.ts'
 import { articleOf, KINDS, readCases } from '../eval/cases.ts'
 import { documentOf } from './read.ts'
 
@@ -57,5 +59,62 @@ describe('the patterns of doubt and denial', () => {
   test('a sentence with none of the words passes few', () => {
     const document = documentOf('Snow fell in the hills, and children built a tower of stones.')
     expect(mayMatch(document, { first: 0, last: document.tokens.length }).length).toBeLessThan(rows.length / 4)
+  })
+})
+
+describe('the patterns of next steps', () => {
+  const rows = TALK_PATTERNS.filter(({ beside, core }) => beside === 'verb' || core !== undefined)
+  const lostIn = (text: string): readonly string[] => {
+    const { sentences, normal, ...document } = documentOf(text)
+    return sentences.flatMap((sentence) => {
+      const words = normal.slice(sentence.start, sentence.end)
+      const tried = hintsOf({ sentences, normal, ...document }, sentence).filter(
+        ({ core }) => core?.test(words) !== false,
+      )
+      return rows
+        .filter((row) => row.pattern.test(words) && !tried.includes(row))
+        .map(({ rule }) => `${rule}: ${words}`)
+    })
+  }
+
+  test('what a pattern finds in our own cases is not kept from it', () => {
+    expect(KINDS.flatMap((kind) => readCases(kind)).flatMap((one) => lostIn(articleOf(one).text))).toEqual([])
+  })
+
+  test.each([
+    'They will meet in Lund.',
+    "They'll soon sit down again.",
+    'Lind may be back in May.',
+    'They could this week in turn see each other.',
+    'Berg plans to once more next week vote on it.',
+    'The two would hold talks.',
+    'She intends to attend the summit.',
+    'He has said plans to open negotiations.',
+    'She might then exchange prisoners.',
+  ])('verbs of meeting: %s', (text) => {
+    expect(TALK_PATTERNS.some(({ rule, pattern }) => /^(?:will|may)-meet$/.test(rule) && pattern.test(text))).toBe(true)
+    expect(lostIn(text)).toEqual([])
+  })
+
+  test.each([
+    'They called off the talks.',
+    'The summit, which was due in May, has been cancelled.',
+    'The visit was put on hold.',
+    'The hearing was adjourned indefinitely.',
+    'The talks will no longer take place.',
+    'The talks are off.',
+    'Berg pulled out of the summit.',
+    'Lind broke off negotiations.',
+    'The vote was pushed back.',
+    'They will not meet on Friday as planned.',
+    'She withdrew from the conference.',
+  ])('cancelled: %s', (text) => {
+    expect(TALK_PATTERNS.some(({ rule, pattern }) => rule === 'step-cancelled' && pattern.test(text))).toBe(true)
+    expect(lostIn(text)).toEqual([])
+  })
+
+  test('no verb of meeting behind it: the pattern is not tried', () => {
+    const document = documentOf('He will have seen the door that she would paint in the autumn.')
+    expect(hintsOf(document, document.sentences[0] ?? { first: 0, last: 0, start: 0, end: 0, line: 0 })).toEqual([])
   })
 })

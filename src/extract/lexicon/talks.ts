@@ -30,7 +30,9 @@ export type TalkPattern = {
   readonly pattern: RegExp
   /** One of these words must stand in the sentence ('is-to': "is … to"), and beside it a noun of meeting or a time: no pattern runs in vain. */
   readonly keys: string
-  readonly beside?: 'noun' | 'time' | 'noun time' | 'time or noun'
+  readonly beside?: 'noun' | 'time' | 'noun time' | 'time or noun' | 'verb'
+  /** A small part of the pattern without which it cannot match. What is large and seldom run is compiled for each run anew. */
+  readonly core?: RegExp
   /** Who must be the subject: somebody in public life, so that a film that opens or a shop that closes is none. */
   readonly needs: 'nobody' | 'actor' | 'office'
 }
@@ -56,6 +58,14 @@ export const NOUN_KEYS =
 export const TIME_KEYS =
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow tonight today hours days weeks months week month year weekend fortnight spring summer autumn winter fall'
 
+/** Words behind which somebody meets, and the verbs of which one must follow within so many words: by themselves, or with a noun. */
+export const LEAD_KEYS = "will would shall 'll to could may might"
+export const LEAD_WORDS = 5
+export const VERB_KEYS =
+  'meet sit gather reconvene convene confer hold host visit travel fly tour receive welcome return vote go sign negotiate mediate send be see come head leave depart speak discuss testify appear address ratify exchange hear'
+export const NOUN_VERB_KEYS =
+  'have conduct open begin start resume continue restart reopen launch chair attend join call organise organize schedule take participate represent'
+
 /**
  * The first pattern that a clause fits names its status, so the firmest words of what undoes, then of what is settled,
  * come first. Each is bound to one kind of step: a wish alone is none.
@@ -76,6 +86,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   {
     rule: 'step-cancelled',
     keys: CANCELS,
+    core: /cancel|scrap|postpon|suspend|delay|abandon|shelv|adjourn|\b(?:call(?:s|ed|ing)?|put(?:s|ting)?|br(?:oke|eaks?|oken)|are|is|was|were) off\b|\bput (?:on hold|back)|pull\w* out of|\bwithdr\w+ from|\bpush\w* back|\bw(?:ill|ould) (?:not|no longer)\b/i,
     status: 'cancelled',
     needs: 'nobody',
     pattern: either(
@@ -208,6 +219,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   {
     rule: 'will-meet',
     keys: "will would shall 'll plan plans planned intend intends preparing planning intending about going course track",
+    beside: 'verb',
     status: 'announced',
     needs: 'actor',
     pattern: either(`\\b${WILL} ${ADVERB}${MEET}\\b`),
@@ -269,6 +281,7 @@ export const TALK_PATTERNS: readonly TalkPattern[] = [
   {
     rule: 'may-meet',
     keys: 'could may might',
+    beside: 'verb',
     status: 'possible',
     needs: 'actor',
     pattern: either(`\\b(?:could|may|might) ${ADVERB}${MEET}\\b`),
