@@ -145,7 +145,7 @@ function collapses(document: Document, quote: Quote, before: readonly Element[])
   if (previous === undefined) return words > 1 || /[,.?!]$/.test(inner)
   // Berg cautioned “wait a little,” before she left.
   if (!previous.quoted && /[cq]/.test(CUE_VERBS.get(previous.lower)?.frames ?? '') && /[,.?!]$/.test(inner)) return true
-  if (/^(?:,|:|--?|\u2013|\u2014|\.{2,}|…)$/.test(previous.lower)) return words > 2 || /[.?!,]$/.test(inner)
+  if (/^(?:[,:;]|--?|\u2013|\u2014|\.{2,}|…)$/.test(previous.lower)) return words > 2 || /[.?!,]$/.test(inner)
   if (/[.?!]["”]?\s+\p{Lu}/u.test(inner) && words > 6) return true
   return previous.quote < 0 && /^\p{Lu}/u.test(inner) && words > 4 && /[.?!,]$/.test(inner)
 }

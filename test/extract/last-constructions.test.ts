@@ -70,6 +70,7 @@ describe('where a content begins and ends', () => {
       'Lind pointed to a report that called the port “a risk to all.”',
       ['a report that', 'called', 'the port “a risk to all.”'],
     ],
+    ['“The council is deaf,” reads one poster; “Wake up,” says another.', ['another', 'says', '“Wake up,”']],
     [
       'She also called for all to lay out the plans — and the cost — of their work.',
       ['She', 'also called', 'all to lay out the plans — and the cost — of their work'],
