@@ -6,6 +6,7 @@ import type { EntryStatus } from '../core/claim.ts'
 import type { DeliveryPart, DeliveryState, Telling } from '../core/delivery.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
+import { isBroken } from './once.ts'
 import { showDestination } from './slots.ts'
 
 export type AmendPorts = {
@@ -106,7 +107,9 @@ async function amendPost(
   if (amended === null || first === undefined) return 0
   // By what changed it: the same changes make the same keys, whoever finds them and when.
   const hash = hashOf([delivery.id, ...amended.claims.flatMap(({ entries }) => entries).toSorted()].join('|'))
-  const isForAll = amended.claims.some(({ status }) => NOTICED.has(status))
+  const noticed = amended.claims.filter(({ status }) => NOTICED.has(status)).flatMap(({ entries }) => entries)
+  const { destination } = delivery
+  const isForAll = noticed.length > 0 && !(await isBroken(store, story, { destination, entries: noticed }))
   const targetOf = ({ messageId, number }: DeliveryPart) => ({ messageId: messageId ?? '', number, of: parts.length })
   const edits = parts.map(
     (part) => ({ key: `edit|${hash}|${part.number}`, kind: 'edit', target: targetOf(part) }) as const,
@@ -122,7 +125,7 @@ async function amendPost(
       id: `${one.kind[0]}${hashOf(one.key)}`,
       briefingId: one.kind === 'edit' ? `e${hash}` : `c${hash}`,
       subscriptionId: null,
-      destination: delivery.destination,
+      destination,
       state: 'scheduled',
       reason: null,
       dueAt: now,

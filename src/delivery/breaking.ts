@@ -6,14 +6,16 @@ import type { News } from '../core/story.ts'
 import { BREAKING, type Subscription } from '../core/subscription.ts'
 import { matchesTopic, pickNews, readTopic } from '../core/topic.ts'
 import { type BriefPorts, brief, deliveryOf, findToldAt } from './brief.ts'
-import { brokeAt, freshSince } from './fresh.ts'
+import { brokeAt, freshSince, freshUntil } from './fresh.ts'
+import { pickUntold } from './once.ts'
 import { quietUntil, showDestination } from './slots.ts'
 import type { Tick } from './tick.ts'
 import { findTurns, sayTurns, type Turn } from './turns.ts'
 
 const HOUR = 3_600_000
-/** So long it is tried to post it. */
-const EXPIRES_MS = 6 * HOUR
+
+/** A claim in an older post is no longer news. */
+const TOLD_WITHIN_MS = 14 * 24 * HOUR
 
 /** A story of which there is something to post now, with its reason and the key of its slot. */
 type Item = {
@@ -27,15 +29,16 @@ type Item = {
 
 /** Resolves to how many deliveries were made, skipped ones with them. */
 export async function planBreaking(ports: BriefPorts, subscription: Subscription, tick: Tick): Promise<number> {
+  const { now } = tick
   const quiet = await tick.findQuiet(subscription)
-  if (subscription.pausedAt !== null || quietUntil(quiet, tick.now) !== null) return 0
-  const since = freshSince(quiet, tick.now)
+  if (subscription.pausedAt !== null || quietUntil(quiet, now) !== null) return 0
+  const since = freshSince(quiet, now)
   const candidates = await findCandidates(subscription, tick, since)
   if (candidates.size === 0) return 0
   const news = (await tick.findFreshNews()).filter(({ storyId }) => candidates.has(storyId))
   return ports.store.transact(async (store) => {
-    const items = await findItems(store, subscription, { news, candidates })
-    return items.length === 0 ? 0 : post(ports, store, { subscription, now: tick.now, items })
+    const items = await findItems(store, subscription, { news, candidates, now })
+    return items.length === 0 ? 0 : post(ports, store, { subscription, now, expiresAt: freshUntil(quiet, now), items })
   })
 }
 
@@ -69,8 +72,9 @@ async function findCandidates(
 async function findItems(
   store: Store,
   { id, topic, destination }: Subscription,
-  { news, candidates }: { readonly news: readonly News[]; readonly candidates: ReadonlyMap<string, Candidate> },
+  given: { readonly news: readonly News[]; readonly candidates: ReadonlyMap<string, Candidate>; readonly now: number },
 ): Promise<readonly Item[]> {
+  const { news, candidates, now } = given
   const query = readTopic(topic)
   if (query === null) return []
   const told = await store.subscriptions.findTold(showDestination(destination))
@@ -80,7 +84,15 @@ async function findItems(
     const candidate = candidates.get(one.storyId)
     if (candidate === undefined) continue
     const before = toldAt.get(one.storyId)
-    const why = before === undefined ? ofNew(candidate) : ofTurns(await findTurns(store, candidate.turned, before))
+    const why =
+      before === undefined
+        ? ofNew(candidate)
+        : ofTurns(
+            await pickUntold(store, {
+              ...{ destination, storyId: one.storyId, since: now - TOLD_WITHIN_MS },
+              turns: await findTurns(store, candidate.turned, before),
+            }),
+          )
     if (why === null) continue
     const key = `${id}|${one.storyId}|${why.status}|${showDestination(destination)}`
     if ((await store.deliveries.findByKey(key)) !== null) continue
@@ -103,7 +115,13 @@ function ofTurns(turns: readonly Turn[]): Why | null {
   return first === undefined ? null : { status: `${first.status} ${first.claim.id}`, words: sayTurns(turns) }
 }
 
-type Posting = { readonly subscription: Subscription; readonly now: number; readonly items: readonly Item[] }
+type Posting = {
+  readonly subscription: Subscription
+  readonly now: number
+  /** Until when it is tried to post. */
+  readonly expiresAt: number
+  readonly items: readonly Item[]
+}
 
 /**
  * As many posts as the hour has room for; where there is more, the last of them tells of all the rest. Where there is
@@ -122,11 +140,15 @@ async function post(ports: BriefPorts, store: Store, posting: Posting): Promise<
   return rest.length === 0 ? made : made + (await postOne(ports, store, { ...posting, items: rest }))
 }
 
-async function postOne(ports: BriefPorts, store: Store, { subscription, now, items }: Posting): Promise<number> {
+async function postOne(
+  ports: BriefPorts,
+  store: Store,
+  { subscription, now, expiresAt, items }: Posting,
+): Promise<number> {
   const [first, ...others] = items
   if (first === undefined) return 0
   const { key } = first
-  const slot = { at: now, expiresAt: now + EXPIRES_MS }
+  const slot = { at: now, expiresAt }
   const skip = (item: Item, reason: string) =>
     store.deliveries.insert(deliveryOf(subscription, { ...slot, key: item.key }, { state: 'skipped', reason }))
   const chosen = items.map(({ news }) => news)
@@ -152,7 +174,7 @@ function withFirstLine(briefing: Briefing, text: string): Briefing {
   return { ...briefing, blocks: [line, ...briefing.blocks] }
 }
 
-async function leaveToBriefings(store: Store, { subscription, now, items }: Posting): Promise<number> {
+async function leaveToBriefings(store: Store, { subscription, now, expiresAt, items }: Posting): Promise<number> {
   const { destination, breaking = BREAKING } = subscription
   const own = await store.subscriptions.findByDestination(destination)
   const queries = own
@@ -163,7 +185,7 @@ async function leaveToBriefings(store: Store, { subscription, now, items }: Post
   let made = 0
   for (const { key, news } of items) {
     if (!queries.some((query) => news.words.some((words) => matchesTopic(query, words)))) continue
-    const slot = { key, at: now, expiresAt: now + EXPIRES_MS }
+    const slot = { key, at: now, expiresAt }
     if (await store.deliveries.insert(deliveryOf(subscription, slot, { state: 'skipped', reason }))) made++
   }
   return made

@@ -1,6 +1,6 @@
 // Why it exists: when a story became breaking news, and for how long it is; pure.
 import type { Report } from '../core/story.ts'
-import { lastQuiet, type QuietHours } from './quiet.ts'
+import { lastQuiet, type QuietHours, quietUntil } from './quiet.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -14,6 +14,13 @@ export function freshSince(quiet: QuietHours | null, now: number): number {
   const last = lastQuiet(quiet, now)
   const awake = last === null ? BREAKING_MS : Math.min(BREAKING_MS, now - last.until)
   return last === null || awake === BREAKING_MS ? now - BREAKING_MS : last.from - (BREAKING_MS - awake)
+}
+
+/** Until when it is tried to post it, epoch ms: quiet hours do not count. */
+export function freshUntil(quiet: QuietHours | null, now: number): number {
+  const end = now + BREAKING_MS
+  const held = quietUntil(quiet, end) ?? lastQuiet(quiet, end)?.until ?? 0
+  return held > now ? held + BREAKING_MS : end
 }
 
 /**

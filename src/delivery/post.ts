@@ -1,8 +1,9 @@
 // Why it exists: one delivery's messages are rendered once, stored, and sent in order.
-import type { DeliveryPart, Lease } from '../core/delivery.ts'
-import type { Platform } from '../core/ports.ts'
+import type { Delivery, DeliveryPart, Lease } from '../core/delivery.ts'
+import type { Platform, Store } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
 import { sendPart } from './part.ts'
+import { quietUntil } from './quiet.ts'
 import type { Trouble } from './settle.ts'
 
 /** How work on a delivery ended, and how many attempts were made in all. */
@@ -57,13 +58,21 @@ async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts, isClosing: (
 }
 
 /** Why nothing is to be done, however the platform stands; null where something is. */
-async function findIdle({ store }: OutboxPorts, { delivery, parts }: Lease): Promise<Trouble | null> {
-  if (delivery.kind === 'edit' && (await store.deliveries.isReplaced(delivery))) return { kind: 'replaced' }
-  if (delivery.subscriptionId === null) return null
+async function findIdle({ store, clock }: OutboxPorts, { delivery, parts }: Lease): Promise<Trouble | null> {
+  if (delivery.kind === 'edit') return (await store.deliveries.isReplaced(delivery)) ? { kind: 'replaced' } : null
+  const gone = await findGone(store, delivery)
+  if (gone) return { kind: 'unsubscribed', unsure: parts.some(isUnsure) }
+  // Of edits nobody is told by a sound; all else waits.
+  const { quiet = null } = await store.settings.find(delivery.destination)
+  const until = quietUntil(quiet, clock())
+  return until === null ? null : { kind: 'quiet', until, unsure: parts.some(isUnsure) }
+}
+
+async function findGone(store: Store, delivery: Delivery): Promise<boolean> {
+  if (delivery.subscriptionId === null) return false
   // It may have gone while this was under way: what waited then was skipped with the subscription.
   const there = await store.subscriptions.findByDestination(delivery.destination)
-  if (there.some(({ id }) => id === delivery.subscriptionId)) return null
-  return { kind: 'unsubscribed', unsure: parts.some(isUnsure) }
+  return !there.some(({ id }) => id === delivery.subscriptionId)
 }
 
 function isUnsure({ state, unsure }: DeliveryPart): boolean {

@@ -20,6 +20,8 @@ export type Trouble =
   | { readonly kind: 'replaced' }
   /** The next briefing is due. */
   | { readonly kind: 'over' }
+  /** The channel's quiet hours, up to then. `unsure`: a message of it may have been posted. */
+  | { readonly kind: 'quiet'; readonly until: number; readonly unsure: boolean }
   /** Readout is being ended. */
   | { readonly kind: 'stopped' }
 
@@ -65,6 +67,10 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       return end('dead', 'It could not be posted before the next briefing was due.')
     case 'stopped':
       return { state: 'retry_wait', reason: 'Readout was ended in between.', nextAt: now, attempts }
+    case 'quiet': {
+      const state = trouble.unsure ? 'uncertain' : 'retry_wait'
+      return { state, reason: 'It waits for the end of the quiet hours.', nextAt: trouble.until, attempts }
+    }
     case 'uncertain': {
       const looks = trouble.again ? circumstances.looks + 1 : 0
       const pause = looks === 0 ? LOOK_AFTER_MS : pauseAfter(looks + 1, random)

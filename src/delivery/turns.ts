@@ -2,7 +2,8 @@
 import type { LedgerClaim } from '../core/claim.ts'
 import type { Store } from '../core/ports.ts'
 
-export type Turn = { readonly claim: LedgerClaim; readonly status: 'denied' | 'withdrawn' }
+/** `at`: epoch ms, when the first word that turned it was read. */
+export type Turn = { readonly claim: LedgerClaim; readonly status: 'denied' | 'withdrawn'; readonly at: number }
 
 /** Of these claims those that were known by `toldAt`, epoch ms, and by nobody's word what they are now. */
 export async function findTurns(store: Store, claimIds: readonly string[], toldAt: number): Promise<readonly Turn[]> {
@@ -20,7 +21,8 @@ export function turnOf(claim: LedgerClaim, toldAt: number): Turn | null {
   if (status !== 'denied' && status !== 'withdrawn') return null
   const known = entries.filter(({ recordedAt }) => recordedAt <= toldAt)
   if (known.length === 0 || known.some((entry) => entry.status === status)) return null
-  return { claim, status }
+  const words = entries.filter((entry) => entry.status === status)
+  return { claim, status, at: Math.min(...words.map(({ recordedAt }) => recordedAt)) }
 }
 
 /** 'a claim of Oren Velt that was told here is now denied by Pavo Tarn.' Others may have confirmed it. */

@@ -1,13 +1,15 @@
 // Why it exists: breaking news comes when enough sources have it, once, at most so often an hour, and never in quiet hours.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { amend } from '../../src/briefing/amend.ts'
 import { renderText } from '../../src/briefing/text.ts'
 import type { Store } from '../../src/core/ports.ts'
 import type { Subscription } from '../../src/core/subscription.ts'
+import { makeAmend } from '../../src/delivery/amend.ts'
 import { makeIngest } from '../../src/pipeline.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { extractionOf } from '../stories/build.ts'
 import { first, second } from '../stories/news.ts'
-import { makeClock, planOf, subscriptionOf } from './fakes.ts'
+import { makeClock, makePlatform, outboxOf, planOf, subscriptionOf } from './fakes.ts'
 
 const OUTLETS = ['Lantern Wire', 'Harbour Gazette', 'Northern Courier', 'Sella Post'] as const
 
@@ -23,6 +25,10 @@ beforeEach(async () => {
 afterEach(async () => {
   await store.close()
 })
+
+function raise(error: unknown): void {
+  throw error
+}
 
 function breaking(given: Partial<Subscription> = {}): Subscription {
   const createdAt = Date.parse('2026-03-24T06:00Z')
@@ -61,7 +67,7 @@ async function made(): Promise<readonly string[]> {
   const all = (await store.deliveries.findNewest(100)).toReversed()
   return Promise.all(
     all.map(async ({ state, reason, briefingId }) => {
-      if (state !== 'scheduled') return `${state}: ${reason}`
+      if (state !== 'scheduled' && state !== 'delivered') return `${state}: ${reason}`
       const briefing = await store.briefings.find(briefingId)
       return briefing === null
         ? '?'
@@ -148,7 +154,7 @@ describe('a new story', () => {
 })
 
 describe('a claim that the channel was told', () => {
-  async function tell() {
+  async function tell(posted = true) {
     time.set('2031-05-05T18:00:00Z')
     await store.subscriptions.save(breaking({ createdAt: time.clock(), breaking: { sources: 1, perHour: 2 } }))
     const prepared = [first, second]
@@ -157,6 +163,7 @@ describe('a claim that the channel was told', () => {
     time.pass(60_000)
     await ingest(first.article)
     expect(await plan()).toBe(1)
+    if (posted) await outboxOf(store, { platforms: [makePlatform().platform], clock: time.clock }).runDue()
     time.set('2031-05-06T09:05:00Z')
     return () => ingest(second.article)
   }
@@ -181,8 +188,31 @@ describe('a claim that the channel was told', () => {
     expect(await plan()).toBe(0)
   })
 
-  it('by a failed post was not told, so that its denial is none', async () => {
+  /** Of what is to be posted, without edits: its kinds. */
+  async function kinds(): Promise<readonly string[]> {
+    const all = await store.deliveries.findNewest(100)
+    return all.filter(({ kind, state }) => kind !== 'edit' && state === 'scheduled').map(({ kind }) => kind)
+  }
+  const runAmend = () => makeAmend({ store, clock: time.clock, amend, report: raise })()
+
+  it('is told to the whole channel once: as breaking news, and in the thread under the post that told of it', async () => {
     const readDenial = await tell()
+    await readDenial()
+    await plan()
+    await runAmend()
+    expect((await kinds()).toSorted()).toEqual(['briefing', 'reply'])
+  })
+
+  it('is told to the whole channel once: by a notice where that came first', async () => {
+    const readDenial = await tell()
+    await readDenial()
+    await runAmend()
+    expect(await plan()).toBe(0)
+    expect(await kinds()).toEqual(['notice'])
+  })
+
+  it('by a failed post was not told, so that its denial is none', async () => {
+    const readDenial = await tell(false)
     const lease = await store.deliveries.claim({ now: time.clock(), leaseMs: 60_000 })
     if (lease === null) throw new Error('nothing is due')
     await store.deliveries.settle(lease, { state: 'failed', reason: 'archived', nextAt: null, attempts: 1 })
@@ -241,6 +271,26 @@ describe('quiet hours', () => {
     time.set('2026-03-25T07:00:00Z')
     expect(await plan()).toBe(1)
     expect(await plan()).toBe(0)
+  })
+
+  it('hold what was to be posted before, and what follows it; an edit is silent and goes on', async () => {
+    time.set('2026-03-24T21:59:50Z')
+    await spread('strait')
+    await plan()
+    const { platform, posts } = makePlatform()
+    const outbox = outboxOf(store, { platforms: [platform], clock: time.clock })
+    time.set('2026-03-24T22:00:00Z')
+    await outbox.runDue()
+    expect(posts).toEqual([])
+    expect(await store.deliveries.findLast('live')).toMatchObject({
+      state: 'retry_wait',
+      reason: 'It waits for the end of the quiet hours.',
+    })
+    time.set('2026-03-25T06:59:59Z')
+    expect(await outbox.runDue()).toBe(0)
+    time.set('2026-03-25T07:00:00Z')
+    await outbox.runDue()
+    expect(posts).toHaveLength(1)
   })
 
   it('hold a briefing whose hour lies in them, with all that came until then', async () => {
