@@ -69,7 +69,7 @@ async function answer(ports: AskPorts, command: Command, asker: Asker): Promise<
     case 'search':
       return answerSearch(ports.store, command, asker)
     case 'status':
-      return answerStatus(ports.store, asker)
+      return answerStatus(ports, asker)
     case 'why':
       return answerWhy(ports, command.id, asker)
     case 'part':

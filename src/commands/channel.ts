@@ -4,7 +4,7 @@ import type { Action } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import { type Destination, labelOf } from '../core/subscription.ts'
 import { actionsOf } from './actions.ts'
-import { showNext, showWhen } from './when.ts'
+import { findNext, showWhen } from './when.ts'
 
 export type Post = { readonly briefing: Briefing; readonly postedAt: number; readonly actions: readonly Action[] }
 
@@ -39,11 +39,13 @@ export function makeListForHome(ports: {
     const own = all.filter(
       ({ destination }) => destination.platform === ports.platform && destination.workspace === workspace,
     )
-    return own.map((subscription) => {
-      const { destination, pausedAt } = subscription
-      const paused = pausedAt !== null
-      const next = paused ? null : showNext(subscription, ports.clock())
-      return { channel: destination.channel, topic: labelOf(subscription), when: showWhen(subscription), paused, next }
-    })
+    return Promise.all(
+      own.map(async (subscription) => {
+        const { destination, pausedAt } = subscription
+        const next = pausedAt === null ? await findNext(ports.store, subscription, ports.clock()) : null
+        const what = { topic: labelOf(subscription), when: showWhen(subscription) }
+        return { channel: destination.channel, ...what, paused: pausedAt !== null, next }
+      }),
+    )
   }
 }

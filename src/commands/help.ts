@@ -64,7 +64,10 @@ export const COMMANDS: readonly { readonly usage: string; readonly about: string
     about: 'the topics that have a name; "topic remove NAME" takes out one that no channel follows',
   },
   { usage: 'topic show NAME', about: 'what a topic looks for, and which stories are about it now' },
-  { usage: 'settings [NAME VALUE]', about: 'what this channel has set: its time zone, how long its briefings are' },
+  {
+    usage: 'settings [NAME VALUE]',
+    about: 'what this channel has set: its time zone, its quiet hours, how long its briefings are',
+  },
   { usage: 'export', about: 'the subscriptions and settings of this channel and the topics, as text to be kept' },
   {
     usage: 'import TEXT',

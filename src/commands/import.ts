@@ -106,7 +106,7 @@ async function importSettings(trx: Store, { settings = [] }: Transfer, asker: As
   let after: ChannelSettings = await trx.settings.find(asker.destination)
   for (const { name, value } of settings) {
     const setting = findSetting(name)
-    const next = setting === null ? 'nothing of that name can be set.' : setting.set(after, value)
+    const next = setting === null ? 'nothing of that name can be set.' : setting.set(after, value, asker.timeZone)
     if (setting === null || typeof next === 'string') {
       faults.push(`setting ${show(name)}: ${String(next)}`)
       continue

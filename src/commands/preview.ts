@@ -13,7 +13,7 @@ import { isEmpty } from './changes.ts'
 import { findMeant, type Meant, pickMeant } from './meant.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
 import { showTopicOf } from './subscribe.ts'
-import { showNext } from './when.ts'
+import { findNext } from './when.ts'
 
 type Ports = { readonly store: Store; readonly clock: Clock }
 
@@ -47,7 +47,7 @@ async function showNews({ store, clock }: Ports, meant: Meant, subscription: Sub
   const since = new Map(told.map(({ storyId, changedAt }) => [storyId, changedAt]))
   const { stories, rest } = await pickStories(store, chosen, { asOf: now, since })
   const [only, second] = stories
-  const when = sayWhen(subscription, now)
+  const when = await sayWhen(store, subscription, now)
   if (only === undefined) {
     return say(`Nothing new about ${topic}: a briefing now would be skipped. ${when}`.trim(), [
       { label: 'Latest', words: `latest ${topic}` },
@@ -87,9 +87,9 @@ async function pickStories(
   return { stories, rest: chosen.slice(looked).map(({ storyId }) => storyId) }
 }
 
-function sayWhen(subscription: Subscription | null, now: number): string {
+async function sayWhen(store: Store, subscription: Subscription | null, now: number): Promise<string> {
   if (subscription === null) return ''
   if (subscription.pausedAt !== null) return 'The subscription is paused.'
-  const next = showNext(subscription, now)
+  const next = await findNext(store, subscription, now)
   return next === null ? '' : `The next briefing is due ${next}.`
 }

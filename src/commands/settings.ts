@@ -4,6 +4,7 @@ import type { Store } from '../core/ports.ts'
 import { type ChannelSettings, DETAILS } from '../core/settings.ts'
 import { findZone } from '../delivery/slots.ts'
 import { findNearestWord } from './nearest.ts'
+import { readQuiet, showQuiet } from './quiet.ts'
 import { nameChannel, say, sayList } from './say.ts'
 import { NOT_ALLOWED } from './subscribe.ts'
 import { sayNoZone } from './wish-words.ts'
@@ -18,8 +19,8 @@ type Setting = {
   readonly show: (settings: ChannelSettings) => string | null
   /** How it is where it is not set. */
   readonly otherwise: string
-  /** A string says what is wrong with the words; null is what sets it back. */
-  readonly set: (settings: ChannelSettings, words: string | null) => ChannelSettings | string
+  /** A string says what is wrong with the words; null is what sets it back. `zone`: the asker's, where it is known. */
+  readonly set: (settings: ChannelSettings, words: string | null, zone: string | null) => ChannelSettings | string
 }
 
 /** In the order in which they are shown. */
@@ -35,6 +36,19 @@ export const CHANNEL_SETTINGS: readonly Setting[] = [
       if (words === null) return rest
       const zone = findZone(words)
       return zone === null ? sayNoZone(words) : { ...rest, timeZone: zone }
+    },
+  },
+  {
+    name: 'quiet',
+    also: ['quiet-hours', 'silence', 'mute'],
+    about: 'hours in which nothing is posted; what is due in them comes at their end',
+    example: 'settings quiet 22:00-07:00 Europe/Berlin',
+    show: ({ quiet }) => (quiet === undefined ? null : showQuiet(quiet)),
+    otherwise: 'none',
+    set: ({ quiet: _, ...rest }, words, zone) => {
+      if (words === null) return rest
+      const quiet = readQuiet(words, rest.timeZone ?? zone)
+      return typeof quiet === 'string' ? quiet : { ...rest, quiet }
     },
   },
   {
@@ -86,7 +100,7 @@ export async function answerSettings(
   if (!asker.mayManage) return say(NOT_ALLOWED)
   return store.transact(async (trx) => {
     const before = await trx.settings.find(asker.destination)
-    const after = setting.set(before, BACK.includes(wish.value.toLowerCase()) ? null : wish.value)
+    const after = setting.set(before, BACK.includes(wish.value.toLowerCase()) ? null : wish.value, asker.timeZone)
     if (typeof after === 'string') return say(after)
     await trx.settings.save(asker.destination, after)
     return say(`Set for ${nameChannel(asker)}: ${showOne(setting, after)}.`)

@@ -7,7 +7,7 @@ import { showTopic, topicKey } from '../core/topic.ts'
 import { showDestination } from '../delivery/slots.ts'
 import { findMeant, type Meant } from './meant.ts'
 import { nameChannel, say } from './say.ts'
-import { showNext, showWhen } from './when.ts'
+import { findNext, showWhen } from './when.ts'
 import { fillZone } from './wish.ts'
 
 export const MAX_SUBSCRIPTIONS = 50
@@ -41,7 +41,8 @@ export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: 
       return say(`A channel has at most ${MAX_SUBSCRIPTIONS} subscriptions; "list" shows them, "unsubscribe" ends one.`)
     }
     await trx.subscriptions.save(made)
-    return confirm(made, `${isNew ? 'Subscribed' : 'Changed'}: ${nameChannel(asker)}`, now)
+    const what = `${isNew ? 'Subscribed' : 'Changed'}: ${nameChannel(asker)}`
+    return confirm(made, what, await findNext(trx, made, now))
   })
 }
 
@@ -84,17 +85,16 @@ function topicOf({ query, named }: Meant): Pick<Subscription, 'topic' | 'named'>
     : { topic: named.query, named: { key: named.key, name: named.name } }
 }
 
-function confirm(subscription: Subscription, what: string, now: number): Reply {
+function confirm(subscription: Subscription, what: string, next: string | null): Reply {
   const topic = labelOf(subscription)
   const { cadence } = subscription
-  return say(`${what} gets ${cadence === 'breaking' ? sayBreaking(subscription) : sayBriefings(subscription, now)}`, [
+  return say(`${what} gets ${cadence === 'breaking' ? sayBreaking(subscription) : sayBriefings(subscription, next)}`, [
     { label: 'Preview', words: `preview ${topic}` },
     { label: 'Unsubscribe', words: `unsubscribe ${topic}${cadence === 'breaking' ? ' breaking' : ''}` },
   ])
 }
 
-function sayBriefings(subscription: Subscription, now: number): string {
-  const next = showNext(subscription, now)
+function sayBriefings(subscription: Subscription, next: string | null): string {
   const first = next === null ? '' : ` The next comes ${next}.`
   return `briefings about ${showTopicOf(subscription)}, ${showWhen(subscription)}.${first} A day without news brings none.`
 }

@@ -3,6 +3,7 @@ import type { Asker, Reply } from '../core/command.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import { labelOf, type Subscription } from '../core/subscription.ts'
 import { findMeant, pickMeant, sameTopic } from './meant.ts'
+import { sayQuiet } from './quiet.ts'
 import { capital, nameChannel, say, sayList } from './say.ts'
 import { NOT_ALLOWED, showTopicOf } from './subscribe.ts'
 import { showLast, showNext, showWhen } from './when.ts'
@@ -16,9 +17,10 @@ function sayNone(asker: Asker): Reply {
 export async function answerList({ store, clock }: Ports, asker: Asker): Promise<Reply> {
   const subscriptions = await store.subscriptions.findByDestination(asker.destination)
   if (subscriptions.length === 0) return sayNone(asker)
+  const settings = await store.settings.find(asker.destination)
   const items = await Promise.all(
     subscriptions.map(async (subscription) => {
-      const next = showNext(subscription, clock())
+      const next = showNext(subscription, clock(), settings.quiet)
       const last = await store.deliveries.findLast(subscription.id)
       const parts = [showTopicOf(subscription), showWhen(subscription)]
       if (subscription.pausedAt !== null) parts.push('paused')
@@ -27,7 +29,7 @@ export async function answerList({ store, clock }: Ports, asker: Asker): Promise
       return parts.join(' · ')
     }),
   )
-  return sayList(`${capital(nameChannel(asker))} is subscribed to:`, items)
+  return sayList(`${capital(nameChannel(asker))} is subscribed to:${sayQuiet(settings)}`, items)
 }
 
 export async function answerUnsubscribe({ store }: Ports, topic: string | null, asker: Asker): Promise<Reply> {
@@ -59,7 +61,8 @@ export async function answerPause(
   for (const one of found) {
     if (one.pausedAt !== null) await store.subscriptions.save({ ...one, pausedAt: null, changedAt: now })
   }
-  const next = found.map((one) => showNext(one, now)).find((one) => one !== null) ?? null
+  const { quiet } = await store.settings.find(asker.destination)
+  const next = found.map((one) => showNext(one, now, quiet)).find((one) => one !== null) ?? null
   const come = about.startsWith('breaking') ? 'comes' : 'come'
   return say(`${capital(about)} ${come} again${next === null ? '' : `, next ${next}`}.`)
 }

@@ -1,5 +1,6 @@
 // Why it exists: a subscription's days and hours in words, the same in every answer.
 import type { Delivery } from '../core/delivery.ts'
+import type { Store } from '../core/ports.ts'
 import { BREAKING, type Subscription } from '../core/subscription.ts'
 import { nextSlot, type QuietHours, wallAt } from '../delivery/slots.ts'
 
@@ -40,9 +41,18 @@ export function showWish(
 }
 
 /** 'Wed 25 Nov 2026, 08:00' by the subscription's own clock; null where none comes, and of breaking news. */
-export function showNext(subscription: Subscription, now: number, quiet: QuietHours | null = null): string | null {
-  const slot = nextSlot(subscription, now, quiet)
+export function showNext(subscription: Subscription, now: number, quiet: QuietHours | undefined): string | null {
+  const slot = nextSlot(subscription, now, quiet ?? null)
   return slot === null ? null : showLocal(slot.at, subscription.timeZone)
+}
+
+/** The same of a subscription of the store, its channel's quiet hours heeded. */
+export async function findNext(
+  { settings }: Pick<Store, 'settings'>,
+  subscription: Subscription,
+  now: number,
+): Promise<string | null> {
+  return showNext(subscription, now, (await settings.find(subscription.destination)).quiet)
 }
 
 function showLocal(at: number, timeZone: string): string {

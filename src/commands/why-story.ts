@@ -9,7 +9,7 @@ import { matchesTopic, readTopic, showTopic, type TopicQuery, wordsOf } from '..
 import { newsSince, showDestination } from '../delivery/slots.ts'
 import { findPosts } from './channel.ts'
 import { capital, nameChannel } from './say.ts'
-import { showLast, showNext } from './when.ts'
+import { findNext, showLast, showWhen } from './when.ts'
 import type { WhyPorts } from './why.ts'
 
 const MAX_POSTS = 50
@@ -60,9 +60,15 @@ async function showMatch({ store, clock }: WhyPorts, story: Story, subscription:
         : `told as of ${showDay(toldAt)}, more was read since`,
     ...(changedAt < newsSince(subscription, now) ? ['what was read of it is too old for a briefing'] : []),
     ...(await listHours({ store }, subscription, changedAt)),
-    subscription.pausedAt === null ? `next ${showNext(subscription, now) ?? 'never'}` : 'paused',
+    await sayNext({ store }, subscription, now),
   ]
   return `${topic}: ${parts.join('; ')}`
+}
+
+async function sayNext({ store }: Pick<WhyPorts, 'store'>, subscription: Subscription, now: number): Promise<string> {
+  if (subscription.pausedAt !== null) return 'paused'
+  if (subscription.cadence === 'breaking') return showWhen(subscription)
+  return `next ${(await findNext(store, subscription, now)) ?? 'never'}`
 }
 
 /** Its hours since the story's last news, that were skipped or failed. */

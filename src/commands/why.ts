@@ -19,7 +19,7 @@ export type WhyPorts = {
 /** Without an id: why the last briefings of the channel were posted or not. */
 export async function answerWhy(ports: WhyPorts, id: string | null, asker: Asker): Promise<Reply> {
   const { store } = ports
-  if (id === null) return answerStatus(store, asker)
+  if (id === null) return answerStatus(ports, asker)
   if (isNumber(id)) return answerWhyBriefing(ports, id, asker)
   const story = /^[\w-]{1,40}$/u.test(id) ? await store.stories.load(id) : null
   if (story !== null) return answerWhyStory(ports, story, asker)

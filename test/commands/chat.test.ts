@@ -82,6 +82,55 @@ describe('subscribing', () => {
     )
     expect(await store.subscriptions.all()).toMatchObject([{ createdAt, changedAt: time.clock(), days: [1, 5] }])
   })
+  it('twice a day, weekly and to breaking news is confirmed and listed in words', async () => {
+    expect(await say('subscribe grain twice 08:00 18:00 Europe/Berlin')).toContain(
+      'briefings about grain, twice a day, 08:00 and 18:00 Europe/Berlin. The next comes Tue 6 May 2031, 18:00.',
+    )
+    time.pass(1)
+    expect(await say('subscribe wheat weekly friday 09:00 UTC')).toContain(
+      'about wheat, weekly on Fri at 09:00 UTC. The next comes Fri 9 May 2031, 09:00.',
+    )
+    time.pass(1)
+    const live = await ask('subscribe grain breaking from 4 sources at most 1 an hour')
+    expect(renderReply(live)).toContain(
+      'gets breaking news about grain: a new story once 4 independent sources have it, and a claim told here once it is denied or withdrawn; at most 1 post an hour, the rest with the next briefing.',
+    )
+    expect(live.actions?.[1]).toEqual({ label: 'Unsubscribe', words: 'unsubscribe grain breaking' })
+    expect(await say('list')).toBe(`This channel is subscribed to:
+- grain · twice a day, 08:00 and 18:00 Europe/Berlin · next Tue 6 May 2031, 18:00
+- wheat · weekly on Fri at 09:00 UTC · next Fri 9 May 2031, 09:00
+- grain · breaking news from 4 independent sources on, at most 1 an hour`)
+    expect(await say('unsubscribe grain breaking')).toBe('This channel gets no more breaking news about grain.')
+    await ask('subscribe grain breaking')
+    expect(await say('pause grain')).toContain('Briefings and breaking news about grain are paused.')
+    expect(await say('resume grain')).toContain('come again, next Tue 6 May 2031, 18:00.')
+    expect(await say('unsubscribe grain')).toBe('This channel gets no more briefings and breaking news about grain.')
+    expect(await store.subscriptions.all()).toMatchObject([{ topic: 'wheat' }])
+  })
+  it('has its hour by the clock that is shown, quiet hours heeded', async () => {
+    expect(await say('settings quiet 10pm to 7am')).toContain('quiet: 22:00-07:00 Europe/Berlin')
+    expect(await say('subscribe grain daily 06:00 Asia/Tokyo')).toContain('The next comes Wed 7 May 2031, 14:00.')
+    expect(await say('list')).toContain(
+      'subscribed to: Quiet hours 22:00-07:00 Europe/Berlin: what is due in them comes at their end.',
+    )
+    expect(await say('status')).toContain('The next briefing is due Wed 7 May 2031, 14:00 Asia/Tokyo (grain).')
+    expect(await say('settings quiet off')).toContain('quiet: none')
+    expect(await say('list')).toContain('next Wed 7 May 2031, 06:00')
+    // The hour that the change to summer time skips.
+    time.set('2032-03-27T12:00:00Z')
+    expect(await say('subscribe wheat daily 02:30 Europe/Berlin')).toContain('The next comes Sun 28 Mar 2032, 03:00.')
+  })
+  it.each([
+    ['settings quiet', 'For example: settings quiet 22:00-07:00 Europe/Berlin'],
+    ['settings quiet 22', 'Write two hours'],
+    ['settings quiet 22:00-25:00 UTC', '“25:00” is no hour'],
+    ['settings quiet 22:00-22:00 UTC', 'the whole day or nothing of it'],
+    ['settings quiet 22:00-07:00 Mars/Phobos', '“Mars/Phobos” is no time zone'],
+    ['settings quiet 22:00-07:00 Berlin', 'did you mean Europe/Berlin?'],
+    ['settings quiet 22:00–07:00 America/Port-au-Prince', '22:00-07:00 America/Port-au-Prince'],
+  ])('%s: %s', async (words, answer) => {
+    expect(await say(words)).toContain(answer)
+  })
   it('is refused where nothing could be posted', async () => {
     const reply = await ask(SUBSCRIBE, { ...MANAGER, canPost: false })
     expect(renderReply(reply)).toContain('invite it here, then subscribe again')

@@ -1,8 +1,10 @@
 // Why it exists: people write topic, hour, zone and days in many ways; what they mean is read, and nothing is guessed.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { readWish } from '../../src/commands/subscribe.ts'
 import { parseWish } from '../../src/commands/wish.ts'
 
+const live = { topic: 'grain', cadence: 'breaking', at: null, timeZone: null, problem: null }
 const wish = { topic: 'grain', at: '08:00', timeZone: 'Europe/Berlin', problem: null }
 
 it.each([
@@ -26,6 +28,32 @@ it.each([
   ['grain daily 12am UTC', { topic: 'grain', at: '00:00', timeZone: 'UTC', problem: null }],
   ['all daily 12pm UTC', { topic: 'all', at: '12:00', timeZone: 'UTC', problem: null }],
   ['', { topic: null, at: null, timeZone: null, problem: null }],
+  ['grain twice 18:00 8:00 Europe/Berlin', { ...wish, cadence: 'twice', second: '18:00' }],
+  ['grain twice a day at 8am and 6pm Europe/Berlin', { ...wish, cadence: 'twice', second: '18:00' }],
+  [
+    'grain twice daily 08:00,18:00 Europe/Berlin weekdays',
+    { ...wish, cadence: 'twice', second: '18:00', days: [1, 2, 3, 4, 5] },
+  ],
+  // Two hours say it by themselves.
+  ['grain 08:00 18:00 Europe/Berlin', { ...wish, cadence: 'twice', second: '18:00' }],
+  ['grain weekly monday 08:00 Europe/Berlin', { ...wish, cadence: 'weekly', days: [1] }],
+  [
+    'grain once a week weekly on Fri at 08:00 Europe/Berlin',
+    { ...wish, topic: 'grain once a week', cadence: 'weekly', days: [5] },
+  ],
+  ['grain breaking', { ...live, breaking: { sources: 3, perHour: 2 } }],
+  [
+    'grain breaking news from 5 independent sources at most 1 an hour',
+    { ...live, breaking: { sources: 5, perHour: 1 } },
+  ],
+  [
+    'grain breaking max 4 per hour from 2 -sports',
+    { ...live, topic: 'grain -sports', breaking: { sources: 2, perHour: 4 } },
+  ],
+  ['grain breaking Europe/Berlin', { ...live, timeZone: 'Europe/Berlin', breaking: { sources: 3, perHour: 2 } }],
+  // A topic may have these words in it: the last of them is meant.
+  ['breaking news daily 08:00 Europe/Berlin', { ...wish, topic: 'breaking news' }],
+  ['the daily mail breaking', { ...live, topic: 'the daily mail', breaking: { sources: 3, perHour: 2 } }],
 ])('%s', (words, expected) => {
   expect(parseWish(words)).toEqual(expected)
 })
@@ -41,11 +69,13 @@ it('takes anything, and has a problem or all that is needed', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.constantFrom('daily', '08:00', 'UTC', 'on', 'mon,', '"', '-x', '__proto__', 'Europe/Berlin'),
+    fc.constantFrom('twice', 'weekly', 'breaking', '18:00', 'from', '3', 'at most', '2', 'an hour', 'sources'),
   )
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
-      const { topic, at, timeZone, problem } = parseWish(words.join(' ').trim() || 'x')
-      expect(problem !== null || (topic !== null && at !== null && timeZone !== null)).toBe(true)
+      const wish = parseWish(words.join(' ').trim() || 'x')
+      const { topic, at, problem } = wish
+      expect(problem !== null || (topic !== null && readWish(wish, null) !== null)).toBe(true)
       if (at !== null) expect(at).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
     }),
   )
@@ -69,4 +99,28 @@ it.each([
   const wish = parseWish(words)
   expect(wish.field).toBe(field)
   expect(wish.problem === null).toBe(field === undefined)
+})
+
+it.each([
+  ['grain daily 08:00 18:00 UTC', 'at', '“daily” has one hour: for two write "twice 08:00 18:00".'],
+  ['grain twice 08:00 UTC', 'at', 'the two hours (such as twice 08:00 18:00)'],
+  ['grain twice 08:00 8am UTC', 'at', 'the two hours'],
+  ['grain twice 07:00 08:00 09:00 UTC', 'at', '“twice” has two hours: at most two'],
+  ['grain weekly 08:00 UTC', 'days', 'the day (such as weekly monday 09:00)'],
+  ['grain weekly mon,fri 08:00 UTC', 'days', '“weekly” is one day'],
+  ['grain twice a week 08:00 UTC', 'at', 'the two hours'],
+  ['grain 08:00 UTC twice a week', 'cadence', '“twice” is two hours of a day'],
+  ['grain daily weekly mon 08:00 UTC', 'cadence', 'Write either “daily” or “weekly”'],
+  ['grain hourly', 'cadence', 'There is no “hourly”: write "twice 08:00 18:00" or "breaking".'],
+  ['grain breaking 08:00', 'cadence', 'leave out 08:00, as in "subscribe grain breaking"'],
+  ['grain breaking on mon', 'cadence', 'leave out the days'],
+  ['grain breaking from many sources', 'breaking', '“many” is no number from 1 to 10: write it as "from 3 sources".'],
+  ['grain breaking at most 99 an hour', 'breaking', '“99” is no number from 1 to 10: write it as "at most 2 an hour".'],
+  ['grain breaking from 0', 'breaking', '“0” is no number'],
+  ['grain daily 08:00 UTC from 4 sources', 'breaking', 'write "breaking from 4 sources"'],
+  ['breaking', 'topic', 'the topic'],
+])('%s: a near miss is explained at %s', (words, field, problem) => {
+  const found = parseWish(words)
+  expect(found.problem).toContain(problem)
+  expect(found.field).toBe(field)
 })
