@@ -75,6 +75,17 @@ function bearing({ article, event, lead }: Scene, needles: readonly string[]): S
   return lead
 }
 
+/** Where the article says that somebody took part, with a sentence that names him. */
+function placesOf(scene: Scene, id: string): readonly Span[] {
+  const { article } = scene
+  const place = bearing(scene, namesFor(scene, id))
+  const mentions = findPerson(article, id)?.mentions ?? []
+  const named = mentions.some((mention) => overlaps(mention, place))
+  // "They met the prime minister": who that is stands elsewhere.
+  const [nearest] = mentions.toSorted((a, b) => Math.abs(a.start - place.start) - Math.abs(b.start - place.start))
+  return named || nearest === undefined ? [place] : [place, ...sentencesOf(article, nearest)]
+}
+
 function namesFor({ article }: Scene, id: string): readonly string[] {
   const person = findPerson(article, id)
   return person === null ? [id] : [person.name, ...person.aliases]
@@ -90,7 +101,7 @@ function whoOf(scene: Scene): Field | null {
   return {
     label: 'Who',
     text: cut(shown.join('; '), 300),
-    spans: event.participants.map((id) => bearing(scene, namesFor(scene, id))),
+    spans: event.participants.flatMap((id) => placesOf(scene, id)),
   }
 }
 

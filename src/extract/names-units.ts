@@ -1,7 +1,7 @@
 // Why it exists: what stands in a run of capitals: titles in front, the name, and whether it names a body or a place.
 import type { Chain } from './aliases.ts'
 import type { Document } from './document.ts'
-import { POSTNOMINALS } from './lexicon/titles.ts'
+import { POSTNOMINALS, SPEECH_VERBS } from './lexicon/titles.ts'
 import { breaksLine, isCapital, type Run } from './names.ts'
 import {
   isAcronym,
@@ -46,6 +46,8 @@ const SHORT_DATE = /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|
 
 /** Days and months break a run ("Putin Monday"); "May" after a given name is a family name. */
 function splitRun(document: Document, run: Run): Unit[] {
+  const second = secondName(document, run)
+  if (second !== null) return [unitOf(document, run, run.first, second), unitOf(document, run, second, run.last)]
   const units: Unit[] = []
   let from = run.first
   for (let at = run.first; at < run.last; at++) {
@@ -65,6 +67,18 @@ function splitRun(document: Document, run: Run): Unit[] {
   }
   if (from < run.last) units.push(unitOf(document, run, from, run.last))
   return units
+}
+
+/** "After meeting Lena Fox Tom Grey said …": where the second name begins, in a clause that opens a sentence and has no comma behind it. */
+function secondName({ tokens }: Document, run: Run): number | null {
+  if (run.last - run.first !== 4 || !SPEECH_VERBS.has(tokens[run.last]?.lower ?? '')) return null
+  const [first = '', surname = '', second = ''] = tokens.slice(run.first, run.last).map(({ text }) => text)
+  if (!isClearForename(first) || isForename(surname) || !isClearForename(second)) return null
+  for (let at = run.first - 1; at > run.first - 5 && at >= 0; at--) {
+    if (/^(?:After|Before|While|When|Since|On|Upon)$/.test(tokens[at]?.text ?? '')) return run.first + 2
+    if (tokens[at]?.text === ',') return null
+  }
+  return null
 }
 
 function unitOf(document: Document, run: Run, from: number, to: number): Unit {

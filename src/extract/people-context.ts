@@ -37,8 +37,29 @@ function leftEvidence(document: Document, unit: Unit): number {
   if (TOLD.test(before.lower)) return /^(?:VBD|VBZ|VBP|MD)$/.test(tokens[unit.last]?.pos ?? '') ? 0 : 2
   if (/^(?:by|with|told)$/.test(before.lower)) return 0.5
   // "Its spokeswoman, X, said": a verb of telling behind the second comma leaves no doubt.
-  if (before.text === ',' && roleBehind(document, opening - 1)) return isToldBehind(document, unit.last) ? 3 : 1.5
+  if (before.text === ',' && roleBehind(document, opening - 1)) {
+    return isToldBehind(document, unit.last) || isHead(document, unit) ? 3 : 1.5
+  }
   return 0
+}
+
+// "The owner of the ship, Blue Star Lines": a body may own, make and win, but be nobody's leader.
+const HEADS =
+  /^(?:leader|head|chief|commander|mayor|governor|minister|president|premier|chancellor|king|queen|spokes(?:man|woman|person)|chairman|chairwoman|director|secretary|general|ambassador|envoy|bishop|captain|deputy)$/
+const OF_BODIES = /^(?:market|industry|world|league|sector|tournament|race)$/
+
+/** "Their leader, X, in …", "the leader of the rebels, X.": one head alone, and nothing but a name that it can be. */
+function isHead({ tokens }: Document, unit: Unit): boolean {
+  if (!/^[,.]$/.test(tokens[unit.last]?.text ?? '') || unit.last - unit.first !== 2) return false
+  for (let at = unit.first - 2; at > unit.first - 9 && at >= 0; at--) {
+    const word = tokens[at]?.lower ?? ''
+    if (/^[,.;:]$/.test(word)) return false
+    if (HEADS.test(word)) {
+      const before = tokens[at - 1]
+      return /^(?:DT|PRP\$|POS|JJ|NN|NNP)$/.test(before?.pos ?? '') && !OF_BODIES.test(before?.lower ?? '')
+    }
+  }
+  return false
 }
 
 function isToldBehind({ tokens }: Document, last: number): boolean {

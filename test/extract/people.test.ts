@@ -26,6 +26,8 @@ describe('names of the world', () => {
     ['Tova Lindqvist, 54, a farmer, lost her barn.', 'Tova Lindqvist'],
     ['Party leaders Anna Berg and Piet Vandam met.', 'Piet Vandam'],
     ['Spokeswoman Kang In - sun said so.', 'Kang In-sun'],
+    ['The rebels lost their leader, Prosper Kalenga, in the fighting.', 'Prosper Kalenga'],
+    ['He spoke with the leader of the rebels, Prosper Kalenga.', 'Prosper Kalenga'],
     ['“No,” said Erika Guevara - Rosas.', 'Erika Guevara-Rosas'],
     ['The lawyer, V K Subramanam, agreed.', 'V K Subramanam'],
     ['Minister of Education and Information Technology Nadir Shareef resigned.', 'Nadir Shareef'],
@@ -223,5 +225,17 @@ describe('names with numbers, nicknames and articles', () => {
     ['Both air force chiefs, Generals Stig Ahlqvist and Roar Heggelund, said no.', 'Roar Heggelund'],
   ])('%s', (text, name) => {
     expect(read(text).people.map((person) => person.name)).toContain(name)
+  })
+})
+
+describe('two names side by side', () => {
+  test.each([
+    ['After meeting Lena Fox Tom Grey said the ferry would sail.', ['Lena Fox', 'Tom Grey']],
+    ['After talks with Lena Fox Tom Grey said the ferry would sail.', ['Lena Fox', 'Tom Grey']],
+    ['After meeting Maria Elena Garcia Lopez said the ferry would sail.', ['Maria Elena Garcia Lopez']],
+    ['The market leader, Blue Star, will sail.', []],
+    ['They met in the capital of the province, Porto Novo.', []],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names)
   })
 })
