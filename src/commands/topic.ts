@@ -197,7 +197,10 @@ async function findNamed(store: Store, written: string, { destination }: Asker):
   if (found !== null) return found
   const names = (await store.topics.all(destination)).map(({ name }) => name)
   const near = findNearestWord(written, names)
-  const end = near === null ? '"topic list" shows those there are.' : `Did you mean ${near}?`
+  // 'topic lst' is read as a name.
+  const verb = near === null ? findNearestWord(written, TOPIC_VERBS, 1) : null
+  const meant = near ?? (verb === null ? null : `"topic ${verb}"`)
+  const end = meant === null ? '"topic list" shows those there are.' : `Did you mean ${meant}?`
   return say(`Not found: no topic has that name here. ${end}`)
 }
 

@@ -184,6 +184,7 @@ describe('a topic is refused', () => {
     ['topic edit fod rye', 'Not found: no topic has that name here.'],
     ['topic __proto__', 'Not found: no topic has that name here.'],
     ['topic show constructor', 'Not found: no topic has that name here.'],
+    ['topic lst', 'Did you mean "topic list"?'],
     ['tpic list', 'did you mean "topic"?'],
     [`topic create food ${'x'.repeat(1_000_000)}`, 'longer than 300 characters'],
   ])('%.60s', async (words, told) => {
