@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   pages: async (args) => (await import('./pages.ts')).benchPages(args),
   ingest: async (args) => (await import('./ingest.ts')).benchIngest(args),
   hostile: async () => (await import('./hostile.ts')).benchHostile(),
+  zones: async () => (await import('./zones.ts')).benchZones(),
 }
 
 const [name = 'engine', ...args] = process.argv.slice(2)
