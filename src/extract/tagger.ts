@@ -43,12 +43,14 @@ type Test = {
 // In the tagger's order: what stands behind is settled before what stands ahead.
 const RULES = [valueBehind, posBehind, valueAhead, posAhead]
 // So many words are kept, and as many of those before them: what every article uses stays, and memory too.
-const GENERATION = 6_000
+const GENERATION = 8_000
 // Characters. What is longer is an address or no word.
 const LONGEST = 40
 const NONE: readonly Rule[] = []
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|s|bn|m|%)?$/u
+// Half of all words are names, which have no lemma; the tagger's own exceptions are shorter ("ai", "n't") or have numbers.
+const NAME = /^[a-z]{4,}$/
 const MARK = /^[^\p{L}\p{N}]+$/u
 // Words that are names in every JavaScript object would be found in the tagger's tables as functions.
 const OBJECT_NAMES = new Set(
@@ -186,11 +188,15 @@ function literalOf({ source }: RegExp): string | null {
 
 /** The tagger's last word on a tag (capitals, years) and its lemma, by the tagger itself: a tag that is given it keeps. */
 function readAs(word: Word, place: number): Reading {
-  tagger ??= makeTagger()
   const pos = word.tags[place] ?? ''
+  if (pos === 'NNP' && NAME.test(word.normal)) return keep(word, place, { pos, lemma: word.normal })
+  tagger ??= makeTagger()
   const [tagged] = tagger.tag([{ value: standIn(word.text), tag: kindOf(word.text), entityType: 'known', pos }])
   const lemma = tagged?.lemma ?? word.lower
-  const reading = { pos: tagged?.pos ?? pos, lemma: lemma === word.lower ? word.lower : lemma }
+  return keep(word, place, { pos: tagged?.pos ?? pos, lemma: lemma === word.lower ? word.lower : lemma })
+}
+
+function keep(word: Word, place: number, reading: Reading): Reading {
   word.readings[place] = reading
   return reading
 }
