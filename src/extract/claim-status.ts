@@ -58,7 +58,7 @@ function standingOf(document: Document, claim: Claim): Standing {
     start,
     sentence: sentence === undefined ? 0 : (document.tokens[sentence.first]?.sentence ?? 0),
     // Most claims no hedge comes near: their words need no look.
-    get stems() {
+    stems: () => {
       known ??= stems(claim.text)
       return known
     },

@@ -16,7 +16,7 @@ export type Standing = {
   readonly claim: Claim
   readonly sentence: number
   readonly start: number
-  readonly stems: ReadonlySet<string>
+  readonly stems: () => ReadonlySet<string>
 }
 export type Search = {
   readonly document: Document
@@ -72,7 +72,7 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
     const { start, end } = hedge.told
     const negated = NEGATED.test(document.normal.slice(start, end))
     return all.flatMap(({ stems: own, claim, start: at, index }) =>
-      ((repeatsStems(own, told, need) && NEGATED.test(claim.text) === negated && !tellsHedge(claim, hedge)) ||
+      ((repeatsStems(own(), told, need) && NEGATED.test(claim.text) === negated && !tellsHedge(claim, hedge)) ||
         (at >= start - 6 && at < end)) &&
       !(party !== null && isTheirs(names, claim, party))
         ? [index]
@@ -142,8 +142,8 @@ function contradicted(
       !NEGATED.test(claim.text) &&
       !isTheirs(names, claim, party) &&
       // "No such plan exists" points back by itself; "no missile was fired" needs its noun, and the party or a second word.
-      (hedge.deed ? back <= 2 : repeatsStems(own, said) || [...said].slice(0, 1).some((stem) => own.has(stem))) &&
-      (hedge.deed || (repeatsStems(own, said) && back <= 2) || involves(document, names, claim, party)),
+      (hedge.deed ? back <= 2 : repeatsStems(own(), said) || [...said].slice(0, 1).some((stem) => own().has(stem))) &&
+      (hedge.deed || (repeatsStems(own(), said) && back <= 2) || involves(document, names, claim, party)),
   )
   return closest(near).map(({ index }) => index)
 }
@@ -224,7 +224,7 @@ function sitting(document: Document, hedge: Hedge, before: readonly Near[], near
 /** "He could not recall the dinner conversation": the claim that tells of it, in two words at least. */
 function recalled(document: Document, hedge: Hedge, others: readonly Near[]): readonly Near[] {
   const object = stems(wordsOf(document, hedge.object))
-  const shared = (one: Near): number => [...one.stems].filter((stem) => object.has(stem)).length
+  const shared = (one: Near): number => [...one.stems()].filter((stem) => object.has(stem)).length
   return closest(others.filter((one) => one.claim.byText !== '' && shared(one) >= 2))
 }
 
@@ -263,7 +263,7 @@ function isGeneral(object: string): boolean {
 }
 
 function sharesWord({ stems: own }: Standing, object: string): boolean {
-  return [...stems(object)].some((stem) => own.has(stem))
+  return [...stems(object)].some((stem) => own().has(stem))
 }
 
 /** Whether a claim tells of somebody who may be asked about it: a name, a body. */

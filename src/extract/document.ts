@@ -5,6 +5,7 @@ import { normalise } from './characters.ts'
 import { type Credits, findCredits } from './credits.ts'
 import { findQuotes, type Quote } from './quotes.ts'
 import { splitSentences, tileText } from './sentences.ts'
+import type { Word } from './tagger.ts'
 import { tagTokens } from './tags.ts'
 import { tokenise } from './tokens.ts'
 
@@ -17,6 +18,8 @@ export type Token = Span & {
   readonly pos: string
   /** Index into `sentences`. */
   readonly sentence: number
+  /** What is known of the word by itself. */
+  readonly word: Word
 }
 
 /** `first` and `last` are token indexes, `last` exclusive. `line` is the index of the line of the text it begins in. */

@@ -1,12 +1,13 @@
 // Why it exists: the words by which a text itself says that something is unconfirmed, denied or confirmed.
 import { covers, overlaps, type Span } from '../core/span.ts'
-import type { Document } from './document.ts'
+import type { Document, Sentence } from './document.ts'
 import { readFalsehood } from './falsehoods.ts'
 import { partyBefore } from './hedge-parties.ts'
 import type { HedgeKind, HedgePattern } from './lexicon/claim-words.ts'
-import { HEDGE_PATTERNS, HEDGE_WORDS } from './lexicon/hedges.ts'
+import { HEDGE_PATTERNS, HEDGE_WORD, HEDGE_WORDS } from './lexicon/hedges.ts'
 import type { ClaimRule } from './lexicon/rules.ts'
 import { makeSieve } from './sieve.ts'
+import { ofWord } from './tagger.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -49,7 +50,7 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
   for (const unit of units) {
     for (let index = unit.firstSentence; index <= unit.lastSentence; index++) {
       const sentence = document.sentences[index]
-      if (sentence === undefined || sentence.end - sentence.start > LONGEST) continue
+      if (sentence === undefined || sentence.end - sentence.start > LONGEST || !mayDoubt(document, sentence)) continue
       if (document.credits.ignored.some((credit) => covers(credit, sentence))) continue
       const text = document.normal.slice(sentence.start, sentence.end)
       if (!HEDGE_WORDS.test(text) || QUESTION.test(text) || STORY.test(text)) continue
@@ -59,6 +60,17 @@ export function findHedges(document: Document, units: readonly Unit[]): Hedge[] 
     }
   }
   return hedges
+}
+
+const isDoubt = ofWord((lower) => HEDGE_WORD.test(lower))
+
+/** Whether one of the sentence's words may be one of doubt, or stand in a phrase of it. */
+export function mayDoubt({ tokens }: Document, { first, last }: Sentence): boolean {
+  for (let at = first; at < last; at++) {
+    const token = tokens[at]
+    if (token !== undefined && isDoubt(token.word)) return true
+  }
+  return false
 }
 
 const mayMatch = makeSieve(HEDGE_PATTERNS)

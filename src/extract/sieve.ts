@@ -1,12 +1,11 @@
 // Why it exists: most patterns cannot match most sentences; the words that a sentence holds tell which may, at little cost.
 import type { Document } from './document.ts'
 import { type Needs, needsOf, type Spellings } from './pattern-words.ts'
+import { ofWord, wordOf } from './tagger.ts'
 
 type Row = { readonly pattern: RegExp }
 type Bounds = { readonly first: number; readonly last: number }
 
-// So many words are remembered with what they speak for; then all are forgotten, so that memory stays.
-const MEMORY = 20_000
 const NONE: readonly number[] = []
 
 /**
@@ -15,15 +14,21 @@ const NONE: readonly number[] = []
  */
 export function makeSieve<T extends Row>(rows: readonly T[]): (document: Document, bounds: Bounds) => readonly T[] {
   let table: Table | null = null
+  const marksOf = ofWord((lower) => {
+    table ??= makeTable(rows)
+    return marksIn(lower, table.marks)
+  })
   return (document, { first, last }) => {
     table ??= makeTable(rows)
-    const { needs, seen, marksOf } = table
+    const { needs, seen } = table
     seen.fill(0)
     for (let at = first; at < last; at++) {
-      const lower = document.tokens[at]?.lower ?? ''
-      for (const mark of marksOf(lower)) set(seen, mark)
+      const token = document.tokens[at]
+      if (token === undefined) break
+      for (const mark of marksOf(token.word)) set(seen, mark)
       // "did" and "n't" are two tokens, and "didn" is the word that a pattern's "didn't" begins with.
-      if (lower === "n't") for (const mark of marksOf(`${document.tokens[at - 1]?.lower ?? ''}n`)) set(seen, mark)
+      if (token.lower === "n't")
+        for (const mark of marksOf(wordOf(`${document.tokens[at - 1]?.lower ?? ''}n`))) set(seen, mark)
     }
     return rows.filter((_row, index) => passes(needs[index] ?? null, seen))
   }
@@ -32,7 +37,7 @@ export function makeSieve<T extends Row>(rows: readonly T[]): (document: Documen
 type Table = {
   readonly needs: readonly (readonly (readonly number[])[] | null)[]
   readonly seen: Uint32Array
-  readonly marksOf: (lower: string) => readonly number[]
+  readonly marks: ReadonlyMap<string, readonly number[]>
 }
 
 function makeTable(rows: readonly Row[]): Table {
@@ -40,7 +45,7 @@ function makeTable(rows: readonly Row[]): Table {
   const numbers = new Map<string, number>()
   const groups = new Map<string, Spellings>()
   const needs = rows.map(({ pattern }) => numbered(needsOf(pattern, groups), numbers, marks))
-  return { needs, seen: new Uint32Array((numbers.size >> 5) + 1), marksOf: remembering(marks) }
+  return { needs, seen: new Uint32Array((numbers.size >> 5) + 1), marks }
 }
 
 function set(seen: Uint32Array, mark: number): void {
@@ -80,14 +85,7 @@ function allSeen(marks: readonly number[], seen: Uint32Array): boolean {
 }
 
 /** The marks of a token: of each run of letters that it holds ("run-off": two), as `\b` in a pattern parts them. */
-function remembering(marks: ReadonlyMap<string, readonly number[]>): (lower: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>()
-  return (lower) => {
-    const before = known.get(lower)
-    if (before !== undefined) return before
-    const found = (lower.match(/[a-z0-9_]+/g) ?? []).flatMap((word) => marks.get(word) ?? NONE)
-    if (known.size >= MEMORY) known.clear()
-    known.set(lower, found.length === 0 ? NONE : found)
-    return found
-  }
+function marksIn(lower: string, marks: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  const found = (lower.match(/[a-z0-9_]+/g) ?? []).flatMap((word) => marks.get(word) ?? NONE)
+  return found.length === 0 ? NONE : found
 }

@@ -26,6 +26,8 @@ export type Word = {
   readonly rules: readonly (readonly Rule[])[] | null
   /** By the place among its tags; filled when first asked for. */
   readonly readings: (Reading | undefined)[]
+  /** What `ofWord` keeps, a place for each question. */
+  readonly answers: unknown[]
 }
 
 /** A rule of a word's own: what it asks of the words around it, and the place among its tags of the one that it gives. */
@@ -59,6 +61,7 @@ const OBJECT_NAMES = new Set(
 
 let words = new Map<string, Word>()
 let before = words
+let questions = 0
 let tagger: ReturnType<typeof makeTagger> | null = null
 
 /** The record of a word or mark as it is written. */
@@ -74,6 +77,18 @@ export function wordOf(text: string): Word {
   }
   words.set(word.text, word)
   return word
+}
+
+/** A pure function of a word's lower case that answers once for each word: it is asked at every place where the word stands. */
+export function ofWord<T>(answer: (lower: string) => T): (word: Word) => T {
+  const place = questions++
+  return ({ answers, lower }) => {
+    const known = answers[place]
+    if (known !== undefined) return known as T
+    const found = answer(lower)
+    answers[place] = found
+    return found
+  }
 }
 
 /** The reading of each word of a sentence, the same as the tagger's own `tag` gives. */
@@ -122,7 +137,15 @@ function readWord(text: string): Word {
   // One string where they are the same: there are thousands of them.
   const normal = bare === lower ? lower : bare
   const tags = tagsOf({ value: standIn(text), tag: kindOf(text), normal: standIn(normal), pos: '' }, lexicon)
-  return { text, lower, normal, tags, rules: rulesOf(tags, { text, normal }), readings: new Array(tags.length) }
+  return {
+    text,
+    lower,
+    normal,
+    tags,
+    rules: rulesOf(tags, { text, normal }),
+    readings: new Array(tags.length),
+    answers: new Array(questions),
+  }
 }
 
 function standIn(text: string): string {

@@ -19,7 +19,8 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
       const word = words[offset]
       const reading = readings[offset]
       if (word === undefined || reading === undefined) break
-      const { text, lower } = known[offset] ?? wordOf(word.text)
+      const record = known[offset] ?? wordOf(word.text)
+      const { text, lower } = record
       tokens.push({
         index: tokens.length,
         start: word.start,
@@ -33,6 +34,7 @@ export function tagTokens(raw: readonly RawToken[], sentences: readonly Sentence
           repair(text, tagAt(words, offset, reading.pos), offset > 0 || names.has(text)),
         ),
         sentence,
+        word: record,
       })
     }
   }

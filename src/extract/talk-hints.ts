@@ -11,6 +11,7 @@ import {
   VERB_KEYS,
 } from './lexicon/talks.ts'
 import { makeSieve } from './sieve.ts'
+import { ofWord } from './tagger.ts'
 
 const NOUN = 1 << 30
 const TIME = 1 << 29
@@ -36,6 +37,7 @@ hint(VERB_KEYS, VERB)
 hint(NOUN_VERB_KEYS, NOUN_VERB)
 hint(LEAD_KEYS, LEAD)
 
+const hintsOfWord = ofWord((lower) => HINTS.get(lower) ?? 0)
 const mayMatch = makeSieve(TALK_PATTERNS)
 
 /** The rules worth trying on a sentence, in their order: a word of theirs stands in it, then all that they need. */
@@ -43,13 +45,14 @@ export function hintsOf(document: Document, { first, last }: Sentence): readonly
   let bits = 0
   let leadAt = Number.NEGATIVE_INFINITY
   for (let at = first; at < last; at++) {
-    const lower = document.tokens[at]?.lower ?? ''
-    const hints = HINTS.get(lower) ?? 0
+    const token = document.tokens[at]
+    if (token === undefined) break
+    const hints = hintsOfWord(token.word)
     bits |= hints & ~OF_WORD
     if ((hints & (VERB | NOUN_VERB)) !== 0 && at - leadAt <= LEAD_WORDS && isWhole(document, at))
       bits |= hints & (VERB | NOUN_VERB)
     if ((hints & LEAD) !== 0) leadAt = at
-    if (lower === 'to') bits |= verbBefore(document, at, first)
+    if (token.lower === 'to') bits |= verbBefore(document, at, first)
   }
   const isHinted = (row: TalkPattern): boolean => (bits & (BIT_OF.get(row) ?? 0)) !== 0 && holds(bits, row.beside)
   return TALK_PATTERNS.some(isHinted) ? mayMatch(document, { first, last }).filter(isHinted) : NONE

@@ -1,6 +1,7 @@
 // Why it exists: a sieve may let too much through and never too little: what a pattern would find must reach it.
 import { describe, expect, test } from 'vitest'
-import { HEDGE_PATTERNS } from '../../src/extract/lexicon/hedges.ts'
+import { mayDoubt } from '../../src/extract/hedges.ts'
+import { HEDGE_PATTERNS, HEDGE_WORDS } from '../../src/extract/lexicon/hedges.ts'
 import { TALK_PATTERNS } from '../../src/extract/lexicon/talks.ts'
 import { needsOf } from '../../src/extract/pattern-words.ts'
 import { makeSieve } from '../../src/extract/sieve.ts'
@@ -54,6 +55,27 @@ describe('the patterns of doubt and denial', () => {
       })
     })
     expect(lost).toEqual([])
+  })
+
+  test('a sentence with a word of doubt has a token of one', () => {
+    const lost = KINDS.flatMap((kind) => readCases(kind)).flatMap((one) => {
+      const document = documentOf(articleOf(one).text)
+      return document.sentences.flatMap((sentence) => {
+        const text = document.normal.slice(sentence.start, sentence.end)
+        return HEDGE_WORDS.test(text) && !mayDoubt(document, sentence) ? [text] : []
+      })
+    })
+    expect(lost).toEqual([])
+  })
+
+  test.each(
+    'no official word|say whether|say if|not clear|not true|no truth|no basis|not supported|borne out|word of truth|none of|without foundation|without merit|no such|cold water|hit back|hit out|shot down|lies|rumors|Denied'.split(
+      '|',
+    ),
+  )('of doubt: %s', (words) => {
+    const document = documentOf(`They heard ${words} there.`)
+    expect(HEDGE_WORDS.test(document.normal)).toBe(true)
+    expect(mayDoubt(document, { first: 0, last: document.tokens.length, start: 0, end: 0, line: 0 })).toBe(true)
   })
 
   test('a sentence with none of the words passes few', () => {
