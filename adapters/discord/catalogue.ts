@@ -159,8 +159,8 @@ const SUBCOMMANDS: readonly {
     name: 'settings',
     description: 'what this channel has set; without options it is shown',
     options: [
-      { name: 'setting', description: 'what to set', choices: ['timezone', 'detail'] },
-      { name: 'value', description: 'such as Europe/Berlin; short, standard or full; off sets it back' },
+      { name: 'setting', description: 'what to set', choices: ['timezone', 'quiet', 'detail'] },
+      { name: 'value', description: 'such as Europe/Berlin; 22:00-07:00; short, standard or full; off sets it back' },
     ],
   },
   { name: 'export', description: "this channel's subscriptions, settings and topics, to be kept" },

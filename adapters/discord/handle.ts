@@ -128,7 +128,9 @@ function pickedOf(field: object | undefined): readonly string[] {
 
 async function complete(ports: HandlePorts, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true)
-  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
+  const known = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
+  // Of the command for topics that have a name, only those names.
+  const kind = known === 'topic' && interaction.options.getSubcommand(false) === 'topic' ? 'named' : known
   let found: readonly string[] = []
   try {
     if (kind !== undefined) {

@@ -1,7 +1,8 @@
 // Why it exists: what a user types in the box: which words would change something, and what may come next.
 import { CLAIM_STANDINGS } from '../../src/core/claim.ts'
-import { type Asker, PEOPLE_VERBS } from '../../src/core/command.ts'
+import { type Asker, PEOPLE_VERBS, TOPIC_VERBS } from '../../src/core/command.ts'
 import type { Suggest } from '../../src/core/ports.ts'
+import { DETAILS } from '../../src/core/settings.ts'
 
 export const MAX_WORDS = 300
 /** What "export" gave is longer than a question. */
@@ -22,7 +23,7 @@ const COMMANDS = [
   ...['latest', 'person ', 'claims', 'story ', 'preview ', 'subscribe ', 'list', 'pause ', 'resume ', 'unsubscribe '],
   ...['claim ', 'claims by ', 'claims about ', 'next', 'changes', 'search ', 'status', 'why '],
   ...['topic list', 'topic show ', 'topic create ', 'topic edit ', 'topic remove '],
-  ...['settings', 'settings timezone ', 'settings detail ', 'export', 'import '],
+  ...['settings', 'settings timezone ', 'settings quiet ', 'settings detail ', 'export', 'import '],
   ...['feed list', 'feed add ', 'feed remove ', 'feed test '],
   'help',
 ] as const
@@ -81,6 +82,10 @@ async function completeRest(first: string, rest: string, suggest: Suggest, asker
         return (await suggest('timezone', zone[2] ?? '', asker)).map((name) => `subscribe ${zone[1]}${name}`)
       }
       return (await suggest('topic', rest, asker)).map((topic) => `subscribe ${topic} daily 08:00`)
+    case 'settings':
+      return completeSetting(rest, suggest, asker)
+    case 'topic':
+      return completeTopic(rest, suggest, asker)
     case 'latest':
     case 'next':
     case 'preview':
@@ -91,6 +96,26 @@ async function completeRest(first: string, rest: string, suggest: Suggest, asker
     default:
       return []
   }
+}
+
+async function completeSetting(rest: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
+  const zone = /^(timezone |quiet \S+ )(\S*)$/iu.exec(rest)
+  if (zone === null) {
+    const lines = ['timezone ', 'quiet 22:00-07:00 ', ...DETAILS.map((detail) => `detail ${detail}`)]
+    return lines.filter((line) => line.startsWith(rest.toLowerCase())).map((line) => `settings ${line}`)
+  }
+  return (await suggest('timezone', zone[2] ?? '', asker)).map((name) => `settings ${zone[1]}${name}`)
+}
+
+async function completeTopic(rest: string, suggest: Suggest, asker: Asker): Promise<readonly string[]> {
+  const [, verb, name = ''] = /^(show|edit|remove) (.*)$/iu.exec(rest) ?? []
+  if (verb === undefined) {
+    const verbs = TOPIC_VERBS.map((one) => (one === 'list' ? one : `${one} `))
+    return verbs.filter((one) => one.startsWith(rest.toLowerCase())).map((one) => `topic ${one}`)
+  }
+  return (await suggest('named', name, asker)).map((topic) =>
+    verb.toLowerCase() === 'edit' ? `topic edit "${topic}" ` : `topic ${verb} ${topic}`,
+  )
 }
 
 function firstOf(line: string): string {

@@ -21,6 +21,8 @@ export function makeSuggest({ store }: { readonly store: Store }): Suggest {
         return suggestPeople(store, words)
       case 'story':
         return suggestStories(store, words)
+      case 'named':
+        return suggestNamed(store, words, asker)
       case 'topic':
         return suggestTopics(store, words, asker)
       default:
@@ -64,6 +66,12 @@ async function suggestStories(store: Store, typed: string): Promise<readonly str
   const found = titles.filter((title) => title !== '' && ` ${fold(title)}`.includes(` ${wanted}`))
   // A cut headline is found again by its beginning.
   return [...new Set(found.map((title) => title.replace(/ …["”’]?$/u, '')))].slice(0, MAX)
+}
+
+async function suggestNamed(store: Store, typed: string, { destination }: Asker): Promise<readonly string[]> {
+  const wanted = fold(typed.replace(/["“”„]/gu, ''))
+  const names = (await store.topics.all(destination)).map(({ name }) => name)
+  return names.filter((name) => ` ${fold(name)}`.includes(` ${wanted}`)).slice(0, MAX)
 }
 
 /** The workspace's by their names, the channel's own, then people in the news, each as a phrase. */

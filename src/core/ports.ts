@@ -45,7 +45,7 @@ export type Presence = (workspace: string, isHere: boolean) => Promise<void>
 
 /** What a platform offers while a user types: at most 25, the likeliest first. */
 export type Suggest = (
-  kind: 'topic' | 'person' | 'timezone' | 'story',
+  kind: 'topic' | 'named' | 'person' | 'timezone' | 'story',
   typed: string,
   asker: Asker,
 ) => Promise<readonly string[]>

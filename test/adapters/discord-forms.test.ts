@@ -175,6 +175,9 @@ describe('completion', () => {
     ['subscribe', 'topic', 'topic'],
     ['subscribe', 'timezone', 'timezone'],
     ['story', 'story', 'story'],
+    ['topic', 'topic', 'named'],
+    ['claims', 'by', 'person'],
+    ['people', 'second', 'person'],
   ])('/readout %s %s offers what fits, within the limits', async (subcommand, option, kind) => {
     const asked: unknown[] = []
     const offers = ['', '\u202e', 'same', 'same', ...Array.from({ length: 40 }, (_, at) => `${at} ${'x'.repeat(300)}`)]

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { makeCatalogue } from '../../adapters/discord/catalogue.ts'
+import { CHANNEL_SETTINGS } from '../../src/commands/settings.ts'
 import { useStage } from './discord-bot.ts'
 
 const stage = useStage()
@@ -45,6 +46,13 @@ describe('registering', () => {
     const [root] = makeCatalogue() as readonly Node[]
     expect(root?.options?.length).toBeGreaterThan(20)
     expect(root === undefined ? 0 : weigh(root)).toBeLessThanOrEqual(8_000)
+  })
+
+  test('offers all that a channel can set', () => {
+    const [root] = makeCatalogue() as readonly { options: readonly { name: string; options: readonly object[] }[] }[]
+    const settings = root?.options.find(({ name }) => name === 'settings')
+    const names = CHANNEL_SETTINGS.map(({ name }) => ({ name, value: name }))
+    expect(settings?.options[0]).toMatchObject({ choices: names })
   })
 
   test('goes to the server for development where one is named', async () => {

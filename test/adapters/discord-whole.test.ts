@@ -132,6 +132,19 @@ test('questions are answered and completed, and words subscribe as the form does
   expect(await complete('person', 'name', 'tha')).toEqual(['Ruben Thale'])
   expect(await complete('subscribe', 'timezone', 'osl')).toEqual(['Europe/Oslo'])
   expect(await complete('unsubscribe', 'topic', 'al')).toContain('all')
+  const topic = { what: 'create', topic: 'strait talks', query: 'strait OR place:"Port Sella" -sports' }
+  expect(await textsOf(discord.command('topic', topic, manager))).toContain('Made: the topic strait talks')
+  expect(await complete('topic', 'topic', '')).toEqual(['strait talks'])
+  expect(await textsOf(discord.command('topic', { what: 'show', topic: 'strait talks' }))).toContain('\\(story')
+  expect(await textsOf(discord.command('settings', { setting: 'timezone', value: 'Europe/Oslo' }, manager))).toContain(
+    'Set for this channel: timezone: Europe',
+  )
+  const exported = await textsOf(discord.command('export'))
+  const [, text = ''] = /```json\n(.*)\n```/u.exec(exported) ?? []
+  expect(JSON.parse(text)).toMatchObject({ readout: 1, subscriptions: [{ topic: 'all' }] })
+  expect(await textsOf(discord.command('import', { text }, manager))).toContain('Nothing to change')
+  expect(await textsOf(discord.command('import', { text }))).toContain('Only somebody who may manage')
+  expect(await textsOf(discord.command('people', { what: 'undo' }, manager))).toContain('Nothing has been decided')
   const [title = ''] = await complete('story', 'story', '')
   expect(await textsOf(discord.command('story', { story: title }))).toContain('-# Developing')
   await bot.stop()

@@ -96,6 +96,7 @@ export const suggest: WebPorts['suggest'] = async (kind, typed) => {
     topic: ['all', 'sella strait'],
     timezone: ['Europe/Berlin', 'Europe/Bern'],
     story: ['s1'],
+    named: ['grain talks'],
   }
   return known[kind].filter((one) => one.toLowerCase().includes(typed.toLowerCase()))
 }

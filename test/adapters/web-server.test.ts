@@ -33,6 +33,13 @@ describe('completion', () => {
     ['subscribe sella', ['subscribe sella strait daily 08:00']],
     ['subscribe sella strait daily 08:00 berl', ['subscribe sella strait daily 08:00 Europe/Berlin']],
     ['pause al', ['pause all']],
+    ['topic s', ['topic show ']],
+    ['topic show gr', ['topic show grain talks']],
+    ['topic edit ', ['topic edit "grain talks" ']],
+    ['topic show xyz', []],
+    ['settings d', ['settings detail short', 'settings detail standard', 'settings detail full']],
+    ['settings timezone berl', ['settings timezone Europe/Berlin']],
+    ['settings quiet 22:00-07:00 berl', ['settings quiet 22:00-07:00 Europe/Berlin']],
     ['__proto__ x', []],
   ])('%s', async (typed, lines) => {
     expect(await complete(typed)).toEqual(lines)

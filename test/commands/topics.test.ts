@@ -131,6 +131,9 @@ describe('a topic with a name', () => {
     expect(await suggest('topic', '', MANAGER)).toEqual(['Corn Talks', 'cod', 'all'])
     expect(await suggest('topic', 'co', MANAGER)).toEqual(['Corn Talks', 'cod'])
     expect(await suggest('topic', 'co', STRANGER)).toEqual([])
+    expect(await suggest('named', '', MANAGER)).toEqual(['Corn Talks'])
+    expect(await suggest('named', 'talk', MANAGER)).toEqual(['Corn Talks'])
+    expect(await suggest('named', '', STRANGER)).toEqual([])
   })
 })
 
