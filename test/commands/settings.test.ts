@@ -67,7 +67,7 @@ describe('settings', () => {
     ['settings timezone Europe Berlin please', 'is no time zone'],
     ['settings detail tiny', 'Write one of short, standard, full: settings detail short'],
     ['settings tiemzone UTC', 'Did you mean "settings timezone"?'],
-    ['settings colour red', 'Nothing of that name can be set. There are: timezone, detail'],
+    ['settings colour red', 'Nothing of that name can be set. There are: timezone, quiet, detail.'],
     ['settings __proto__ x', 'Nothing of that name can be set.'],
     ['settings constructor', 'Nothing of that name can be set.'],
     ['sttings', 'did you mean "settings"?'],

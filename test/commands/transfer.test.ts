@@ -47,6 +47,7 @@ async function setUp(): Promise<void> {
     'topic create rye rye',
     'settings timezone Europe/Berlin',
     'settings detail short',
+    'settings quiet 22:00-07:00 Europe/Berlin',
     'subscribe grain talks daily 08:00',
     'subscribe "the strait" -sports weekly monday 09:00 UTC',
     'subscribe all twice 08:00 18:30 America/New_York on weekdays',
@@ -59,13 +60,13 @@ async function setUp(): Promise<void> {
 }
 
 const WHOLE =
-  '{"readout":1,"topics":[{"name":"grain talks","query":"grain OR person:\\"ann lee\\" -\\"winter games\\""},{"name":"rye","query":"rye"}],"settings":[{"name":"timezone","value":"Europe/Berlin"},{"name":"detail","value":"short"}],"subscriptions":[{"named":"grain talks","when":"daily 08:00 Europe/Berlin"},{"topic":"\\"the strait\\" -sports","when":"weekly 09:00 UTC on mon"},{"topic":"all","when":"twice 08:00 18:30 America/New_York on mon,tue,wed,thu,fri","paused":true},{"named":"grain talks","when":"breaking from 4 sources at most 1 an hour Europe/Berlin"}]}'
+  '{"readout":1,"topics":[{"name":"grain talks","query":"grain OR person:\\"ann lee\\" -\\"winter games\\""},{"name":"rye","query":"rye"}],"settings":[{"name":"timezone","value":"Europe/Berlin"},{"name":"quiet","value":"22:00-07:00 Europe/Berlin"},{"name":"detail","value":"short"}],"subscriptions":[{"named":"grain talks","when":"daily 08:00 Europe/Berlin"},{"topic":"\\"the strait\\" -sports","when":"weekly 09:00 UTC on mon"},{"topic":"all","when":"twice 08:00 18:30 America/New_York on mon,tue,wed,thu,fri","paused":true},{"named":"grain talks","when":"breaking from 4 sources at most 1 an hour Europe/Berlin"}]}'
 
 describe('export', () => {
   it('gives all that the channel has, for anybody who may read it', async () => {
     await setUp()
     const text = await say('export', READER)
-    expect(text).toContain('This channel: 4 subscriptions, 2 settings, 2 topics. Write "import" and this behind it')
+    expect(text).toContain('This channel: 4 subscriptions, 3 settings, 2 topics. Write "import" and this behind it')
     expect(await codesOf(READER)).toEqual([WHOLE])
     expect(await codesOf({ ...SIBLING, destination: channel('C3') })).toEqual([
       expect.stringMatching(/^\{"readout":1,"topics":\[.*\],"settings":\[\],"subscriptions":\[\]\}$/u),
@@ -105,6 +106,7 @@ describe('import', () => {
 - topic grain talks: grain OR person:"ann lee" -"winter games"
 - topic rye: rye
 - setting timezone: Europe/Berlin
+- setting quiet: 22:00-07:00 Europe/Berlin
 - setting detail: short
 - subscription grain talks (grain OR person:"ann lee" -"winter games") daily 08:00 Europe/Berlin
 - subscription "the strait" -sports weekly 09:00 UTC on mon
@@ -136,7 +138,7 @@ describe('import', () => {
       '- subscription all daily 07:00 UTC; before: all twice 08:00 18:30 America/New_York on mon,tue,wed,thu,fri, paused',
     )
     expect((await makeTransfer(store, MANAGER.destination)).subscriptions).toHaveLength(4)
-    expect((await makeTransfer(store, MANAGER.destination)).settings).toHaveLength(2)
+    expect((await makeTransfer(store, MANAGER.destination)).settings).toHaveLength(3)
   })
 
   it('takes words for words though a topic bears them as its name', async () => {
