@@ -74,12 +74,18 @@ async function settle(store: Store, met: Met): Promise<string | null> {
   }
   for (const id of pool) if ((await store.decisions.latest(1, id)).length > 0) return null
   const all = [...(await store.people.findNamesakes(pool, MAX_NAMESAKES)), mention]
-  const parts = partNamesakes(all)
+  const parts = ownersFirst(partNamesakes(all), base)
   if (parts.length > LETTERS.length) return null
   const settled = await move(store, met, { base, parts })
   const used = new Set(parts.map((_, at) => idOf(base, at)))
   for (const id of pool) if (!used.has(id)) await store.people.absorb(id, base)
   return settled
+}
+
+/** The plain id stays with those whose name it was made of, where they are among them. */
+function ownersFirst(parts: readonly (readonly Namesake[])[], base: string): readonly (readonly Namesake[])[] {
+  const owner = parts.find((part) => part.some(({ traits }) => nameWords(traits?.name ?? '').join('-') === base))
+  return owner === undefined ? parts : [owner, ...parts.filter((part) => part !== owner)]
 }
 
 function idOf(base: string, at: number): string {
