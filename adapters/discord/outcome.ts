@@ -19,7 +19,10 @@ const DESTINATION: Readonly<Record<string, string>> = {
 const RETRY_LATER: ReadonlySet<string> = new Set(['20016', '20028', '20031', '40062', '40333'])
 
 export function outcomeOf(error: unknown): Exclude<SendOutcome, { kind: 'posted' }> {
-  if (error instanceof RateLimitError) return rateLimited(Math.max(error.retryAfter, error.sublimitTimeout))
+  if (error instanceof RateLimitError) {
+    const limited = rateLimited(Math.max(error.retryAfter, error.sublimitTimeout))
+    return error.global ? { ...limited, bucket: 'platform' } : limited
+  }
   if (error instanceof DiscordAPIError) return ofStatus(error)
   if (error instanceof HTTPError) return { kind: 'uncertain', reason: `Discord answered with status ${error.status}` }
   const code = connectionCodeOf(error)
@@ -59,7 +62,7 @@ function isReplyToNothing({ code, rawError }: DiscordAPIError): boolean {
   return code === 50035 && 'errors' in rawError && JSON.stringify(rawError.errors).includes('"message_reference"')
 }
 
-function rateLimited(waitMs: number): Exclude<SendOutcome, { kind: 'posted' }> {
+function rateLimited(waitMs: number): Extract<SendOutcome, { kind: 'retry' }> {
   const retryAfterMs = Number.isFinite(waitMs) && waitMs > 0 ? Math.ceil(waitMs) : null
   return { kind: 'retry', retryAfterMs, reason: 'Discord asks to wait (rate limit)' }
 }

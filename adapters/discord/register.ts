@@ -49,6 +49,8 @@ export function makeDiscord(ports: DiscordPorts): Discord {
 
   const platform: Platform = {
     name: 'discord',
+    // Of the 50 a second in all, one is left for what users ask.
+    rate: { perSecond: 49 },
     // Discord says "the past few minutes".
     dedupesForMs: 120_000,
     render: (briefing, actions) => renderBriefing(briefing, actions, buttons.idOf).map((one) => JSON.stringify(one)),

@@ -23,6 +23,8 @@ export function clientOptions(apiUrl: string | null, logger: webApi.WebClientOpt
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT_MS,
+    // Of all channels: one that does not answer keeps no other waiting.
+    maxRequestConcurrency: 250,
     allowAbsoluteUrls: false,
   } satisfies webApi.WebClientOptions
 }
@@ -55,6 +57,7 @@ export function makeTransport(ports: {
   const attempt = makeAttempt(installation)
   return {
     name: 'slack',
+    rate: { channelMs: 1_000, editsPerMinute: 50 },
     render: (briefing, actions) => renderBriefing(briefing, actions).map((message) => JSON.stringify(message)),
     send: (destination, payload, key, answer) =>
       attempt(destination, payload, ({ text, blocks }) =>

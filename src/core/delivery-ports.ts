@@ -4,12 +4,22 @@ import type { Action } from './command.ts'
 import type { Answer, Delivery, DeliveryPart, Lease, SendOutcome, Settlement, Telling } from './delivery.ts'
 import type { Destination } from './subscription.ts'
 
+/** What a platform takes, where it says so. */
+export type Rate = {
+  /** Between two messages to one channel, in ms. */
+  readonly channelMs?: number
+  /** Of all calls. */
+  readonly perSecond?: number
+  readonly editsPerMinute?: number
+}
+
 /**
  * A chat platform as the outbox sees it. `render` gives the messages of a briefing in order, each as the JSON text that
  * is stored before it is sent; `send` and `edit` take one of them. `key` is the same for every attempt at one message.
  */
 export type Platform = {
   readonly name: Destination['platform']
+  readonly rate?: Rate
   render(briefing: Briefing, actions: readonly Action[]): readonly string[]
   send(destination: Destination, payload: string, key: string, answer?: Answer): Promise<SendOutcome>
   edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
@@ -59,6 +69,13 @@ export type DeliveryStore = {
     readonly leaseMs: number
     readonly platform?: Destination['platform']
   }): Promise<Lease | null>
+  /** The same for at most so many, each of another channel. */
+  claimSome(options: {
+    readonly now: number
+    readonly leaseMs: number
+    readonly platform?: Destination['platform']
+    readonly limit: number
+  }): Promise<readonly Lease[]>
   // The writes of who holds a lease. False: it was lost, and nothing is written.
   saveParts(lease: Lease, payloads: readonly string[]): Promise<boolean>
   /** Before a part is sent. The lease runs anew. */

@@ -49,7 +49,13 @@ export type Telling = { readonly delivery: Delivery; readonly parts: readonly De
 export type SendOutcome =
   | { readonly kind: 'posted'; readonly messageId: string }
   /** The platform has certainly not taken it: rate limited, or no connection. */
-  | { readonly kind: 'retry'; readonly retryAfterMs: number | null; readonly reason: string }
+  | {
+      readonly kind: 'retry'
+      readonly retryAfterMs: number | null
+      readonly reason: string
+      /** Who is to wait: this channel where it is left out. */
+      readonly bucket?: 'platform'
+    }
   /** It may have been taken without our hearing of it. */
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** The message to edit or to answer is no longer there, so that nothing is to be done. */

@@ -3,6 +3,7 @@ import type { Answer, DeliveryPart, Lease, SendOutcome } from '../core/delivery.
 import { messageOf, ReadoutError } from '../core/errors.ts'
 import type { Platform } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
+import type { Errand, Pacer } from './pace.ts'
 import type { Trouble } from './settle.ts'
 
 /** Well within a lease, so that nobody else takes on what is still being sent. Adapters give up sooner by themselves. */
@@ -10,7 +11,10 @@ const ANSWER_MS = 30_000
 /** A message whose fate stays unknown is sent once more, and then no more. */
 const MAX_UNSURE = 2
 
-export type Task = {
+/** At which pace, and until when. */
+export type Way = { readonly pacer: Pacer; readonly closing: AbortSignal }
+
+export type Task = Way & {
   readonly lease: Lease
   readonly platform: Platform
   readonly part: DeliveryPart
@@ -35,6 +39,8 @@ export async function sendPart(ports: OutboxPorts, task: Task): Promise<Sent | n
   const harmless = unsure > 0 && !isOver && (lease.delivery.kind === 'edit' || isKnownByKey(ports, task))
   if (unsure === 0 || harmless) return isOver ? skip({ kind: 'over' }) : attempt(ports, task, { unsure, harmless })
   if (lease.delivery.kind === 'edit') return skip({ kind: 'over' })
+  const notYet = await waitFor(task, 'find')
+  if (notYet !== null) return skip(notYet)
   const found = await find(ports, task)
   if (typeof found === 'string') return keepFound(ports, task, { messageId: found, unsure })
   if (found === false) return keepMissing(ports, task)
@@ -42,6 +48,19 @@ export async function sendPart(ports: OutboxPorts, task: Task): Promise<Sent | n
   if (found !== null) return skip(found)
   if (unsure >= MAX_UNSURE || isOver) return skip({ kind: 'unknown', unanswered: unsure })
   return attempt(ports, task, { unsure, harmless: false })
+}
+
+/** Why the call may not be made; null when its turn has come. */
+async function waitFor(task: Task, kind: Errand['kind']): Promise<Sent['outcome'] | null> {
+  const leftMs = await task.pacer.turn(errandOf(task, kind), task.closing)
+  if (task.closing.aborted) return { kind: 'stopped' }
+  if (leftMs === 0) return null
+  const reason = 'So many messages are on their way that its turn comes later.'
+  return { kind: 'retry', retryAfterMs: leftMs, reason, bucket: 'platform' }
+}
+
+function errandOf(task: Task, kind: Errand['kind']): Errand {
+  return { id: keyOf(task), channel: task.lease.delivery.destination.channel, kind }
 }
 
 /** The platform gives back the first message for a second one with the same key, for some time. */
@@ -83,6 +102,8 @@ async function attempt(
   const { deliveries } = ports.store
   const { lease, platform, part } = task
   const { number } = part
+  const notYet = await waitFor(task, lease.delivery.kind === 'edit' ? 'edit' : 'send')
+  if (notYet !== null) return { outcome: notYet, attempted: false, unsure }
   const now = ports.clock()
   // A harmless one and those before it are in doubt as one.
   const before = harmless ? unsure - 1 : unsure
@@ -92,6 +113,7 @@ async function attempt(
   const labelled = unsure > 0 && !harmless ? platform.markRepeat?.(part.payload) : undefined
   const outcome = await send(ports, task, labelled ?? part.payload)
   const posted = outcome.kind === 'posted' ? outcome.messageId : null
+  if (outcome.kind === 'retry' && outcome.bucket === 'platform') task.pacer.hold(outcome.retryAfterMs ?? 0)
   const isUncertain = outcome.kind === 'uncertain'
   // What is certainly not taken this time says nothing of the times before.
   const left = before + (isUncertain || (harmless && posted === null) ? 1 : 0)
@@ -108,6 +130,8 @@ async function send(ports: OutboxPorts, task: Task, payload: string): Promise<Se
   const { destination, kind, target } = lease.delivery
   const isAnswer = target !== undefined && (kind === 'reply' || kind === 'notice')
   const answer: readonly Answer[] = isAnswer ? [{ to: target.messageId, isForAll: kind === 'notice' }] : []
+  const errand = errandOf(task, kind === 'edit' ? 'edit' : 'send')
+  await task.pacer.begin(errand, task.closing)
   try {
     if (kind === 'edit' && target !== undefined) {
       return await answered(platform.edit(destination, target.messageId, payload))
@@ -116,16 +140,22 @@ async function send(ports: OutboxPorts, task: Task, payload: string): Promise<Se
   } catch (error) {
     ports.report(error)
     return { kind: 'uncertain', reason: 'The platform failed in a way that says nothing of the message.' }
+  } finally {
+    task.pacer.done(errand)
   }
 }
 
 async function find(ports: OutboxPorts, task: Task) {
+  const errand = errandOf(task, 'find')
+  await task.pacer.begin(errand, task.closing)
   try {
     return await answered(task.platform.find(task.lease.delivery.destination, keyOf(task)))
   } catch (error) {
     ports.report(error)
     const retryAfterMs = error instanceof ReadoutError ? error.retryAfterMs : null
     return { kind: 'unseen', retryAfterMs, reason: messageOf(error) } as const
+  } finally {
+    task.pacer.done(errand)
   }
 }
 

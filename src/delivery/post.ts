@@ -2,7 +2,7 @@
 import type { Delivery, DeliveryPart, Lease } from '../core/delivery.ts'
 import type { Platform, Store } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
-import { sendPart } from './part.ts'
+import { sendPart, type Task, type Way } from './part.ts'
 import { quietUntil } from './quiet.ts'
 import type { Trouble } from './settle.ts'
 
@@ -12,7 +12,7 @@ export type Ended = { readonly trouble: Trouble; readonly attempts: number }
 export const LEASE_MS = 60_000
 
 /** null: somebody else has it now, and nothing more may be written or sent. */
-export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => boolean): Promise<Ended | null> {
+export async function post(ports: OutboxPorts, lease: Lease, way: Way): Promise<Ended | null> {
   const { delivery } = lease
   const { attempts } = delivery
   const idle = await findIdle(ports, lease)
@@ -28,17 +28,12 @@ export async function post(ports: OutboxPorts, lease: Lease, isClosing: () => bo
   if (parts === 'unfit') {
     return { trouble: { kind: 'failed', reason: 'Nothing of it can be shown there.' }, attempts }
   }
-  return sendAll(ports, { lease, platform, parts, isOver }, isClosing)
+  return sendAll(ports, { lease, platform, parts, isOver, ...way })
 }
 
-type Parts = {
-  readonly lease: Lease
-  readonly platform: Platform
-  readonly parts: readonly DeliveryPart[]
-  readonly isOver: boolean
-}
+type Parts = Omit<Task, 'part'> & { readonly parts: readonly DeliveryPart[] }
 
-async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts, isClosing: () => boolean): Promise<Ended | null> {
+async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts): Promise<Ended | null> {
   let { attempts } = of.lease.delivery
   let repeats = 0
   for (const part of parts) {
@@ -46,7 +41,7 @@ async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts, isClosing: (
       repeats += part.unsure > 0 ? 1 : 0
       continue
     }
-    if (isClosing()) return { trouble: { kind: 'stopped' }, attempts }
+    if (of.closing.aborted) return { trouble: { kind: 'stopped' }, attempts }
     const sent = await sendPart(ports, { ...of, part })
     if (sent === null) return null
     attempts += sent.attempted ? 1 : 0

@@ -84,7 +84,7 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
         return end('dead', `Not posted before the next briefing was due: ${reason}`)
       }
       // What it asks for holds for all that waits for the channel.
-      const hold = retryAfterMs === null ? {} : { holdUntil: nextAt }
+      const hold = retryAfterMs === null || trouble.bucket === 'platform' ? {} : { holdUntil: nextAt }
       return { state: 'retry_wait', reason, nextAt, attempts, ...hold }
     }
     default:

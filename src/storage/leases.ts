@@ -1,11 +1,12 @@
 // Why it exists: a delivery is worked on by one process at a time, and one that lost its lease can write nothing more.
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Lease } from '../core/delivery.ts'
 import type { Clock, DeliveryStore } from '../core/ports.ts'
+import { makeBatch } from './batch.ts'
 import { deliveryOf, partOf } from './delivery-rows.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
-type Leases = Pick<DeliveryStore, 'claim' | 'saveParts' | 'begin' | 'savePart' | 'renew' | 'settle'>
+type Leases = Pick<DeliveryStore, 'claim' | 'claimSome' | 'saveParts' | 'begin' | 'savePart' | 'renew' | 'settle'>
 
 /**
  * When a delivery is due is a matter of the hour (`clock`), whose lease holds is not: processes whose clocks differ by an
@@ -17,19 +18,24 @@ type Clocks = { readonly clock: Clock; readonly leaseClock: Clock }
 const MAX_LEASE_MS = 10 * 60_000
 
 export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
+  const inBatch = makeBatch(db)
   const until = ({ leaseMs }: Pick<Lease, 'leaseMs'>) => leaseClock() + leaseMs
   return {
-    claim: (options) => inOne(db, (trx) => claim(trx, options, leaseClock())),
+    claim: async (options) => {
+      const [lease] = await inOne(db, (trx) => claim(trx, { ...options, limit: 1 }, leaseClock()))
+      return lease ?? null
+    },
+    claimSome: (options) => inOne(db, (trx) => claim(trx, options, leaseClock())),
     saveParts: (lease, payloads) =>
-      inOne(db, async (trx) => {
+      inBatch(async (trx) => {
         if (!(await write(trx, lease, { state: 'rendered' }))) return false
         const part = { delivery_id: lease.delivery.id, state: 'waiting', message_id: null, unsure: 0, tried_at: null }
         const rows = payloads.map((payload, at) => ({ ...part, number: at + 1, payload }))
-        for (const row of rows) await trx.insertInto('delivery_parts').values(row).execute()
+        await trx.insertInto('delivery_parts').values(rows).execute()
         return true
       }),
     begin: (lease, { number, unsure, triedAt }) =>
-      inOne(db, async (trx) => {
+      inBatch(async (trx) => {
         const attempt = trx.updateTable('deliveries').set((e) => ({
           state: 'sending',
           attempts: e('attempts', '+', 1),
@@ -41,15 +47,15 @@ export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
         return true
       }),
     savePart: (lease, { number, state, messageId, unsure }) =>
-      inOne(db, async (trx) => {
+      inBatch(async (trx) => {
         // The same value again: it only asks whether the lease is still held.
         if (!(await write(trx, lease, { token: lease.token }))) return false
         await partUpdate(trx, lease, number).set({ state, message_id: messageId, unsure }).execute()
         return true
       }),
-    renew: (lease) => write(db, lease, { lease_until: until(lease) }),
+    renew: (lease) => inBatch((trx) => write(trx, lease, { lease_until: until(lease) })),
     settle: (lease, { state, reason, nextAt, attempts, looks = 0, holdUntil }) =>
-      inOne(db, async (trx) => {
+      inBatch(async (trx) => {
         const settled = nextAt === null ? clock() : null
         const row = { state, reason, next_at: nextAt, attempts, looks, settled_at: settled, lease_until: null }
         if (!(await write(trx, lease, row))) return false
@@ -61,29 +67,52 @@ export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
 }
 
 /** The caller's transaction holds the write lock, so that two processes never see the same row due. */
-async function claim(trx: Db, options: Parameters<DeliveryStore['claim']>[0], leaseNow: number) {
-  const { now, leaseMs, platform } = options
-  const live = (e: ExpressionBuilder<Tables, 'deliveries'>) =>
-    e.and([e('lease_until', '>', leaseNow), e('lease_until', '<=', leaseNow + MAX_LEASE_MS)])
-  const busy = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel']).where(live)
-  const rows = trx
+async function claim(trx: Db, options: Claim, leaseNow: number): Promise<readonly Lease[]> {
+  const rows = [...(await findLost(trx, options, leaseNow)), ...(await findDue(trx, options, leaseNow))]
+  const channels = new Set<string>()
+  const leases: Lease[] = []
+  for (const row of rows) {
+    const channel = JSON.stringify([row.platform, row.workspace, row.channel])
+    if (channels.has(channel) || leases.length >= options.limit) continue
+    channels.add(channel)
+    leases.push(await take(trx, row, { leaseMs: options.leaseMs, until: leaseNow + options.leaseMs }))
+  }
+  return leases
+}
+
+type Claim = Parameters<DeliveryStore['claimSome']>[0]
+type Row = Selectable<Tables['deliveries']>
+
+/** Those whose holder is gone. */
+function findLost(trx: Db, { platform, limit }: Claim, leaseNow: number): Promise<Row[]> {
+  const lost = trx
     .selectFrom('deliveries')
     .selectAll()
-    .where((e) =>
-      e.or([
-        e.and([e('lease_until', 'is', null), e('next_at', '<=', now)]),
-        e.and([e('lease_until', 'is not', null), e.not(live(e))]),
-      ]),
-    )
-    .where(sql<boolean>`(platform, workspace, channel) not in ${busy}`)
-  const due = platform === undefined ? rows : rows.where('platform', '=', platform)
-  const row = await due.orderBy('next_at').orderBy('id').limit(1).executeTakeFirst()
-  if (row === undefined) return null
+    .where((e) => e.or([e('lease_until', '<=', leaseNow), e('lease_until', '>', leaseNow + MAX_LEASE_MS)]))
+    .where(outside(trx, leaseNow))
+  const its = platform === undefined ? lost : lost.where('platform', '=', platform)
+  return its.orderBy('next_at').orderBy('id').limit(limit).execute()
+}
+
+function findDue(trx: Db, { platform, now, limit }: Claim, leaseNow: number): Promise<Row[]> {
+  const waiting = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now)
+  const due = waiting.where('lease_until', 'is', null).where(outside(trx, leaseNow))
+  const its = platform === undefined ? due : due.where('platform', '=', platform)
+  return its.orderBy('next_at').orderBy('id').limit(limit).execute()
+}
+
+/** Of no channel that somebody is posting to. */
+function outside(trx: Db, leaseNow: number) {
+  const live = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel'])
+  const busy = live.where('lease_until', '>', leaseNow).where('lease_until', '<=', leaseNow + MAX_LEASE_MS)
+  return sql<boolean>`(platform, workspace, channel) not in ${busy}`
+}
+
+async function take(trx: Db, row: Row, { leaseMs, until }: { readonly leaseMs: number; readonly until: number }) {
   const token = row.token + 1
   // What may have been taken stays in doubt until it is known.
   const state = row.state === 'sending' || row.state === 'uncertain' ? 'uncertain' : 'claimed'
-  const mine = trx.updateTable('deliveries').set({ state, token, lease_until: leaseNow + leaseMs })
-  await mine.where('id', '=', row.id).execute()
+  await trx.updateTable('deliveries').set({ state, token, lease_until: until }).where('id', '=', row.id).execute()
   const parts = trx.selectFrom('delivery_parts').selectAll().where('delivery_id', '=', row.id).orderBy('number')
   const lease: Lease = {
     delivery: deliveryOf(row),

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   ingest: async (args) => (await import('./ingest.ts')).benchIngest(args),
   hostile: async () => (await import('./hostile.ts')).benchHostile(),
   zones: async () => (await import('./zones.ts')).benchZones(),
+  delivery: async (args) => (await import('./delivery.ts')).benchDelivery(args),
 }
 
 const [name = 'engine', ...args] = process.argv.slice(2)

@@ -19,7 +19,7 @@ const now = () => deliveryOf(store)
 const run = (platform: Platform) => outboxOf(store, { platforms: [platform], clock: time.clock }).runDue()
 
 describe('a process that ends', () => {
-  const METHODS = ['claim', 'saveParts', 'begin', 'savePart', 'settle'] as const
+  const METHODS = ['claimSome', 'saveParts', 'begin', 'savePart', 'settle'] as const
 
   /** From the `nth` call on every call fails, that one before or after it was done: so it is when a process ends. */
   function dying(nth: number, when: 'before' | 'after'): { readonly store: Store; readonly died: () => boolean } {
@@ -104,7 +104,7 @@ describe('a process that ends', () => {
         return new Promise(() => {})
       },
     }
-    vi.useFakeTimers()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       const outbox = outboxOf(store, { platforms: [stuck], clock: time.clock })
       void outbox.runDue()

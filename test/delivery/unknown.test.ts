@@ -135,9 +135,11 @@ describe('a look that fails', () => {
 
 /** Runs until the platform's time to answer is over. */
 async function unanswered(outbox: ReturnType<typeof open>): Promise<void> {
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     const running = outbox.runDue()
+    // Until it is on its way.
+    for (let turn = 0; turn < 100; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
     await vi.advanceTimersByTimeAsync(LEASE_MS / 2)
     await running
   } finally {
