@@ -10,6 +10,8 @@ const MAX_TYPED = 100
 /** What the narrowest of the platforms shows of one. */
 const MAX_LENGTH = 95
 const MAX_STORIES = 300
+/** So many of the newest are looked through for places. */
+const MAX_PLACED = 10
 
 export function makeSuggest({ store }: { readonly store: Store }): Suggest {
   return async (kind, typed, asker) => {
@@ -76,6 +78,8 @@ async function suggestNamed(store: Store, typed: string, { destination }: Asker)
 
 /** The workspace's by their names, the channel's own, then people in the news, each as a phrase. */
 async function suggestTopics(store: Store, typed: string, asker: Asker): Promise<readonly string[]> {
+  const [, field, begun = ''] = /^(person|place):\s*(.*)$/iu.exec(typed) ?? []
+  if (field !== undefined) return suggestField(store, field.toLowerCase(), begun.replace(/["“”„]/gu, '').trim())
   const named = (await store.topics.all(asker.destination)).map(({ name }) => name)
   const own = (await store.subscriptions.findByDestination(asker.destination)).map(labelOf)
   const bare = typed.replace(/["“”„]/gu, '').trim()
@@ -84,4 +88,26 @@ async function suggestTopics(store: Store, typed: string, asker: Asker): Promise
   return [...new Set([...named, ...own, 'all'].filter(begins).concat(people))]
     .filter((topic) => topic.length <= MAX_LENGTH)
     .slice(0, MAX)
+}
+
+/** 'person:"Ann Lee"', 'place:Vienna': as a topic has them. */
+async function suggestField(store: Store, field: string, typed: string): Promise<readonly string[]> {
+  const names = field === 'person' ? await suggestPeople(store, typed) : await suggestPlaces(store, typed)
+  const bare = names.map((name) => name.replaceAll('"', ''))
+  return bare
+    .map((name) => `${field}:${/\s/u.test(name) ? `"${name}"` : name}`)
+    .filter((one) => one.length <= MAX_LENGTH)
+}
+
+/** Where something happens in the newest stories, or is to. */
+async function suggestPlaces(store: Store, typed: string): Promise<readonly string[]> {
+  const stories = await Promise.all((await store.stories.latest(MAX_PLACED)).map((id) => store.stories.load(id)))
+  const places = stories.flatMap((story) =>
+    (story?.articles ?? []).flatMap(({ extraction: { event, otherEvents, talks } }) => [
+      ...[event, ...otherEvents].map((one) => one?.place ?? ''),
+      ...talks.map(({ where }) => where ?? ''),
+    ]),
+  )
+  const wanted = ` ${fold(typed)}`
+  return [...new Set(places)].filter((place) => place !== '' && ` ${fold(place)}`.includes(wanted)).slice(0, MAX)
 }

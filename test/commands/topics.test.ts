@@ -7,6 +7,7 @@ import type { Asker } from '../../src/core/command.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { openSqlite } from '../../src/storage/sqlite.ts'
 import { channel, makeClock, planOf, tellNews } from '../delivery/fakes.ts'
+import { extractionOf } from '../stories/build.ts'
 
 const MANAGER: Asker = { destination: channel('C1'), userId: 'U1', timeZone: null, mayManage: true }
 const READER: Asker = { ...MANAGER, userId: 'U2', mayManage: false }
@@ -208,5 +209,27 @@ describe('a topic is refused', () => {
     expect(await say('topic create more wheat')).toBe('A workspace has at most 100 topics; "topic list" shows them.')
     expect((await say('topic list')).split('\n').length).toBeLessThan(60)
     expect(await say('topic create more wheat', STRANGER)).toContain('Made')
+  })
+})
+
+describe('while one types a field', () => {
+  it('people and places in the news are offered as a topic has them', async () => {
+    const told = { title: 'Ann Lee in Port Sella', body: 'Ann Lee met Oslo Moss.', people: ['Ann Lee', 'Oslo Moss'] }
+    const event = { type: 'meeting', participants: [], place: 'Port Sella' } as const
+    const extraction = extractionOf({ ...told, event, publishedAt: '2031-05-06T11:00:00Z' })
+    const lastAt = Date.parse('2031-05-06T11:00:00Z')
+    await store.stories.save({ id: 'lee', title: told.title, participants: [], firstAt: lastAt, lastAt })
+    const rest = { storyId: 'lee', contentHash: 'lee', copyOf: null, ingestedAt: lastAt }
+    await store.articles.save({ id: 'lee', ...rest, extraction }, [])
+    await store.people.save({ id: 'ann-lee', name: 'Ann Lee', aliases: [] })
+    const suggest = makeSuggest({ store })
+    expect(await suggest('topic', 'person:an', MANAGER)).toEqual(['person:"Ann Lee"'])
+    expect(await suggest('topic', 'Person: "', MANAGER)).toEqual(['person:"Ann Lee"', 'person:"Oslo Moss"'])
+    expect(await suggest('topic', 'place:', MANAGER)).toEqual(['place:"Port Sella"'])
+    expect(await suggest('topic', 'place:sel', MANAGER)).toEqual(['place:"Port Sella"'])
+    expect(await suggest('topic', 'place:osl', MANAGER)).toEqual([])
+    expect(await say('latest place:"Port Sella"')).toContain('Ann Lee in Port Sella')
+    expect(await say('latest person:Moss -place:Vienna')).toContain('Ann Lee in Port Sella')
+    expect(await say('latest place:Oslo')).toBe('No story that is stored is about place:oslo.')
   })
 })
