@@ -2,9 +2,11 @@
 import type { Namesake, Traits } from '../core/trait.ts'
 import { nameWords } from './words.ts'
 
+/** So many times as many articles as all others have. */
+const MANY = 8
 /** Two ages printed may be wrong by a year or two; a birthday lies between. */
 const MAX_YEARS_OFF = 4
-/** Within this time nobody goes from playing to an office of state. */
+/** Within this time nobody goes from playing to an office of state, or from one state's to another's. */
 const CAREER_MS = 2 * 365 * 24 * 3_600_000
 
 /**
@@ -17,14 +19,10 @@ export function conflict(a: Namesake, b: Namesake): boolean {
   if (one === null || other === null) return false
   if (one.initials !== null && other.initials !== null && one.initials[0] !== other.initials[0]) return true
   if (one.born !== null && other.born !== null && Math.abs(one.born - other.born) > MAX_YEARS_OFF) return true
-  if (
-    one.states.length > 0 &&
-    other.states.length > 0 &&
-    !one.states.some((state) => other.states.some((its) => isSameState(state, its)))
-  )
-    return true
   const near = Math.abs(a.saidAt - b.saidAt) <= CAREER_MS
-  return near && (plays(one, other) || plays(other, one))
+  const alike = one.states.some((state) => other.states.some((its) => isSameState(state, its)))
+  const foreign = one.states.length > 0 && other.states.length > 0 && !alike
+  return near && (foreign || plays(one, other) || plays(other, one))
 }
 
 /** One plays and holds no office, the other holds one and has never played. */
@@ -42,8 +40,8 @@ function isSameState(a: string, b: string): boolean {
 
 /**
  * The same groups whatever the order of the articles: each is one person. What says nothing of whom it means goes to those
- * with whose roles and company its own share most; what shares nothing with any is kept apart, in the last group: words put in
- * another's mouth are worse than a link that is missing.
+ * with whose roles and company its own share most, or to whom nearly all are about; what is left is kept apart, in the last
+ * group: words put in another's mouth are worse than a link that is missing.
  */
 export function partNamesakes(namesakes: readonly Namesake[]): readonly (readonly Namesake[])[] {
   const all = namesakes.toSorted(compare)
@@ -62,11 +60,19 @@ export function partNamesakes(namesakes: readonly Namesake[]): readonly (readonl
   const unsure: Namesake[] = []
   for (const one of all.filter(isPlain)) {
     const best = nearest(one, firm)
-    const its = best === null || best.shared === 0 ? unsure : groups[firm.indexOf(best.group)]
+    const group = best === null || best.shared === 0 ? usual(firm) : best.group
+    const its = group === null ? unsure : groups[firm.indexOf(group)]
     its?.push(one)
   }
   const sorted = groups.map((group) => group.toSorted(compare)).toSorted(([a], [b]) => (a && b ? compare(a, b) : 0))
   return unsure.length === 0 ? sorted : [...sorted, unsure]
+}
+
+/** Of whom nearly all articles speak: one that has a namesake in a single article, or an age misprinted, is meant as before. */
+function usual(firm: readonly Namesake[][]): Namesake[] | null {
+  const [most = [], ...others] = firm.toSorted((a, b) => b.length - a.length)
+  const rest = others.reduce((sum, group) => sum + group.length, 0)
+  return most.length >= MANY * rest ? most : null
 }
 
 /** An article that gives both says that the one person has both: "the striker turned minister". */

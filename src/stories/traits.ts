@@ -19,6 +19,8 @@ const EARLIER = /\b(?:former|ex|then|late|onetime|one-time|retired|turned)\b/i
 /** 'Torvian' is of a state; 'Republican' and 'European' are not. */
 const OF_A_STATE =
   /^(?!republican|christian|libertarian|presbyterian|european|african|asian|american|partisan)[\p{L}]{3,}(?:an|ish|ese|ch)$/iu
+/** Who holds an office here may hold one of the whole state next. */
+const PART_OF_A_STATE = /^(?:Scotland|Wales|Northern Ireland|Hong Kong|Macau|Puerto Rico|Greenland|European Union)$/
 const YEAR_MS = 365.25 * 24 * 3_600_000
 const OLDEST = 110
 
@@ -30,10 +32,12 @@ export function traitsOf(person: Person, article: Article): Traits {
     ...(offices.some(({ text }) => EARLIER.test(text) === past) ? (['state'] as const) : []),
   ]
   const { side, sideCountry } = person
-  const isOfOffice = side !== null && offices.some(({ span }) => covers(span, side.span))
-  const opens = side !== null && offices.some(({ text }) => text.startsWith(`${side.quote} `))
+  // Who was a minister of a state that is no more may preside over another.
+  const held = offices.filter(({ text }) => !EARLIER.test(text))
+  const isOfOffice = side !== null && held.some(({ span }) => covers(span, side.span))
+  const opens = side !== null && held.some(({ text }) => text.startsWith(`${side.quote} `))
   const own = side !== null && opens && OF_A_STATE.test(side.quote) ? side.quote.toLowerCase() : null
-  const state = isOfOffice ? (sideCountry ?? own) : null
+  const state = isOfOffice && !PART_OF_A_STATE.test(sideCountry ?? '') ? (sideCountry ?? own) : null
   return {
     name: person.name,
     initials: initialsOf(person),

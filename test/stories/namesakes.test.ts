@@ -147,6 +147,18 @@ describe('by what else', () => {
       1,
     ],
     [
+      'a state that was, and another',
+      ['2031-05-04', 'Former Soviet Foreign Minister Carl Amsel said the strait would open.'],
+      ['2031-05-05', 'Georgian President Carl Amsel said the talks had failed.'],
+      1,
+    ],
+    [
+      'a part of a state and the whole',
+      ['2031-05-04', 'Scottish Justice Secretary Carl Amsel said the strait would open.'],
+      ['2032-05-01', 'British Foreign Secretary Carl Amsel said the talks had failed.'],
+      1,
+    ],
+    [
       'a coach and a judge',
       ['2031-05-04', 'Lodden coach Carl Amsel said the match would be hard.'],
       ['2031-05-05', 'Judge Carl Amsel said the case would go on.'],
