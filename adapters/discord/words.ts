@@ -78,7 +78,8 @@ export function subscribeWords(wanted: Wanted): string {
   const { topic, often = null, at, timeZone, days, sources = null, most = null } = wanted
   const isSaid = [often, at, timeZone, days, sources, most].some((word) => word !== null)
   const hours = at?.split(/[\s,;]+/u).length ?? 0
-  const when = isSaid ? [often ?? (hours === 2 ? 'twice' : 'daily'), at, timeZone] : []
+  const usual = sources !== null || most !== null ? 'breaking' : hours === 2 ? 'twice' : 'daily'
+  const when = isSaid ? [often ?? usual, at, timeZone] : []
   const on = days === null ? [] : ['on', days.replace(/\s+/gu, '')]
   const breaking = [
     ...(sources === null ? [] : [`from ${sources} sources`]),

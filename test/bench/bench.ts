@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   hostile: async () => (await import('./hostile.ts')).benchHostile(),
   zones: async () => (await import('./zones.ts')).benchZones(),
   delivery: async (args) => (await import('./delivery.ts')).benchDelivery(args),
+  minute: async () => (await import('./minute.ts')).benchMinute(),
 }
 
 const [name = 'engine', ...args] = process.argv.slice(2)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readWish } from '../../src/commands/subscribe.ts'
+import { showWish } from '../../src/commands/when.ts'
 import { parseWish } from '../../src/commands/wish.ts'
 
 const live = { topic: 'grain', cadence: 'breaking', at: null, timeZone: null, problem: null }
@@ -77,6 +78,31 @@ it('takes anything, and has a problem or all that is needed', () => {
       const { topic, at, problem } = wish
       expect(problem !== null || (topic !== null && readWish(wish, null) !== null)).toBe(true)
       if (at !== null) expect(at).toMatch(/^(?:[01]\d|2[0-3]):[0-5]\d$/u)
+    }),
+  )
+})
+
+it('reads what an export writes of a subscription', () => {
+  const minutes = fc.integer({ min: 0, max: 1_439 })
+  const time = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16)
+  const count = fc.integer({ min: 1, max: 10 })
+  const days = fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 })
+  const how = fc.oneof(
+    fc.record({ at: minutes, days }).map(({ at, ...rest }) => ({ cadence: 'daily', at: [time(at)], ...rest }) as const),
+    fc
+      .record({ at: fc.uniqueArray(minutes, { minLength: 2, maxLength: 2 }), days })
+      .map(({ at, ...rest }) => ({ cadence: 'twice', at: at.map(time).sort(), ...rest }) as const),
+    fc
+      .record({ at: minutes, day: fc.integer({ min: 1, max: 7 }) })
+      .map(({ at, day }) => ({ cadence: 'weekly', at: [time(at)], days: [day] }) as const),
+    fc
+      .record({ sources: count, perHour: count })
+      .map((breaking) => ({ cadence: 'breaking', at: [], days: [1, 2, 3, 4, 5, 6, 7], breaking }) as const),
+  )
+  const zone = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+  fc.assert(
+    fc.property(how, zone, (one, timeZone) => {
+      expect(readWish(parseWish(`all ${showWish({ ...one, timeZone })}`), null)).toEqual({ ...one, timeZone })
     }),
   )
 })
