@@ -105,7 +105,7 @@ async function suggestPlaces(store: Store, typed: string): Promise<readonly stri
   const places = stories.flatMap((story) =>
     (story?.articles ?? []).flatMap(({ extraction: { event, otherEvents, talks } }) => [
       ...[event, ...otherEvents].map((one) => one?.place ?? ''),
-      ...talks.map(({ where }) => where ?? ''),
+      ...talks.flatMap(({ where, host }) => [where ?? '', host ?? '']),
     ]),
   )
   const wanted = ` ${fold(typed)}`

@@ -150,7 +150,8 @@ const SIGNS: Readonly<Record<Field, string>> = { person: '@', place: '#' }
 export function wordsOf({ article, people, event, otherEvents, talks }: Extraction): string {
   const names = people.flatMap(({ name, aliases }) => [name, ...aliases])
   const held = [event, ...otherEvents].map((one) => one?.place ?? '')
-  const places = [...held, ...talks.map(({ where }) => where ?? '')]
+  // Who offers to be the host of talks offers a place: 'the Vatican'.
+  const places = [...held, ...talks.flatMap(({ where, host }) => [where ?? '', host ?? ''])]
   return join([article.text.slice(0, MAX_SEARCHED), ...names, ...places], names, places)
 }
 
@@ -165,7 +166,7 @@ function join(all: readonly string[], names: readonly string[], places: readonly
     [...new Set(words)].map((one) => signWords(foldWords(one), sign))
   const parts = [...all.map(foldWords), ...signed(names, SIGNS.person), ...signed(places, SIGNS.place)]
   // Two blanks keep a phrase from reaching over the end of a part.
-  return ` ${parts.join('  ')} `
+  return ` ${parts.filter((part) => part !== '').join('  ')} `
 }
 
 /** `words`: what `wordsOf` gave of one article, or `wordsOfClaim` of a claim. */

@@ -20,14 +20,17 @@ function queryOf(words: string): TopicQuery {
   return query
 }
 
-const words = wordsOf(
-  extractionOf({
-    title: 'Grain talks open in Port Sella',
-    body: 'Premier Inès Marsh met envoys. The Kelmaran envoy’s ferry was late; sports were cancelled. 穀物協議は延期された。',
-    people: ['Inès Marsh'],
-    event: { type: 'meeting', participants: [], place: 'Port Sella' },
-  }),
-)
+const told = extractionOf({
+  title: 'Grain talks open in Port Sella',
+  body: 'Premier Inès Marsh met envoys. The Kelmaran envoy’s ferry was late; sports were cancelled. 穀物協議は延期された。',
+  people: ['Inès Marsh'],
+  event: { type: 'meeting', participants: [], place: 'Port Sella' },
+})
+const host = {
+  ...{ id: 't1', text: 'Lume would host talks', evidence: [], parties: [], announcedBy: null, when: null, where: null },
+  ...{ host: 'Lume', status: 'offered' as const },
+}
+const words = wordsOf({ ...told, talks: [host] })
 
 describe('a topic matches', () => {
   it.each([
@@ -70,6 +73,7 @@ describe('a topic matches', () => {
     ['grain -person:grain', true],
     ['person:Velt OR person:Marsh', true],
     ['place:sella', true],
+    ['place:Lume', true],
     ['place:"Port Sella"', true],
     ['place:Ostvale', false],
     ['place:marsh', false],
