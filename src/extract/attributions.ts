@@ -8,6 +8,7 @@ import { realStatements } from './reality.ts'
 import { resolveSpeakers } from './speakers.ts'
 import { runSpan, type Statement } from './statement.ts'
 import { findStatements } from './statements.ts'
+import { ofWord } from './tagger.ts'
 import type { Unit } from './units.ts'
 
 /** An attribution with what later stages need of its reading. */
@@ -64,6 +65,8 @@ function lastChannelOf(
   return null
 }
 
+const isSpoken = ofWord((lower) => /[\p{L}\p{N}]/u.test(lower))
+
 /** Direct when all words stand in quotation marks, mixed when some do. */
 function kindOf(document: Document, contents: readonly Span[]): Attribution['kind'] {
   let inside = 0
@@ -72,7 +75,7 @@ function kindOf(document: Document, contents: readonly Span[]): Attribution['kin
     for (let at = tokenAt(document, content.start); at < document.tokens.length; at++) {
       const token = document.tokens[at]
       if (token === undefined || token.start >= content.end) break
-      if (!/[\p{L}\p{N}]/u.test(token.text)) continue
+      if (!isSpoken(token.word)) continue
       words++
       if ((document.quoteOf[token.index] ?? -1) >= 0) inside++
     }

@@ -3,6 +3,7 @@ import type { Polarity } from '../core/attribution.ts'
 import { BOUND_VERBS, CUE_VERBS, type VerbForm } from './lexicon/cues.ts'
 import { hasFinite, isComma } from './phrases.ts'
 import { causedSubject, verbGroupStart } from './subjects.ts'
+import { ofWord } from './tagger.ts'
 import type { Element } from './units.ts'
 
 /** A verb of saying at element `at`. */
@@ -44,10 +45,12 @@ export function findCueVerbs(elements: readonly Element[]): CueVerb[] {
   return cues
 }
 
+const verbOf = ofWord((lower) => CUE_VERBS.get(lower) ?? null)
+
 function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const element = elements[at]
   const verb =
-    element === undefined || element.quote >= 0 ? undefined : (CUE_VERBS.get(element.lower) ?? boundVerb(elements, at))
+    element === undefined || element.quote >= 0 ? undefined : (verbOf(element.token.word) ?? boundVerb(elements, at))
   if (element === undefined || verb === undefined) return null
   // He was kind “as long as you say what he wants to hear,” Berg said.
   if (element.quoted) return null

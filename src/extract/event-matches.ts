@@ -21,6 +21,7 @@ import {
 import { EVENT_NOUNS, EVENT_VERBS, type EventType, GOING, HOLDING, TALKING, TOGETHER } from './lexicon/events.ts'
 import type { EventRule } from './lexicon/rules.ts'
 import { isComma, isFiniteVerb } from './phrases.ts'
+import { ofWord, type Word } from './tagger.ts'
 import { tellerAt } from './tellers.ts'
 import type { Element, Unit } from './units.ts'
 
@@ -77,8 +78,11 @@ for (const [rule, words] of RULES) {
   }
 }
 
-function readPredicate(reading: PredicateReading, at: number, word: string): Predicate | null {
-  for (const rule of RULES_OF.get(word) ?? []) {
+const NONE: readonly Rule[] = []
+const rulesOf = ofWord((lower): readonly Rule[] => RULES_OF.get(lower) ?? NONE)
+
+function readPredicate(reading: PredicateReading, at: number, word: Word): Predicate | null {
+  for (const rule of rulesOf(word)) {
     const found = rule(reading, at)
     if (found !== null) return found
   }
@@ -100,7 +104,7 @@ export function matchEvents(
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (element === undefined || element.quote >= 0 || element.quoted) continue
-    const predicate = readPredicate(reading, at, element.lower)
+    const predicate = readPredicate(reading, at, element.token.word)
     if (predicate === null) continue
     const first = firstParty(elements, at, predicate, around)
     teller ??= tellerAt(elements)

@@ -93,7 +93,7 @@ function possessive(words: readonly RawToken[], offset: number): boolean {
 function tagAt(words: readonly RawToken[], offset: number, pos: string): string {
   if (possessive(words, offset)) return 'POS'
   // "the rights group says"
-  if (/^VBP?$/.test(pos) && words[offset]?.text === 'group') return 'NN'
+  if (words[offset]?.text === 'group' && /^VBP?$/.test(pos)) return 'NN'
   if (pos === 'VB' && words[offset - 1]?.text === 'to' && words[offset - 2]?.text.toLowerCase() === 'according')
     return 'NN'
   // "Berg says of the plan": behind a name, the tagger takes it for a noun.

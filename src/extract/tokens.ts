@@ -4,12 +4,9 @@ import { ABBREVIATIONS } from './lexicon/abbreviations.ts'
 /** Offsets and normalised text of one token. */
 export type RawToken = { readonly start: number; readonly end: number; readonly text: string }
 
-// Most words: letters that no mark joins to more. The order below gives the same, only later.
-const PLAIN_WORD = String.raw`[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_'.:-])`
 // Order matters: addresses, initials and dotted names before words, words before single marks.
 const TOKEN = new RegExp(
   [
-    PLAIN_WORD,
     String.raw`https?://[^\s"<>]+`,
     String.raw`[@#][\p{L}\p{N}_]+`,
     String.raw`(?:\p{L}\.){2,}`,
@@ -18,20 +15,45 @@ const TOKEN = new RegExp(
     String.raw`[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*`,
     String.raw`\.{2,}|--+|…|\S`,
   ].join('|'),
-  'giu',
+  'iuy',
 )
+/** What may go on behind letters: other letters, digits and the marks inside words. */
+const JOINING = /[^\0-&(),;-@[-^`{-\x7f]/
 const CLITIC = /(?:n't|'(?:s|re|ve|ll|d|m))$/i
 
 /** Tokens of a normalised text, in order, no overlap, white space left out. */
 export function tokenise(normal: string): RawToken[] {
   const tokens: RawToken[] = []
-  for (const match of normal.matchAll(TOKEN)) {
-    const text = match[0]
-    const start = match.index
-    if (joinsBefore(normal, tokens, text, start)) continue
-    splitWord(tokens, text, start)
+  let at = 0
+  while (at < normal.length) {
+    const from = at
+    const end = plainWordEnd(normal, from)
+    if (end > from + 1) {
+      tokens.push({ start: from, end, text: normal.slice(from, end) })
+      at = end
+      continue
+    }
+    TOKEN.lastIndex = from
+    const text = isBlank(normal, from) ? undefined : TOKEN.exec(normal)?.[0]
+    at += text?.length ?? 1
+    if (text !== undefined && !joinsBefore(normal, tokens, text, from)) splitWord(tokens, text, from)
   }
   return tokens
+}
+
+function isBlank(normal: string, at: number): boolean {
+  const code = normal.charCodeAt(at)
+  return code === 32 || code === 10
+}
+
+/** Behind a word of plain letters that no mark or other letter joins to more, as most are; `from` where none begins. */
+function plainWordEnd(normal: string, from: number): number {
+  let at = from
+  for (; at < normal.length; at++) {
+    const code = normal.charCodeAt(at) | 32
+    if (code < 97 || code > 122) break
+  }
+  return at === normal.length || !JOINING.test(normal[at] ?? '') ? at : from
 }
 
 /** An abbreviation's dot joins its word ("Sen", "."); a detached possessive ("Algeria' s") becomes one token. */

@@ -13,6 +13,13 @@ describe('tokens', () => {
     ['a two-hour call — nothing more…', ['a', 'two-hour', 'call', '—', 'nothing', 'more', '…']],
     ['See https://lantern.example/a?b=1 now', ['See', 'https://lantern.example/a?b=1', 'now']],
     ['Signal.Az said', ['Signal.Az', 'said']],
+    // Where plain letters end: at a mark that joins, a digit, another alphabet, a sign, the text's end.
+    [
+      'x2 cafés Müller word*word a/b (so)',
+      ['x2', 'cafés', 'Müller', 'word', '*', 'word', 'a', '/', 'b', '(', 'so', ')'],
+    ],
+    ['Norland\u3000and\tSund\nmet', ['Norland', 'and', 'Sund', 'met']],
+    ["Norland' s aides", ['Norland', "' s", 'aides']],
     ['漢字 😀!', ['漢字', '😀', '!']],
   ])('%s', (text, tokens) => {
     expect(tokensOf(text)).toEqual(tokens)
