@@ -105,8 +105,8 @@ type Why = { readonly status: string; readonly words: string }
 
 function ofNew({ sources }: Candidate): Why | null {
   if (sources === null) return null
-  const have = sources === 1 ? '1 source has' : `${sources} independent sources have`
-  return { status: 'new', words: `${have} this story, which is new here.` }
+  const from = sources === 1 ? 'from 1 source so far' : `in ${sources} independent sources`
+  return { status: 'new', words: `a new story, ${from}.` }
 }
 
 /** The status is that of a claim: another claim of the story that turns is told as well. */

@@ -101,6 +101,7 @@ function makeSlow() {
   let refused = 0
   const platform: Platform = {
     name: 'slack',
+    rate: { channelMs: EVERY_MS },
     render: (briefing) => briefing.blocks.flatMap((block) => (block.type === 'title' ? [block.text] : [])),
     send: async (destination) => {
       await pass(LATENCY_MS)

@@ -92,9 +92,7 @@ describe('a new story', () => {
     expect(await plan()).toBe(0)
     await report('strait', 'Northern Courier')
     expect(await plan()).toBe(1)
-    expect(await made()).toEqual([
-      'Breaking: 3 independent sources have this story, which is new here. / News of strait',
-    ])
+    expect(await made()).toEqual(['Breaking: a new story, in 3 independent sources. / News of strait'])
     expect(await store.deliveries.findByKey('live|strait|new|slack:T1:C1')).toMatchObject({ state: 'scheduled' })
     time.pass(60_000)
     await report('strait', 'Sella Post')
@@ -174,7 +172,7 @@ describe('a claim that the channel was told', () => {
     await readDenial()
     expect(await plan()).toBe(1)
     const [told, denied] = await made()
-    expect(told).toMatch(/^Breaking: 1 source has this story, which is new here\. \/ Velt and Sorin/u)
+    expect(told).toMatch(/^Breaking: a new story, from 1 source so far\. \/ Velt and Sorin/u)
     expect(denied).toMatch(
       /^Breaking: a claim of Oren Velt that was told here is now denied by Pavo Tarn\. \/ Marsh says/u,
     )
@@ -227,7 +225,7 @@ describe('more than an hour has room for', () => {
     expect(await plan()).toBe(3)
     expect((await made()).toSorted()).toEqual([
       'Breaking: 2 stories that are new or took a turn. / 2 stories: news',
-      'Breaking: 3 independent sources have this story, which is new here. / News of one',
+      'Breaking: a new story, in 3 independent sources. / News of one',
       'skipped: Told in one post with another story.',
     ])
     time.pass(10 * 60_000)
