@@ -18,7 +18,7 @@ export type Trouble =
   | { readonly kind: 'unsubscribed'; readonly unsure: boolean }
   /** A later change of the same message is on its way. */
   | { readonly kind: 'replaced' }
-  /** The next briefing is due. */
+  /** The next briefing is due, or what it was to tell is old. */
   | { readonly kind: 'over' }
   /** The channel's quiet hours, up to then. `unsure`: a message of it may have been posted. */
   | { readonly kind: 'quiet'; readonly until: number; readonly unsure: boolean }
@@ -64,7 +64,7 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
           : 'The channel unsubscribed before all of it was posted.',
       )
     case 'over':
-      return end('dead', 'It could not be posted before the next briefing was due.')
+      return end('dead', 'It could not be posted in its time.')
     case 'stopped':
       return { state: 'retry_wait', reason: 'Readout was ended in between.', nextAt: now, attempts }
     case 'quiet': {
@@ -81,7 +81,7 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       const pause = retryAfterMs === null ? pauseAfter(attempts, random) : pauseAsked(retryAfterMs, random)
       const nextAt = now + pause
       if (circumstances.expiresAt !== null && nextAt >= circumstances.expiresAt) {
-        return end('dead', `Not posted before the next briefing was due: ${reason}`)
+        return end('dead', `Not posted in its time: ${reason}`)
       }
       // What it asks for holds for all that waits for the channel.
       const hold = retryAfterMs === null || trouble.bucket === 'platform' ? {} : { holdUntil: nextAt }

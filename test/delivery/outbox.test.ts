@@ -109,7 +109,7 @@ describe('a delivery that is due', () => {
     const { platform, posts } = makePlatform()
     await run(platform)
     expect(posts).toEqual([])
-    expect(await now()).toMatchObject({ state: 'dead', reason: expect.stringContaining('next briefing was due') })
+    expect(await now()).toMatchObject({ state: 'dead', reason: expect.stringContaining('in its time') })
     expect(await told()).toBe(0)
   })
 

@@ -48,6 +48,16 @@ it('wakes every five seconds, plans once a minute, and no more once it is stoppe
   expect(vi.getTimerCount()).toBe(0)
 })
 
+it('plans once more within the minute where something was read', async () => {
+  const { scheduler, calls } = schedulerOf({ clock: makeClock('2026-03-24T08:00:00Z').clock })
+  await scheduler.wake()
+  await scheduler.wake()
+  expect(calls.plan).toBe(1)
+  await scheduler.wake({ news: true })
+  await scheduler.wake()
+  expect(calls.plan).toBe(2)
+})
+
 it('plans again at the next tick where planning failed', async () => {
   let fails = true
   const { scheduler, calls, reported } = schedulerOf({

@@ -237,7 +237,7 @@ describe('once the next briefing is due', () => {
     time.pass(DAY)
     await outbox.runDue()
     expect(posts).toHaveLength(1)
-    expect(await now()).toMatchObject({ state: 'dead', reason: expect.stringContaining('next briefing was due') })
+    expect(await now()).toMatchObject({ state: 'dead', reason: expect.stringContaining('in its time') })
     // A part of it is there, so that the channel was told.
     expect(await store.subscriptions.findTold('slack:T1:C1')).toHaveLength(2)
   })
