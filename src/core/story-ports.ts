@@ -21,7 +21,9 @@ export type StoryStore = {
   titles(limit: number): Promise<readonly { readonly id: string; readonly title: string }[]>
   /** Stories with an article read since, the newest news first; copies are no news. */
   findNews(since: number): Promise<readonly News[]>
-  /** Of the same stories each article that is no copy, in the order in which they were read. */
+  /** The same of these stories, however old. */
+  findNewsOf(storyIds: readonly string[]): Promise<readonly News[]>
+  /** Of stories with an article read since each article that is no copy, in the order in which they were read. */
   findReports(since: number): Promise<readonly Report[]>
   /** Story id and words of the newest articles that are no copies, the newest first. */
   findWords(limit: number): Promise<readonly { readonly storyId: string; readonly words: string }[]>

@@ -13,7 +13,6 @@ import type { Tick } from './tick.ts'
 import { findTurns, sayTurns, type Turn } from './turns.ts'
 
 const HOUR = 3_600_000
-
 /** A claim in an older post is no longer news. */
 const TOLD_WITHIN_MS = 14 * 24 * HOUR
 
@@ -33,9 +32,9 @@ export async function planBreaking(ports: BriefPorts, subscription: Subscription
   const quiet = await tick.findQuiet(subscription)
   if (subscription.pausedAt !== null || quietUntil(quiet, now) !== null) return 0
   const since = freshSince(quiet, now)
-  const candidates = await findCandidates(subscription, tick, since)
+  const candidates = await findCandidates(ports.store, subscription, { tick, since })
   if (candidates.size === 0) return 0
-  const news = (await tick.findFreshNews()).filter(({ storyId }) => candidates.has(storyId))
+  const news = await ports.store.stories.findNewsOf([...candidates.keys()])
   return ports.store.transact(async (store) => {
     const items = await findItems(store, subscription, { news, candidates, now })
     return items.length === 0 ? 0 : post(ports, store, { subscription, now, expiresAt: freshUntil(quiet, now), items })
@@ -46,12 +45,14 @@ export async function planBreaking(ports: BriefPorts, subscription: Subscription
 type Candidate = { readonly at: number; readonly sources: number | null; readonly turned: readonly string[] }
 
 async function findCandidates(
-  { createdAt, changedAt = 0, breaking = BREAKING }: Subscription,
-  tick: Tick,
-  since: number,
+  store: Store,
+  subscription: Subscription,
+  { tick, since }: { readonly tick: Tick; readonly since: number },
 ): Promise<ReadonlyMap<string, Candidate>> {
+  const { createdAt, changedAt = 0, breaking = BREAKING } = subscription
   const { reports, turned } = await tick.findFresh()
   const after = Math.max(createdAt, changedAt)
+  const told = await findToldAt(store, subscription)
   const claims = Map.groupBy(
     turned.filter(({ changedAt: at }) => at > after && at >= since),
     ({ storyId }) => storyId,
@@ -59,8 +60,9 @@ async function findCandidates(
   const found = new Map<string, Candidate>()
   for (const [storyId, own] of Map.groupBy(reports, (report) => report.storyId)) {
     const broke = brokeAt(own, breaking.sources)
-    const isNew = broke !== null && broke.saidAt >= since && broke.readAt > after
-    const ids = claims.get(storyId)?.map(({ claimId }) => claimId) ?? []
+    const isNew = broke !== null && !told.has(storyId) && broke.saidAt >= since && broke.readAt > after
+    const before = told.get(storyId) ?? Number.POSITIVE_INFINITY
+    const ids = claims.get(storyId)?.flatMap(({ claimId, changedAt: at }) => (at > before ? [claimId] : [])) ?? []
     if (!isNew && ids.length === 0) continue
     const sources = isNew ? new Set(own.map(({ outlet }) => outlet)).size : null
     found.set(storyId, { at: broke?.readAt ?? Math.max(...own.map(({ readAt }) => readAt)), sources, turned: ids })
@@ -84,15 +86,9 @@ async function findItems(
     const candidate = candidates.get(one.storyId)
     if (candidate === undefined) continue
     const before = toldAt.get(one.storyId)
-    const why =
-      before === undefined
-        ? ofNew(candidate)
-        : ofTurns(
-            await pickUntold(store, {
-              ...{ destination, storyId: one.storyId, since: now - TOLD_WITHIN_MS },
-              turns: await findTurns(store, candidate.turned, before),
-            }),
-          )
+    const where = { destination, storyId: one.storyId, since: now - TOLD_WITHIN_MS }
+    const turns = before === undefined ? [] : await findTurns(store, candidate.turned, before)
+    const why = before === undefined ? ofNew(candidate) : ofTurns(await pickUntold(store, { ...where, turns }))
     if (why === null) continue
     const key = `${id}|${one.storyId}|${why.status}|${showDestination(destination)}`
     if ((await store.deliveries.findByKey(key)) !== null) continue

@@ -11,7 +11,6 @@ export type Tick = {
   readonly findNews: () => Promise<readonly News[]>
   /** All that may be breaking news. */
   readonly findFresh: () => Promise<{ readonly reports: readonly Report[]; readonly turned: readonly Turned[] }>
-  readonly findFreshNews: () => Promise<readonly News[]>
   readonly findQuiet: (subscription: Subscription) => Promise<QuietHours | null>
 }
 
@@ -24,7 +23,6 @@ export function makeTick(store: Store, now: number): Tick {
     findFresh: once(async () => {
       return { reports: await store.stories.findReports(since), turned: await store.claims.findTurned(since) }
     }),
-    findFreshNews: once(() => store.stories.findNews(since)),
     findQuiet: ({ destination }) => {
       const key = showDestination(destination)
       const known = quiet.get(key) ?? store.settings.find(destination).then(({ quiet: hours }) => hours ?? null)

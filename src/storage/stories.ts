@@ -1,7 +1,7 @@
 // Why it exists: stories are kept as sketches; the whole of one is put together from its articles and claims.
 import { z } from 'zod'
 import type { Store, StoryStore } from '../core/ports.ts'
-import type { StorySketch } from '../core/story.ts'
+import type { News, StorySketch } from '../core/story.ts'
 import { articleColumns, articleOf } from './articles.ts'
 import { readJson, readValue, stringsSchema } from './json.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
@@ -53,19 +53,35 @@ export function makeStories(db: Db, { claims, talks }: Pick<Store, 'claims' | 't
   }
 }
 
+const newsColumns = ['story_id', 'ingested_at', 'words'] as const
+type NewsRow = Pick<Tables['articles'], (typeof newsColumns)[number]>
+
+/** The newest first. */
+function newsOf(rows: readonly NewsRow[]): readonly News[] {
+  const news = [...Map.groupBy(rows, (row) => row.story_id)].map(([storyId, articles]) => ({
+    storyId,
+    changedAt: Math.max(...articles.map((article) => article.ingested_at)),
+    words: articles.map((article) => article.words),
+  }))
+  return news.toSorted((a, b) => b.changedAt - a.changedAt || (a.storyId < b.storyId ? -1 : 1))
+}
+
 /** What is looked for news in. */
-function makeNews(db: Db): Pick<StoryStore, 'findNews' | 'findReports' | 'findWords'> {
+function makeNews(db: Db): Pick<StoryStore, 'findNews' | 'findNewsOf' | 'findReports' | 'findWords'> {
   return {
     async findNews(since) {
       const own = db.selectFrom('articles').where('copy_of', 'is', null)
       const ids = own.select('story_id').where('ingested_at', '>=', since)
-      const rows = await own.select(['story_id', 'ingested_at', 'words']).where('story_id', 'in', ids).execute()
-      const news = [...Map.groupBy(rows, (row) => row.story_id)].map(([storyId, articles]) => ({
-        storyId,
-        changedAt: Math.max(...articles.map((article) => article.ingested_at)),
-        words: articles.map((article) => article.words),
-      }))
-      return news.toSorted((a, b) => b.changedAt - a.changedAt || (a.storyId < b.storyId ? -1 : 1))
+      return newsOf(await own.select(newsColumns).where('story_id', 'in', ids).execute())
+    },
+    async findNewsOf(storyIds) {
+      const found: NewsRow[] = []
+      // In slices, because engines bound the number of parameters.
+      for (let start = 0; start < storyIds.length; start += 500) {
+        const own = db.selectFrom('articles').select(newsColumns).where('copy_of', 'is', null)
+        found.push(...(await own.where('story_id', 'in', storyIds.slice(start, start + 500)).execute()))
+      }
+      return newsOf(found)
     },
     async findReports(since) {
       const own = db.selectFrom('articles').where('copy_of', 'is', null)

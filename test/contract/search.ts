@@ -23,6 +23,8 @@ export function news(store: () => Store): void {
     ])
     expect(await since(noon + 6)).toEqual([['s2', 7, 1]])
     expect(await since(noon + 8)).toEqual([])
+    expect(await store().stories.findNewsOf(['s2', 'none'])).toEqual(await store().stories.findNews(noon + 6))
+    expect(await store().stories.findNewsOf([])).toEqual([])
     const [newest] = await store().stories.findWords(1)
     expect(newest?.storyId).toBe('s2')
     expect(newest?.words).toContain(' said in full ')
