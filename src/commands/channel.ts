@@ -14,7 +14,7 @@ export type Listed = {
   /** 'daily 08:00 Europe/Berlin'. */
   readonly when: string
   readonly paused: boolean
-  /** By the subscription's own clock; null where none comes. */
+  /** By the subscription's own clock, 'as it comes' for breaking news; null where none comes. */
   readonly next: string | null
 }
 
@@ -41,8 +41,10 @@ export function makeListForHome(ports: {
     )
     return Promise.all(
       own.map(async (subscription) => {
-        const { destination, pausedAt } = subscription
-        const next = pausedAt === null ? await findNext(ports.store, subscription, ports.clock()) : null
+        const { destination, pausedAt, cadence } = subscription
+        const soonest =
+          cadence === 'breaking' ? 'as it comes' : await findNext(ports.store, subscription, ports.clock())
+        const next = pausedAt === null ? soonest : null
         const what = { topic: labelOf(subscription), when: showWhen(subscription) }
         return { channel: destination.channel, ...what, paused: pausedAt !== null, next }
       }),

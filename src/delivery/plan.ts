@@ -80,7 +80,8 @@ async function planSlot(ports: PlanPorts, { subscription, slot, tick }: Due): Pr
   })
 }
 
-function lateness({ late }: DueSlot): string | null {
+function lateness({ late, joined }: DueSlot): string | null {
+  if (joined) return 'A later one is due at the same time, and tells all of it.'
   return late ? 'Its time had passed before Readout could post it; the next briefing covers it.' : null
 }
 

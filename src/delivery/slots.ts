@@ -14,8 +14,11 @@ export type Slot = {
   readonly key: string
 }
 
-/** `late`: nobody wants it any more: a later one is due as well, or too much time has passed. */
-export type DueSlot = Slot & { readonly late: boolean; readonly expiresAt: number }
+/**
+ * `late`: nobody wants it any more: a later one is due as well, or too much time has passed. `joined`: the later one is due
+ * at the same instant, after quiet hours or an hour that is skipped.
+ */
+export type DueSlot = Slot & { readonly late: boolean; readonly joined: boolean; readonly expiresAt: number }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -45,7 +48,7 @@ export function dueSlots(
     const next = due[at + 1]
     const expiresAt = next?.at ?? nextSlot(subscription, Math.max(now, slot.at), quiet)?.at ?? slot.at + 7 * DAY
     const late = next !== undefined || now - slot.at > Math.min(CATCH_UP, (expiresAt - slot.at) / 2)
-    return { ...slot, late, expiresAt }
+    return { ...slot, late, joined: next?.at === slot.at, expiresAt }
   })
 }
 

@@ -231,6 +231,9 @@ describe('the subscriptions of a channel', () => {
       { channel: 'C1', topic: 'grain', when: 'daily 08:00 UTC', paused: false, next: 'Wed 7 May 2031, 08:00' },
       { channel: 'C2', topic: 'wheat', when: 'daily 08:00 UTC', paused: true, next: null },
     ])
+    time.pass(1)
+    await ask('subscribe grain breaking')
+    expect((await list('T1')).at(-1)).toMatchObject({ when: expect.stringContaining('breaking'), next: 'as it comes' })
     expect(await list('T2')).toEqual([])
     expect(await makeListForHome({ store, clock: time.clock, platform: 'discord' })('T1')).toEqual([])
   })

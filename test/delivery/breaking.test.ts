@@ -291,6 +291,19 @@ describe('quiet hours', () => {
     expect(posts).toHaveLength(1)
   })
 
+  it('join two hours that lie in them', async () => {
+    const twice = { cadence: 'twice', at: ['05:00', '06:30'], createdAt: time.clock() } as const
+    await store.subscriptions.remove('live')
+    await store.subscriptions.save(subscriptionOf('early', twice))
+    await spread('strait')
+    time.set('2026-03-25T07:00:00Z')
+    expect(await plan()).toBe(2)
+    expect((await made()).toSorted()).toEqual([
+      expect.stringMatching(/^News of strait/u),
+      'skipped: A later one is due at the same time, and tells all of it.',
+    ])
+  })
+
   it('hold a briefing whose hour lies in them, with all that came until then', async () => {
     await store.subscriptions.remove('live')
     await store.subscriptions.save(subscriptionOf('early', { at: ['05:00'], createdAt: time.clock() }))

@@ -75,6 +75,7 @@ describe('what is due', () => {
       at: at('2026-06-01T06:00Z'),
       key: 'sub1|2026-06-01T08:00|slack:T1:C1',
       late: false,
+      joined: false,
       expiresAt: at('2026-06-02T06:00Z'),
     })
   })
