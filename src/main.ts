@@ -80,6 +80,7 @@ async function run(parts: Parts): Promise<number> {
     random: Math.random,
     actionsOf,
     report: log.failure,
+    warn: log.warn,
   })
   const plan = makePlan({ store, clock: Date.now, compose, digest: composeDigest, report: log.failure })
   const change = makeAmend({ store, clock: Date.now, amend, report: log.failure })

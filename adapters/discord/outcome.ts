@@ -15,6 +15,16 @@ const DESTINATION: Readonly<Record<string, string>> = {
   160005: 'the thread is locked',
 }
 
+/** What somebody can do about a channel, as a sentence. */
+const MENDS: Readonly<Record<string, string>> = {
+  10003: 'Subscribe in another channel.',
+  10004: 'Invite Readout to the server again.',
+  50001: 'Give it the permission View Channel there, or subscribe in another channel.',
+  50013: 'Give it the permissions View Channel and Send Messages there, or subscribe in another channel.',
+  50083: 'Unarchive the thread, or subscribe in a channel.',
+  160005: 'Unlock the thread, or subscribe in a channel.',
+}
+
 /** 400s that are about one message: a list of these alone, since a new code should rather not silence a channel. */
 const RETRY_LATER: ReadonlySet<string> = new Set(['20016', '20028', '20031', '40062', '40333'])
 
@@ -48,7 +58,11 @@ function ofStatus(error: DiscordAPIError): Exclude<SendOutcome, { kind: 'posted'
   if (status === 401) return refusedToken()
   if (status === 429 || RETRY_LATER.has(String(code))) return rateLimited(0)
   const known = DESTINATION[String(code)]
-  if (known !== undefined) return { kind: 'failed', scope: 'destination', reason: `${known} (${code})` }
+  if (known !== undefined) {
+    const mend = MENDS[String(code)]
+    const more = mend === undefined ? {} : { mend }
+    return { kind: 'failed', scope: 'destination', reason: `${known} (${code})`, ...more }
+  }
   if (code === 10008 || isReplyToNothing(error)) return { kind: 'gone', reason: 'The message was deleted.' }
   const asked = `Discord refused it with status ${status}${code === undefined ? '' : `, code ${code}`}`
   if (code === 50035) return { kind: 'failed', scope: 'message', reason: 'Discord calls the message invalid (50035)' }

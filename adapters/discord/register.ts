@@ -57,6 +57,7 @@ export function makeDiscord(ports: DiscordPorts): Discord {
     send: transport.send,
     edit: transport.edit,
     find: transport.find,
+    tell: transport.tell,
     markRepeat,
   }
   return {

@@ -11,6 +11,7 @@ export type Transport = {
   readonly send: (destination: Destination, payload: string, key: string, answer?: Answer) => Promise<SendOutcome>
   readonly edit: (destination: Destination, messageId: string, payload: string) => Promise<SendOutcome>
   readonly find: (destination: Destination, key: string) => Promise<string | false | null>
+  readonly tell: (destination: Destination, users: readonly string[], words: string) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -20,6 +21,8 @@ const SNOWFLAKE = /^\d{17,20}$/u
 /** How far back a message is looked for: one request. */
 const HISTORY = 100
 const MAX_CONTENT = 2_000
+/** So many of those who subscribed are tried. */
+const MAX_ASKED = 3
 
 /** `rest` must neither retry nor queue: see `restOptions`. */
 export function makeTransport(rest: REST, token: string): Transport {
@@ -65,11 +68,41 @@ export function makeTransport(rest: REST, token: string): Transport {
         throw new ReadoutError('unavailable', 'connection', `The channel could not be searched: ${reason}.`)
       }
     },
+    tell: ({ workspace }, users, words) =>
+      gate.refused ? Promise.resolve(false) : tellFirst(rest, { workspace, users, words }),
     close: () => {
       rest.clearHashSweeper()
       rest.clearHandlerSweeper()
     },
   }
+}
+
+/** By a direct message: to one of who subscribed, else to the owner of the server. Many take none from bots. */
+async function tellFirst(
+  rest: REST,
+  {
+    workspace,
+    users,
+    words,
+  }: { readonly workspace: string; readonly users: readonly string[]; readonly words: string },
+): Promise<boolean> {
+  const known = users.filter((id) => SNOWFLAKE.test(id)).slice(0, MAX_ASKED)
+  const asked = known.length > 0 || !SNOWFLAKE.test(workspace) ? known : [await findOwner(rest, workspace)]
+  for (const id of asked) {
+    try {
+      const { id: channel } = (await rest.post(Routes.userChannels(), { body: { recipient_id: id } })) as { id: string }
+      await rest.post(Routes.channelMessages(channel), { body: { content: words, allowed_mentions: NO_MENTIONS } })
+      return true
+    } catch (error) {
+      // That user takes no messages from it; the next may.
+      if (!(error instanceof DiscordAPIError) || error.status !== 403) throw error
+    }
+  }
+  return false
+}
+
+async function findOwner(rest: REST, guild: string): Promise<string> {
+  return ((await rest.get(Routes.guild(guild))) as { readonly owner_id: string }).owner_id
 }
 
 async function findInHistory(rest: REST, channel: string, key: string): Promise<string | null | false> {

@@ -53,6 +53,18 @@ const REFUSALS: Readonly<Record<Failed['scope'], Refusals>> = {
   },
 }
 
+/** What somebody can do about a channel, as a sentence. */
+const INVITE = 'Invite Readout to it with /invite, or subscribe in another channel.'
+const ALLOW = 'Ask whoever runs the workspace to let Readout post there, or subscribe in another channel.'
+const MENDS: Refusals = {
+  channel_not_found: INVITE,
+  not_in_channel: INVITE,
+  is_archived: 'Unarchive it, or subscribe in another channel.',
+  restricted_action: ALLOW,
+  restricted_action_read_only_channel: ALLOW,
+  no_permission: ALLOW,
+}
+
 /** The message to edit, or the one to answer. */
 const GONE = new Set(['message_not_found', 'thread_not_found'])
 
@@ -95,7 +107,8 @@ function refusalOf(error: unknown): SendOutcome {
   for (const scope of ['destination', 'installation', 'message'] as const) {
     const words = REFUSALS[scope][code]
     if (words !== undefined && Object.hasOwn(REFUSALS[scope], code)) {
-      return { kind: 'failed', scope, reason: `Slack: ${words} (${code})` }
+      const mend = Object.hasOwn(MENDS, code) ? MENDS[code] : undefined
+      return { kind: 'failed', scope, reason: `Slack: ${words} (${code})`, ...(mend === undefined ? {} : { mend }) }
     }
   }
   if (code === 'ratelimited' || code === 'rate_limited') {

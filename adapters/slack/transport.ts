@@ -12,6 +12,8 @@ const METADATA = 'readout_delivery'
 export const TIMEOUT_MS = 10_000
 /** Slack gives new apps 15 messages a call, once a minute: one look, no paging. */
 const HISTORY = 50
+/** So many of those who subscribed are tried. */
+const MAX_ASKED = 3
 /** A message is looked for within the time in which an attempt may still be in doubt. */
 const LOOK_BACK_MS = 24 * 3_600_000
 
@@ -84,6 +86,8 @@ export function makeTransport(ports: {
           link_names: false,
         }),
       ),
+    tell: (destination, users, words) =>
+      refuse(destination, installation) === null ? tellFirst(client, users, words) : Promise.resolve(false),
     find: async (destination, key) => {
       if (refuse(destination, installation) !== null) return null
       try {
@@ -156,6 +160,19 @@ function refuse(destination: Destination, { team, gone }: Installation): SendOut
     return { kind: 'failed', scope: 'destination', reason: 'Slack: the channel is of another workspace' }
   }
   return null
+}
+
+/** To one who can be written to: in the app's own conversation with that user, where only the channel's name is a link. */
+async function tellFirst(client: webApi.WebClient, users: readonly string[], words: string): Promise<boolean> {
+  for (const channel of users.slice(0, MAX_ASKED)) {
+    try {
+      await client.chat.postMessage({ channel, text: words, unfurl_links: false, unfurl_media: false })
+      return true
+    } catch (error) {
+      if (slackCodeOf(error) === null) throw error
+    }
+  }
+  return false
 }
 
 async function findInHistory(client: webApi.WebClient, destination: Destination, key: string, now: number) {

@@ -35,7 +35,7 @@ export async function answerSubscribe(ports: Ports, wish: SubscribeForm, asker: 
     const meant = await findMeant(trx, topic, asker)
     if (typeof meant === 'string') return say(meant)
     const before = await trx.subscriptions.findByDestination(asker.destination)
-    const made = makeSubscription(how, meant, { destination: asker.destination, before, now })
+    const made = { ...makeSubscription(how, meant, { destination: asker.destination, before, now }), by: asker.userId }
     const isNew = !before.some(({ id }) => id === made.id)
     if (isNew && before.length >= MAX_SUBSCRIPTIONS) {
       return say(`A channel has at most ${MAX_SUBSCRIPTIONS} subscriptions; "list" shows them, "unsubscribe" ends one.`)

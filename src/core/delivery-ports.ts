@@ -23,6 +23,8 @@ export type Platform = {
   render(briefing: Briefing, actions: readonly Action[]): readonly string[]
   send(destination: Destination, payload: string, key: string, answer?: Answer): Promise<SendOutcome>
   edit(destination: Destination, messageId: string, payload: string): Promise<SendOutcome>
+  /** Writes to the first of these users whom it can reach, or, with none, to who owns the place. False: nobody. */
+  tell?(destination: Destination, users: readonly string[], words: string): Promise<boolean>
   /** For so long after a message was taken, another with its key makes no second one: it gives back the first. */
   readonly dedupesForMs?: number
   /** The payload with a line in front that says that it may be a repeat; sent when an attempt was not answered. */
@@ -32,6 +34,27 @@ export type Platform = {
    * nature no way to look, or not far enough back. Throws where looking failed: then nobody knows, and nothing is sent before it can be looked for again.
    */
   find(destination: Destination, key: string): Promise<string | false | null>
+}
+
+/** A channel, or with no channel ('') a whole installation, to which nothing can be posted. */
+export type Pause = {
+  readonly destination: Destination
+  readonly since: number
+  readonly reason: string
+  /** Until then nothing is called; null where nothing is known of the channel, but of the installation. */
+  readonly nextCheckAt: number | null
+  /** When whoever can mend it was told. */
+  readonly toldAt: number | null
+}
+
+export type DestinationStore = {
+  findPause(destination: Destination): Promise<Pause | null>
+  /** The longest paused first. */
+  pauses(): Promise<readonly Pause[]>
+  /** False where somebody has told of it, or it is paused no more. */
+  claimTelling(destination: Destination, now: number): Promise<boolean>
+  /** With it the installation that it is of. */
+  resume(destination: Destination): Promise<void>
 }
 
 export type DeliveryStore = {

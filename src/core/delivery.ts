@@ -61,7 +61,13 @@ export type SendOutcome =
   /** The message to edit or to answer is no longer there, so that nothing is to be done. */
   | { readonly kind: 'gone'; readonly reason: string }
   /** It will not be taken: this message, anything for this destination, or anything of this installation. */
-  | { readonly kind: 'failed'; readonly scope: 'message' | 'destination' | 'installation'; readonly reason: string }
+  | {
+      readonly kind: 'failed'
+      readonly scope: 'message' | 'destination' | 'installation'
+      readonly reason: string
+      /** What somebody can do, as a sentence. */
+      readonly mend?: string
+    }
 
 /** What a message begins with that is sent again after an attempt without an answer. */
 export const POSSIBLE_REPEAT = 'Possible repeat: the first attempt was not answered.'
@@ -100,4 +106,10 @@ export type Settlement = {
   readonly looks?: number
   /** The platform asks to wait with this channel: nothing of it is due before then. */
   readonly holdUntil?: number
+  /** Nothing can be posted there until somebody mends it. `nextCheckAt`: when it is tried again; null: by no clock. */
+  readonly pause?: {
+    readonly scope: 'destination' | 'installation'
+    readonly nextCheckAt: number | null
+    readonly mend?: string
+  }
 }

@@ -5,7 +5,7 @@ import type { CensusStore } from './census.ts'
 import type { LedgerClaim, LedgerEntry } from './claim.ts'
 import type { Asker, Reply } from './command.ts'
 import type { DecisionStore } from './decision.ts'
-import type { DeliveryStore, Platform, Rate } from './delivery-ports.ts'
+import type { DeliveryStore, DestinationStore, Pause, Platform, Rate } from './delivery-ports.ts'
 import type { Extraction } from './extraction.ts'
 import type { DatedRole, KnownPerson } from './person.ts'
 import type { RetentionStore, Workspace } from './retention.ts'
@@ -18,7 +18,18 @@ import type { LedgerTalk } from './talk.ts'
 import type { NamesakeStore, Traits } from './trait.ts'
 import type { SettingsStore, TopicStore } from './workspace.ts'
 
-export type { DeliveryStore, Platform, Rate, SettingsStore, StoryStore, TermStore, TestimonyStore, TopicStore }
+export type {
+  DeliveryStore,
+  DestinationStore,
+  Pause,
+  Platform,
+  Rate,
+  SettingsStore,
+  StoryStore,
+  TermStore,
+  TestimonyStore,
+  TopicStore,
+}
 
 /** Epoch ms. */
 export type Clock = () => number
@@ -243,6 +254,7 @@ export type Store = {
   readonly topics: TopicStore
   readonly settings: SettingsStore
   readonly deliveries: DeliveryStore
+  readonly destinations: DestinationStore
   readonly sources: SourceStore
   readonly retention: RetentionStore
   readonly census: CensusStore

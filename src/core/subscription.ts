@@ -35,6 +35,8 @@ export type Subscription = {
   readonly at: readonly string[]
   /** IANA name. */
   readonly timeZone: string
+  /** The platform's id of who subscribed: told where nothing can be posted any more. */
+  readonly by?: string
   readonly pausedAt: number | null
   readonly createdAt: number
   /** When hour, days or zone were last changed: no earlier slot is made up for. */

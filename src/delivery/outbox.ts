@@ -8,6 +8,7 @@ import { makeHeartbeat } from './heartbeat.ts'
 import { makePacer, PATIENCE_MS, type Pacer } from './pace.ts'
 import { LEASE_MS, post } from './post.ts'
 import { settlementOf } from './settle.ts'
+import { tellOnce } from './tell.ts'
 import { realTimers, type Timers } from './timers.ts'
 
 export type OutboxPorts = {
@@ -19,6 +20,8 @@ export type OutboxPorts = {
   readonly actionsOf: (briefing: Briefing) => readonly Action[]
   /** Where errors go that are not the platform's: the log. */
   readonly report: (error: unknown) => void
+  /** Where it is told that nothing can be posted to a channel any more: the log. */
+  readonly warn?: (words: string) => void
   readonly timers?: Timers
 }
 
@@ -157,7 +160,9 @@ async function deliver(
     const { trouble, attempts } = ended
     const { expiresAt } = lease.delivery
     const circumstances = { attempts, looks: lease.looks, now: ports.clock(), expiresAt, random: ports.random }
-    await ports.store.deliveries.settle(lease, settlementOf(trouble, circumstances))
+    const settlement = settlementOf(trouble, circumstances)
+    if (!(await ports.store.deliveries.settle(lease, settlement))) return
+    await tellOnce(ports, { lease, settlement, pacer: desk.pacer, closing: closing.signal })
   } finally {
     letGo()
   }

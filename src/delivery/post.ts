@@ -4,7 +4,7 @@ import type { Platform, Store } from '../core/ports.ts'
 import type { OutboxPorts } from './outbox.ts'
 import { sendPart, type Task, type Way } from './part.ts'
 import { quietUntil } from './quiet.ts'
-import type { Trouble } from './settle.ts'
+import { CHECK_AFTER_MS, type Trouble } from './settle.ts'
 
 /** How work on a delivery ended, and how many attempts were made in all. */
 export type Ended = { readonly trouble: Trouble; readonly attempts: number }
@@ -54,13 +54,19 @@ async function sendAll(ports: OutboxPorts, { parts, ...of }: Parts): Promise<End
 
 /** Why nothing is to be done, however the platform stands; null where something is. */
 async function findIdle({ store, clock }: OutboxPorts, { delivery, parts }: Lease): Promise<Trouble | null> {
-  if (delivery.kind === 'edit') return (await store.deliveries.isReplaced(delivery)) ? { kind: 'replaced' } : null
-  const gone = await findGone(store, delivery)
-  if (gone) return { kind: 'unsubscribed', unsure: parts.some(isUnsure) }
+  const unsure = parts.some(isUnsure)
+  if (delivery.kind === 'edit' && (await store.deliveries.isReplaced(delivery))) return { kind: 'replaced' }
+  if (delivery.kind !== 'edit' && (await findGone(store, delivery))) return { kind: 'unsubscribed', unsure }
+  const pause = await store.destinations.findPause(delivery.destination)
+  const until = pause?.nextCheckAt ?? 0
+  // One further ahead than a day was written by a clock ahead of this one.
+  const isPaused = pause !== null && until > clock() && until <= clock() + CHECK_AFTER_MS
+  if (isPaused) return { kind: 'paused', until, reason: pause.reason, unsure }
+  if (delivery.kind === 'edit') return null
   // Of edits nobody is told by a sound; all else waits.
   const { quiet = null } = await store.settings.find(delivery.destination)
-  const until = quietUntil(quiet, clock())
-  return until === null ? null : { kind: 'quiet', until, unsure: parts.some(isUnsure) }
+  const quietEnd = quietUntil(quiet, clock())
+  return quietEnd === null ? null : { kind: 'quiet', until: quietEnd, unsure }
 }
 
 async function findGone(store: Store, delivery: Delivery): Promise<boolean> {

@@ -9,7 +9,14 @@ export type Trouble =
   | Exclude<SendOutcome, { readonly kind: 'posted' | 'failed' | 'uncertain' }>
   /** `again`: an attempt before was in doubt too. */
   | { readonly kind: 'uncertain'; readonly reason: string; readonly again: boolean }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | {
+      readonly kind: 'failed'
+      readonly reason: string
+      readonly scope?: 'message' | 'destination' | 'installation'
+      readonly mend?: string
+    }
+  /** The channel is paused: nothing is called before `until`. */
+  | { readonly kind: 'paused'; readonly until: number; readonly reason: string; readonly unsure: boolean }
   /** Its fate stays unknown, and it is sent no more. `unanswered`: how many attempts at it. */
   | { readonly kind: 'unknown'; readonly unanswered: number }
   /** Its fate is unknown, and to look for it failed. */
@@ -37,6 +44,7 @@ type Circumstances = {
 
 /** Soon: a platform that knows a repeat by its key forgets the key within minutes. */
 const LOOK_AFTER_MS = 5_000
+export const CHECK_AFTER_MS = 24 * 3_600_000
 
 export function settlementOf(trouble: Trouble, circumstances: Circumstances): Settlement {
   const { attempts, now, random } = circumstances
@@ -47,7 +55,14 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
     case 'posted':
       return end('delivered', trouble.repeats === 0 ? null : sayRepeats(trouble.repeats))
     case 'failed':
-      return end('failed', trouble.reason)
+      return { ...end('failed', trouble.reason), ...pauseAfterFailure(trouble, now) }
+    case 'paused': {
+      const { until, unsure, reason } = trouble
+      const { expiresAt } = circumstances
+      if (expiresAt !== null && until >= expiresAt) return end('skipped', `The channel was paused: ${reason}`)
+      const state = unsure ? 'uncertain' : 'retry_wait'
+      return { state, reason: `The channel is paused: ${reason}`, nextAt: until, attempts }
+    }
     case 'unknown':
       return end('dead', sayUnknown(trouble.unanswered))
     case 'gone':
@@ -90,6 +105,16 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
     default:
       return trouble satisfies never
   }
+}
+
+/** A channel is tried again after a day; an installation when it is installed anew, which its adapter knows. */
+function pauseAfterFailure(
+  { scope, mend }: Extract<Trouble, { readonly kind: 'failed' }>,
+  now: number,
+): Pick<Settlement, 'pause'> {
+  if (scope !== 'destination' && scope !== 'installation') return {}
+  const nextCheckAt = scope === 'destination' ? now + CHECK_AFTER_MS : null
+  return { pause: { scope, nextCheckAt, ...(mend === undefined ? {} : { mend }) } }
 }
 
 /** Until it can be looked for nothing is sent; once the next briefing is due, it is looked for a last time. */

@@ -4,6 +4,7 @@ import type { Lease } from '../core/delivery.ts'
 import type { Clock, DeliveryStore } from '../core/ports.ts'
 import { makeBatch } from './batch.ts'
 import { deliveryOf, partOf } from './delivery-rows.ts'
+import { pause, resume } from './destinations.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
 
 type Leases = Pick<DeliveryStore, 'claim' | 'claimSome' | 'saveParts' | 'begin' | 'savePart' | 'renew' | 'settle'>
@@ -54,12 +55,15 @@ export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
         return true
       }),
     renew: (lease) => inBatch((trx) => write(trx, lease, { lease_until: until(lease) })),
-    settle: (lease, { state, reason, nextAt, attempts, looks = 0, holdUntil }) =>
+    settle: (lease, { state, reason, nextAt, attempts, looks = 0, holdUntil, pause: dead }) =>
       inBatch(async (trx) => {
         const settled = nextAt === null ? clock() : null
         const row = { state, reason, next_at: nextAt, attempts, looks, settled_at: settled, lease_until: null }
         if (!(await write(trx, lease, row))) return false
         if (state === 'failed' || state === 'dead' || state === 'skipped') await forget(trx, lease.delivery.id)
+        const { destination } = lease.delivery
+        if (dead !== undefined) await pause(trx, destination, { ...dead, reason, now: clock() })
+        if (state === 'delivered') await resume(trx, destination)
         if (holdUntil !== undefined) await hold(trx, lease, holdUntil)
         return true
       }),

@@ -16,7 +16,14 @@ const MAX_FIRST_WORDS = 200
  * What belongs to a workspace, in the order in which it may go. A table with a column of that name that is missing
  * here fails a test.
  */
-export const WORKSPACE_TABLES = ['subscriptions', 'deliveries', 'topics', 'settings', 'departures'] as const
+export const WORKSPACE_TABLES = [
+  'subscriptions',
+  'deliveries',
+  'destinations',
+  'topics',
+  'settings',
+  'departures',
+] as const
 
 export function makeRetention(db: Db): RetentionStore {
   return {

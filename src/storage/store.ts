@@ -7,6 +7,7 @@ import { makeCensus } from './census.ts'
 import { makeClaims } from './claims.ts'
 import { makeDecisions } from './decisions.ts'
 import { makeDeliveries } from './deliveries.ts'
+import { makeDestinations } from './destinations.ts'
 import { makePeople } from './people.ts'
 import { makeRetention } from './retention.ts'
 import { makeSearch, type SearchIndex } from './search.ts'
@@ -77,6 +78,7 @@ function makeParts(db: Db, { clock, leaseClock }: Clocks, index: SearchIndex): O
     subscriptions: makeSubscriptions(db, clock),
     topics: makeTopics(db),
     settings: makeSettings(db),
+    destinations: makeDestinations(db),
     deliveries: makeDeliveries(db, clock, leaseClock),
     sources: makeSources(db),
     retention: makeRetention(db),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Clock, SubscriptionStore, Told } from '../core/ports.ts'
 import { BREAKING, CADENCES, PLATFORMS, type Subscription } from '../core/subscription.ts'
+import { resume } from './destinations.ts'
 import { readValue } from './json.ts'
 import { forget } from './leases.ts'
 import { type Db, inOne, type Tables } from './tables.ts'
@@ -33,7 +34,8 @@ export function makeSubscriptions(db: Db, clock: Clock): SubscriptionStore {
       await inOne(db, async (trx) => {
         const insert = trx.insertInto('subscriptions').values({ id: subscription.id, ...row })
         await insert.onConflict((c) => c.column('id').doUpdateSet(row)).execute()
-        if (subscription.pausedAt === null) return
+        // Whoever subscribes there expects that it can be posted to.
+        if (subscription.pausedAt === null) return resume(trx, subscription.destination)
         await skip(trx, subscription.id, ['scheduled', 'retry_wait'], {
           reason: 'The subscription was paused before all of it was posted.',
           settled_at: clock(),
@@ -117,6 +119,7 @@ function rowOf(subscription: Subscription): Omit<Tables['subscriptions'], 'id'> 
     days: subscription.days.join(','),
     at: subscription.at.join(','),
     time_zone: subscription.timeZone,
+    subscribed_by: subscription.by ?? null,
     paused_at: subscription.pausedAt,
     created_at: subscription.createdAt,
     changed_at: subscription.changedAt ?? null,
@@ -145,6 +148,7 @@ function subscriptionOf(row: Row): Subscription {
     days: row.days.split(',').map(Number),
     at: row.at === '' ? [] : row.at.split(','),
     timeZone: row.time_zone,
+    ...(row.subscribed_by === null ? {} : { by: row.subscribed_by }),
     pausedAt: row.paused_at,
     createdAt: row.created_at,
     ...(row.changed_at === null ? {} : { changedAt: row.changed_at }),

@@ -149,6 +149,7 @@ export type Tables = {
     /** Local times, parted by commas; '' for breaking news. */
     at: string
     time_zone: string
+    subscribed_by: string | null
     paused_at: number | null
     created_at: number
     changed_at: number | null
@@ -160,6 +161,17 @@ export type Tables = {
   settings: { platform: string; workspace: string; channel: string; body: string }
   /** Workspaces that removed Readout, until they come back or all of theirs is deleted. */
   departures: { platform: string; workspace: string; left_at: number }
+  /** To which nothing can be posted; with no channel a whole installation. */
+  destinations: {
+    platform: string
+    workspace: string
+    channel: string
+    paused_at: number
+    reason: string
+    /** null: not before it is installed anew. */
+    next_check_at: number | null
+    told_at: number | null
+  }
   told: { told_to: string; story_id: string; delivery_id: string; changed_at: number }
   deliveries: {
     id: string

@@ -4,6 +4,7 @@ import type { LedgerClaim } from '../../src/core/claim.ts'
 import type { Store } from '../../src/core/ports.ts'
 import { census } from './census.ts'
 import { briefings, deliveries, subscriptions } from './deliveries.ts'
+import { destinations } from './destinations.ts'
 import { edits } from './edits.ts'
 import { fulltext } from './fulltext.ts'
 import { namesakes } from './namesakes.ts'
@@ -41,6 +42,7 @@ export function testStore(engine: string, open: () => Promise<Store>): void {
     describe('topics', () => topics(() => store))
     describe('settings', () => settings(() => store))
     describe('edits', () => edits(() => store))
+    describe('destinations', () => destinations(() => store))
     describe('sources', () => sources(() => store))
     describe('search', () => fulltext(() => store))
     describe('retention', () => retention(() => store))

@@ -25,6 +25,7 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('days', 'text', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('time_zone', 'text', (c) => c.notNull())
+    .addColumn('subscribed_by', 'text')
     .addColumn('paused_at', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('changed_at', 'bigint')
@@ -49,6 +50,7 @@ export async function makePosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('left_at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('departures_key', [...ofTopic])
     .execute()
+  await makeDestinations(db)
   await makeDeliveries(db)
 }
 
@@ -72,6 +74,20 @@ async function makeTopics(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('settings_key', [...place])
+    .execute()
+}
+
+async function makeDestinations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('destinations')
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('workspace', 'text', (c) => c.notNull())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('paused_at', 'bigint', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('next_check_at', 'bigint')
+    .addColumn('told_at', 'bigint')
+    .addPrimaryKeyConstraint('destinations_key', [...place])
     .execute()
 }
 
