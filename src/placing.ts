@@ -99,7 +99,7 @@ async function findCandidates(
     if (!keys.has(personKey(id))) keys.set(personKey(id), PERSON_WEIGHT)
   const found = await store.terms.findStories({ keys, ...span, limit: MOST_LOOKED })
   const weighed = weighTerms(terms, counts)
-  return found.map(({ sketch, about }) => ({ sketch, about, likeness: likenessTo(weighed, about, counts) }))
+  return found.map(({ sketch, about }) => ({ sketch, about, ...likenessTo(weighed, about, counts) }))
 }
 
 /** The story before it, where one is known: told as such, since the reader may have read it. */

@@ -168,3 +168,20 @@ it('looks at few stories however many there are', async () => {
   const found = await store.terms.findStories({ keys, from: 0, to: now, limit: 30 })
   expect(found.length).toBeLessThanOrEqual(30)
 })
+
+it('keeps two matters of one day apart that only the one who speaks of both has in common', async () => {
+  const [ferry, grain] = await ingestAll([
+    article(
+      '2031-05-05T08:00:00Z',
+      'Ferries to Brennholm stop in June',
+      'Ferries to Brennholm will stop in June, Signe Halvard said. Matteo Oriel of the harbour wants a bridge instead.',
+    ),
+    article(
+      '2031-05-05T10:00:00Z',
+      'Norrland plans grain talks',
+      'Norrland plans talks on grain prices with its neighbours, Signe Halvard announced. Signe Halvard gave no date.',
+    ),
+  ])
+  const [one, other] = [await store.articles.find(ferry ?? ''), await store.articles.find(grain ?? '')]
+  expect(one?.storyId).not.toBe(other?.storyId)
+})

@@ -94,10 +94,28 @@ export async function movePerson(trx: Db, from: string, to: string, articleIds: 
   await moveClaims(trx, from, to, new Set(articleIds))
 }
 
+/** Of the articles' stories: a president has a hundred thousand, which are not to be looked through for a few. */
+async function claimsAround(trx: Db, personId: string, articleIds: ReadonlySet<string>): Promise<readonly string[]> {
+  const found: string[] = []
+  const all = [...articleIds]
+  // In slices, because engines bound the number of parameters.
+  for (let start = 0; start < all.length; start += 200) {
+    const slice = all.slice(start, start + 200)
+    const stories = trx.selectFrom('articles').select('articles.story_id').where('articles.id', 'in', slice)
+    const claims = trx.selectFrom('claims').select('claims.id').where('claims.story_id', 'in', stories)
+    const ids = (await claims.execute()).map(({ id }) => id)
+    for (let at = 0; at < ids.length; at += 200) {
+      const theirs = trx.selectFrom('claim_people').select('claim_id').where('person_id', '=', personId)
+      const rows = await theirs.where('claim_id', 'in', ids.slice(at, at + 200)).execute()
+      found.push(...rows.map(({ claim_id }) => claim_id))
+    }
+  }
+  return [...new Set(found)]
+}
+
 /** Claims that are known from these articles alone. */
 async function moveClaims(trx: Db, from: string, to: string, articleIds: ReadonlySet<string>) {
-  const its = trx.selectFrom('claim_people').selectAll().where('person_id', '=', from)
-  for (const { claim_id } of await its.execute()) {
+  for (const claim_id of await claimsAround(trx, from, articleIds)) {
     const entries = await trx.selectFrom('entries').select('article_id').where('claim_id', '=', claim_id).execute()
     if (entries.length === 0 || !entries.every(({ article_id }) => articleIds.has(article_id))) continue
     const claims = trx.selectFrom('claims').select(['by_person_id', 'about']).where('id', '=', claim_id)

@@ -8,6 +8,8 @@ import { rarity, strongest } from './terms.ts'
 const KEYS = 24
 /** How alike their names must be, where both name somebody or something. */
 const FEWEST_NAMES = 0.15
+/** Of two short texts one word in common says nothing. */
+const FEWEST_WORDS = 3
 /** Of those who take part in an event so many lead to its story. */
 const MOST_PEOPLE = 12
 
@@ -21,14 +23,19 @@ export function aboutOf(before: Terms | null, articles: readonly Terms[], counts
 
 /**
  * 0 to 1, half by names, half by other words: the same as `likenessOf`, but that there must be names in common, and that how rare the story's own terms are is
- * as of its last article. `article` is weighed (see `weighTerms`).
+ * as of its last article. `words`: by those other words alone, 0 where they have hardly one in common. `article` is weighed (see `weighTerms`).
  */
-export function likenessTo(article: Terms, { terms, lengths }: StoryTerms, counts: TermCounts): number {
+export function likenessTo(
+  article: Terms,
+  { terms, lengths }: StoryTerms,
+  counts: TermCounts,
+): { readonly likeness: number; readonly words: number } {
   const names = dot(article.names, terms.names, counts) / (lengths.names || 1)
   const words = dot(article.words, terms.words, counts) / (lengths.words || 1)
   // Items of one form, such as results, share nearly all their words: they tell of the same only by their names.
   const isForm = article.names.size > 0 && terms.names.size > 0 && names < FEWEST_NAMES
-  return isForm ? 0 : (names + words) / 2
+  const shared = [...article.words.keys()].filter((term) => terms.words.has(term)).length
+  return { likeness: isForm ? 0 : (names + words) / 2, words: shared < FEWEST_WORDS ? 0 : words }
 }
 
 /** Its most telling terms with their weights: by them the stories are found that may be alike. */

@@ -55,13 +55,15 @@ export function storyIdOf(contentHash: string): string {
   return `s${contentHash.slice(0, 12)}`
 }
 
-/** A story that an article may belong to, and how alike they are by their names and words: 0 to 1. */
-export type Candidate = { readonly sketch: StorySketch; readonly likeness: number }
+/** A story that an article may belong to, and how alike they are by their names and words, and by the words alone: 0 to 1. */
+export type Candidate = { readonly sketch: StorySketch; readonly likeness: number; readonly words: number }
 
 /** From this likeness on the words alone are enough: what is less alike must share its people too. */
 const ALIKE = 0.25
 /** The same where all that both name is one person, whose name alone makes them alike while few articles are known. */
 const VERY_ALIKE = 0.5
+/** Unless from here on their other words are alike too. */
+const SAME_WORDS = 0.1
 /** Below it the same people speak of another matter. */
 const UNLIKE = 0.05
 /** Each of those who take part in both makes two stories so much more alike. */
@@ -88,7 +90,7 @@ export function findFollowed(article: Placed, stories: readonly Candidate[]): St
 
 function mostAlike(article: Placed, stories: readonly Candidate[]): StorySketch | null {
   const ranked = stories
-    .map(({ sketch, likeness }) => ({ sketch, score: scoreOf(article, sketch, likeness) }))
+    .map((one) => ({ sketch: one.sketch, score: scoreOf(article, one) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || b.sketch.lastAt - a.sketch.lastAt || (a.sketch.id < b.sketch.id ? -1 : 1))
   return ranked[0]?.sketch ?? null
@@ -125,9 +127,10 @@ export function joinStory(article: Placed, story: StorySketch): StorySketch {
 }
 
 /** 0 where the article does not belong. */
-function scoreOf(article: Placed, story: StorySketch, likeness: number): number {
+function scoreOf(article: Placed, { sketch: story, likeness, words }: Candidate): number {
   const shares = likeness >= UNLIKE && sharesPeople(article, story)
-  if (likeness < (isOnePerson(article, story) ? VERY_ALIKE : ALIKE) && !shares) return 0
+  const byName = words < SAME_WORDS && isOnePerson(article, story)
+  if (likeness < (byName ? VERY_ALIKE : ALIKE) && !shares) return 0
   // Of stories alike, the one that shares more people.
   const took = countShared(new Set(article.participants), new Set(story.participants))
   const named = countShared(new Set(article.people), new Set(story.people ?? []))

@@ -142,8 +142,9 @@ function saveArticle(kept: Kept, at: number, size: Size): void {
       ...[storyId, title, JSON.stringify(cast.slice(0, 2)), people, '[]', saidAt, saidAt],
     )
   insert(
-    'articles (id, story_id, content_hash, url, said_at, ingested_at, extraction, signature, title, words)',
-    ...[id, storyId, id, url, saidAt, saidAt, JSON.stringify(extraction), JSON.stringify(signature), title, words],
+    'articles (id, story_id, content_hash, url, outlet, said_at, ingested_at, extraction, signature, title, words)',
+    ...[id, storyId, id, url, `outlet ${at % 97}`, saidAt, saidAt],
+    ...[JSON.stringify(extraction), JSON.stringify(signature), title, words],
   )
   for (const band of bandsOf(signature)) insert('article_bands', band, id)
   for (const [index, person] of cast.entries()) {

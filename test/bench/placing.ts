@@ -35,5 +35,9 @@ function articleOf(readings: readonly Extraction[], size: Size, round: number, k
   const extraction = renamed(reading, cast, number, NOW - round * 60_000)
   const own = textOf((kind === 'large' ? 800_011 : 700_001) + like * 17, OWN_WORDS)
   const article = extraction.article
-  return { ...extraction, article: { ...article, text: `${article.text}\n${wordsOfStory(first)} ${own}` } }
+  // One office for everybody: the same person of two states would be taken for two people.
+  const people = extraction.people.map((person) => {
+    return { ...person, roles: person.roles.map((role) => ({ ...role, text: 'harbour pilot' })) }
+  })
+  return { ...extraction, people, article: { ...article, text: `${article.text}\n${wordsOfStory(first)} ${own}` } }
 }

@@ -57,7 +57,7 @@ async function measureSize(size: Size): Promise<Times> {
     const megabytes = Math.round(statSync(file).size / 1e6)
     const filled = seconds === 0 ? 'filled before' : `filled in ${seconds.toFixed(0)} s`
     say(`\n${size.articles} articles, ${size.claims} claims: ${megabytes} MB, ${filled}`)
-    say(`${''.padEnd(34)} ${'p50'.padStart(8)} ${'p99'.padStart(8)} ${'cpu p99'.padStart(8)}`)
+    say(`${''.padEnd(34)} ${'p50'.padStart(8)} ${'p99'.padStart(8)} ${'cpu p50'.padStart(8)} ${'cpu p99'.padStart(8)}`)
     const store = await openSqlite({ file, clock: () => NOW })
     try {
       const times = new Map<string, { p50: number; p99: number }>()
@@ -125,7 +125,7 @@ async function measure(what: string, work: Work): Promise<{ readonly p50: number
   }
   const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)]
   say(
-    `${what.padEnd(34)} ${[p50, p99, quantile(works, 0.99)].map((ms) => `${ms.toFixed(1)} ms`.padStart(8)).join(' ')}`,
+    `${what.padEnd(34)} ${[p50, p99, quantile(works, 0.5), quantile(works, 0.99)].map((ms) => `${ms.toFixed(1)} ms`.padStart(8)).join(' ')}`,
   )
   return { p50, p99 }
 }

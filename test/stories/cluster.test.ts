@@ -26,7 +26,7 @@ const article = (more: Partial<Placed>): Placed => {
 const joins = (more: Partial<Placed>, stories: readonly StorySketch[] = [call], likeness = 0.1) =>
   placeInStory(
     article(more),
-    stories.map((sketch) => ({ sketch, likeness })),
+    stories.map((sketch) => ({ sketch, likeness, words: likeness })),
   )?.id ?? null
 
 describe('an article with an event', () => {
@@ -85,7 +85,7 @@ describe('an article that is about the same', () => {
   })
 
   it('follows the latest of those that it came too late for', () => {
-    const stories = [call, { ...call, id: 's2', lastAt: hour }].map((sketch) => ({ sketch, likeness: 0.4 }))
+    const stories = [call, { ...call, id: 's2', lastAt: hour }].map((sketch) => ({ sketch, likeness: 0.4, words: 0.4 }))
     expect(findFollowed(article({ at: 200 * hour }), stories)?.id).toBe('s2')
     expect(findFollowed(article({ at: -hour }), stories)).toBeNull()
   })
@@ -135,6 +135,9 @@ it('grows a story by an article: its people and its time, not its title and part
 it('keeps apart what one person says of two matters on one day, however alike the name makes them', () => {
   const signe = { ...call, participants: [], people: ['signe-halvard', 'matteo-oriel'] }
   const other = article({ people: ['signe-halvard'], title: 'Norrland plans talks' })
-  expect(placeInStory(other, [{ sketch: signe, likeness: 0.4 }])).toBeNull()
-  expect(placeInStory(other, [{ sketch: signe, likeness: 0.6 }])?.id).toBe('s1')
+  const place = (likeness: number, words: number) => placeInStory(other, [{ sketch: signe, likeness, words }])?.id
+  expect(place(0.4, 0.02)).toBeUndefined()
+  expect(place(0.6, 0.02)).toBe('s1')
+  // One matter in other words: most of what is alike is no name.
+  expect(place(0.4, 0.2)).toBe('s1')
 })
