@@ -161,8 +161,9 @@ async function find(ports: OutboxPorts, task: Task) {
 
 async function answered<T>(answer: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>()
-  const error = new ReadoutError('unavailable', 'deadline', 'The platform did not answer in time.')
-  const timer = setTimeout(() => late.reject(error), ANSWER_MS)
+  const timer = setTimeout(() => {
+    late.reject(new ReadoutError('unavailable', 'deadline', 'The platform did not answer in time.'))
+  }, ANSWER_MS)
   timer.unref()
   try {
     return await Promise.race([answer, late.promise])

@@ -16,7 +16,7 @@ export const realTimers: Timers = {
         signal.removeEventListener('abort', end)
         resolve()
       }
-      const timer = setTimeout(end, ms)
+      const timer = setTimeout(end, Math.max(0, ms))
       signal.addEventListener('abort', end)
     }),
 }

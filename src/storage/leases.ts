@@ -74,14 +74,14 @@ export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
 async function claim(trx: Db, options: Claim, leaseNow: number): Promise<readonly Lease[]> {
   const rows = [...(await findLost(trx, options, leaseNow)), ...(await findDue(trx, options, leaseNow))]
   const channels = new Set<string>()
-  const leases: Lease[] = []
+  const chosen: Row[] = []
   for (const row of rows) {
     const channel = JSON.stringify([row.platform, row.workspace, row.channel])
-    if (channels.has(channel) || leases.length >= options.limit) continue
+    if (channels.has(channel) || chosen.length >= options.limit) continue
     channels.add(channel)
-    leases.push(await take(trx, row, { leaseMs: options.leaseMs, until: leaseNow + options.leaseMs }))
+    chosen.push(row)
   }
-  return leases
+  return takeAll(trx, chosen, { leaseMs: options.leaseMs, until: leaseNow + options.leaseMs })
 }
 
 type Claim = Parameters<DeliveryStore['claimSome']>[0]
@@ -112,20 +112,30 @@ function outside(trx: Db, leaseNow: number) {
   return sql<boolean>`(platform, workspace, channel) not in ${busy}`
 }
 
-async function take(trx: Db, row: Row, { leaseMs, until }: { readonly leaseMs: number; readonly until: number }) {
-  const token = row.token + 1
+async function takeAll(
+  trx: Db,
+  rows: readonly Row[],
+  { leaseMs, until }: { readonly leaseMs: number; readonly until: number },
+): Promise<readonly Lease[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
   // What may have been taken stays in doubt until it is known.
-  const state = row.state === 'sending' || row.state === 'uncertain' ? 'uncertain' : 'claimed'
-  await trx.updateTable('deliveries').set({ state, token, lease_until: until }).where('id', '=', row.id).execute()
-  const parts = trx.selectFrom('delivery_parts').selectAll().where('delivery_id', '=', row.id).orderBy('number')
-  const lease: Lease = {
+  const doubted = rows.filter(({ state }) => state === 'sending' || state === 'uncertain').map(({ id }) => id)
+  const mine = trx.updateTable('deliveries').set((e) => ({
+    ...{ token: e('token', '+', 1), lease_until: until },
+    state:
+      doubted.length === 0 ? 'claimed' : e.case().when('id', 'in', doubted).then('uncertain').else('claimed').end(),
+  }))
+  await mine.where('id', 'in', ids).execute()
+  const stored = trx.selectFrom('delivery_parts').selectAll().where('delivery_id', 'in', ids).orderBy('number')
+  const parts = Map.groupBy(await stored.execute(), (part) => part.delivery_id)
+  return rows.map((row) => ({
     delivery: deliveryOf(row),
-    token,
+    token: row.token + 1,
     leaseMs,
     looks: row.looks,
-    parts: (await parts.execute()).map(partOf),
-  }
-  return lease
+    parts: (parts.get(row.id) ?? []).map(partOf),
+  }))
 }
 
 /** Whatever else waits for the channel waits as long: a call before then would only be refused. */
