@@ -63,8 +63,8 @@ export function draftEvent(desk: Desk): Drafted {
   return { section: makeSection('event', HEADINGS[event.type] + PHASES[event.phase], lines), withheld: 0 }
 }
 
-/** The sentence of the event's evidence that holds one of these words; the one that tells of it where none does. */
-function bearing({ article, event, lead }: Scene, needles: readonly string[]): Span {
+/** The sentence of the event's evidence that holds one of these words; null where none does. */
+function findBearing({ article, event }: Scene, needles: readonly string[]): Span | null {
   const wanted = needles.map(fold).filter((needle) => needle !== '')
   for (const { span } of event.evidence) {
     for (const sentence of sentencesOf(article, span)) {
@@ -72,18 +72,23 @@ function bearing({ article, event, lead }: Scene, needles: readonly string[]): S
       if (wanted.some((needle) => words.includes(` ${needle} `))) return sentence
     }
   }
-  return lead
+  return null
+}
+
+/** The same, or the one that tells of the event. */
+function bearing(scene: Scene, needles: readonly string[]): Span {
+  return findBearing(scene, needles) ?? scene.lead
 }
 
 /** Where the article says that somebody took part, with a sentence that names him. */
 function placesOf(scene: Scene, id: string): readonly Span[] {
-  const { article } = scene
-  const place = bearing(scene, namesFor(scene, id))
-  const mentions = findPerson(article, id)?.mentions ?? []
-  const named = mentions.some((mention) => overlaps(mention, place))
+  const { article, lead } = scene
+  const place = findBearing(scene, namesFor(scene, id))
+  if (place !== null) return [place]
   // "They met the prime minister": who that is stands elsewhere.
-  const [nearest] = mentions.toSorted((a, b) => Math.abs(a.start - place.start) - Math.abs(b.start - place.start))
-  return named || nearest === undefined ? [place] : [place, ...sentencesOf(article, nearest)]
+  const mentions = findPerson(article, id)?.mentions ?? []
+  const [nearest] = mentions.toSorted((a, b) => Math.abs(a.start - lead.start) - Math.abs(b.start - lead.start))
+  return nearest === undefined ? [lead] : [lead, ...sentencesOf(article, nearest)]
 }
 
 function namesFor({ article }: Scene, id: string): readonly string[] {

@@ -1,4 +1,5 @@
 // Why it exists: what can be asked about a briefing by a press of a button.
+import { shortId } from '../briefing/frame.ts'
 import type { Briefing } from '../core/briefing.ts'
 import type { Action } from '../core/command.ts'
 
@@ -11,6 +12,7 @@ export function actionsOf({ id, storyId, storyIds }: Briefing): readonly Action[
       { label: 'Claims', words: `claims of ${storyId}` },
       { label: 'People', words: `people of ${storyId}` },
       { label: 'Sources', words: `sources of ${storyId}` },
+      { label: 'Why', words: `why ${shortId(id)}` },
     ]
   }
   const stories = storyIds.slice(0, MAX_STORIES)

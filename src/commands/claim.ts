@@ -54,7 +54,11 @@ async function showHistory(store: Store, claim: LedgerClaim): Promise<Reply> {
     { type: 'list', items, urls },
     ...showMatrix(cells),
   ]
-  return { blocks, visibility: 'asker', actions: [{ label: 'Story', words: `story ${claim.storyId}` }] }
+  const actions = [
+    { label: 'Story', words: `story ${claim.storyId}` },
+    { label: 'Why', words: `why ${claim.id}` },
+  ]
+  return { blocks, visibility: 'asker', actions }
 }
 
 /** 'confirmed · Ines Calder: “…” · Quayside Dispatch, 10 Mar 2026 · read 10 Mar 2026'. */

@@ -6,7 +6,7 @@ import { makeCitations } from './citations.ts'
 import { findNearestWord } from './nearest.ts'
 import { findPerson } from './person.ts'
 import { say } from './say.ts'
-import { showClaims, standingOf } from './standing.ts'
+import { claimButtons, showClaims, standingOf } from './standing.ts'
 
 const MAX_CLAIMS = 15
 /** So many of the newest that somebody has confirmed or denied are looked through for contested ones. */
@@ -24,7 +24,8 @@ export async function answerClaims(store: Store, query: string | null): Promise<
   const more =
     claims.length > MAX_CLAIMS ? [{ type: 'text', text: `These are the newest ${MAX_CLAIMS}.` } as const] : []
   const heading = standing === null ? 'Claims' : `Claims that stand as ${standing}`
-  return { blocks: [{ type: 'heading', text: heading }, list, ...more], visibility: 'asker' }
+  const blocks = [{ type: 'heading', text: heading } as const, list, ...more]
+  return { blocks, visibility: 'asker', actions: claimButtons(claims) }
 }
 
 /** Those that a person made, or that are about the person, newest first. */
@@ -46,6 +47,7 @@ export async function answerClaimsOf(
       { type: 'list', items, urls: shown.map(({ url }) => url) },
     ],
     visibility: 'asker',
+    actions: claimButtons(claims),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Store } from '../core/ports.ts'
 import type { Story } from '../core/story.ts'
 import { citeArticle, makeCitations, urlOfArticle } from './citations.ts'
 import { say, sayList } from './say.ts'
-import { showClaims, standingOf } from './standing.ts'
+import { claimButtons, showClaims, standingOf } from './standing.ts'
 import { findTitled, offerStories } from './story.ts'
 
 const MAX_ITEMS = 15
@@ -72,7 +72,8 @@ async function answerClaims(store: Store, { claims }: Story): Promise<Reply> {
     shown.map(({ text }) => text),
     own.length,
   )
-  return sayList('The claims of this story, and how they stand:', items, { urls: withNone(shown, own.length) })
+  const more = { urls: withNone(shown, own.length), actions: claimButtons(ranked) }
+  return sayList('The claims of this story, and how they stand:', items, more)
 }
 
 async function answerPeople(store: Store, { articles }: Story): Promise<Reply> {

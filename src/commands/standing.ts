@@ -2,6 +2,7 @@
 import { nameHolder } from '../briefing/names.ts'
 import { cut, fold, tidy } from '../briefing/words.ts'
 import type { ClaimStanding, LedgerClaim, LedgerEntry } from '../core/claim.ts'
+import type { Action } from '../core/command.ts'
 import type { Citations } from './citations.ts'
 
 const SYMBOLS: Readonly<Record<ClaimStanding, string>> = {
@@ -15,6 +16,13 @@ const SYMBOLS: Readonly<Record<ClaimStanding, string>> = {
 }
 const MAX_CLAIM = 200
 const MAX_ANSWERS = 4
+
+const MAX_BUTTONS = 5
+
+/** The history of each of the first ones. */
+export function claimButtons(claims: readonly LedgerClaim[]): readonly Action[] {
+  return claims.slice(0, MAX_BUTTONS).map(({ id, text }) => ({ label: cut(tidy(text), 40), words: `claim ${id}` }))
+}
 
 /** A claim in one line, and the address of the article that it stands in. */
 export type ShownClaim = { readonly text: string; readonly url: string | null }

@@ -84,7 +84,7 @@ async function subscribeByForm(): Promise<void> {
 
 async function pressAll(message: { readonly id: string; readonly body: object }): Promise<void> {
   const buttons = buttonsOf(message.body)
-  expect(buttons).toHaveLength(3)
+  expect(buttons).toHaveLength(4)
   for (const { id, label } of buttons) {
     const pressed = stage.discord.press(id, {}, message.id)
     await stage.seen(pressed)

@@ -97,12 +97,13 @@ test('a channel subscribes by form, is briefed once at its hour, asks by its but
   ])
 
   const buttons = buttonsOf(discord.state.posted[0]?.body ?? {})
-  expect(buttons.map(({ label }) => label)).toEqual(['Claims', 'People', 'Sources'])
+  expect(buttons.map(({ label }) => label)).toEqual(['Claims', 'People', 'Sources', 'Why'])
   const pressed = await Promise.all(buttons.map(({ id }) => textsOf(discord.press(id))))
   expect(pressed).toEqual([
     expect.stringContaining('Calder'),
     expect.stringContaining('Ruben Thale'),
     expect.stringContaining('(<https://lantern-wire.example/world/varrel-tovan-call>)'),
+    expect.stringContaining('Each line stands for these words of its sources.'),
   ])
   expect(await textsOf(discord.command('unsubscribe', { topic: 'strait' }, manager))).not.toContain('Not found')
   expect(await store.subscriptions.all()).toEqual([])

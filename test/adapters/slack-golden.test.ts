@@ -77,7 +77,7 @@ test('a morning: subscribe by words and by form, the briefing at its hour, each 
   const [post = {}] = double.posts
   tell('Readout', 'posts at 08:00 in Berlin', post, 'all in the channel see it')
   const buttons = partsOf(post.blocks).filter(({ type }) => type === 'button')
-  expect(buttons).toHaveLength(3)
+  expect(buttons).toHaveLength(4)
   for (const { text, value } of buttons) {
     await answered('U7', `presses ${String(fields(text).text)}`, () => people.press(String(value), { user: 'U7' }))
   }

@@ -102,7 +102,7 @@ test('a channel subscribes by form, is briefed once at its hour, asks by its but
   expect(textOf(double.posts[0] ?? {})).toContain('Calder confirms Varrel told her of strait call')
 
   const buttons = buttonsOf(double.posts[0] ?? {})
-  expect(buttons.map(({ label }) => label)).toEqual(['Claims', 'People', 'Sources'])
+  expect(buttons.map(({ label }) => label)).toEqual(['Claims', 'People', 'Sources', 'Why'])
   for (const [at, { words }] of buttons.entries()) {
     await people.press(words, { user: 'U7' })
     await double.until(() => double.answers.length === at + 1)
@@ -111,6 +111,7 @@ test('a channel subscribes by form, is briefed once at its hour, asks by its but
     expect.stringContaining('Calder'),
     expect.stringContaining('Ruben Thale'),
     expect.stringContaining('https://lantern-wire.example/world/varrel-tovan-call'),
+    expect.stringContaining('Each line stands for these words of its sources.'),
   ])
   await people.command('unsubscribe strait')
   await double.until(() => double.answers.length === buttons.length + 1)

@@ -258,6 +258,7 @@ describe('a story', () => {
       { label: 'Claims', words: `claims of ${id}` },
       { label: 'People', words: `people of ${id}` },
       { label: 'Sources', words: `sources of ${id}` },
+      { label: 'Why', words: expect.stringMatching(/^why R-[0-9A-F]{5}$/) },
     ])
     const refs = reply.blocks.flatMap((block) =>
       block.type === 'section' ? block.lines.flatMap((line) => line.refs) : [],
