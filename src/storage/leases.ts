@@ -92,24 +92,28 @@ function findLost(trx: Db, { platform, limit }: Claim, leaseNow: number): Promis
   const lost = trx
     .selectFrom('deliveries')
     .selectAll()
+    // By the index of leases alone: of all that were ever posted few are held.
+    .where('lease_until', 'is not', null)
     .where((e) => e.or([e('lease_until', '<=', leaseNow), e('lease_until', '>', leaseNow + MAX_LEASE_MS)]))
-    .where(outside(trx, leaseNow))
+    .where(outside(trx, leaseNow, platform))
   const its = platform === undefined ? lost : lost.where('platform', '=', platform)
-  return its.orderBy('next_at').orderBy('id').limit(limit).execute()
+  return its.orderBy('lease_until').orderBy('id').limit(limit).execute()
 }
 
+/** By the index of what waits: what has ended is in none of it. */
 function findDue(trx: Db, { platform, now, limit }: Claim, leaseNow: number): Promise<Row[]> {
   const waiting = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now)
-  const due = waiting.where('lease_until', 'is', null).where(outside(trx, leaseNow))
+  const due = waiting.where('lease_until', 'is', null).where(outside(trx, leaseNow, platform))
   const its = platform === undefined ? due : due.where('platform', '=', platform)
   return its.orderBy('next_at').orderBy('id').limit(limit).execute()
 }
 
 /** Of no channel that somebody is posting to. */
-function outside(trx: Db, leaseNow: number) {
+function outside(trx: Db, leaseNow: number, platform: Claim['platform']) {
   const live = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel'])
   const busy = live.where('lease_until', '>', leaseNow).where('lease_until', '<=', leaseNow + MAX_LEASE_MS)
-  return sql<boolean>`(platform, workspace, channel) not in ${busy}`
+  const its = platform === undefined ? busy : busy.where('platform', '=', platform)
+  return sql<boolean>`(platform, workspace, channel) not in ${its}`
 }
 
 async function takeAll(

@@ -128,8 +128,8 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('recorded_at', 'bigint', (c) => c.notNull())
     .addColumn('settled_at', 'bigint')
     .execute()
-  await db.schema.createIndex('deliveries_next').on('deliveries').columns(['next_at', 'id']).execute()
-  await db.schema.createIndex('deliveries_lease').on('deliveries').column('lease_until').execute()
+  await db.schema.createIndex('deliveries_next').on('deliveries').columns(['platform', 'next_at', 'id']).execute()
+  await db.schema.createIndex('deliveries_lease').on('deliveries').columns(['platform', 'lease_until']).execute()
   await db.schema.createIndex('deliveries_target').on('deliveries').column('target_message').execute()
   await db.schema.createIndex('deliveries_slot').on('deliveries').columns(['subscription_id', 'due_at']).execute()
   const posted = [...place, 'state', 'settled_at']
