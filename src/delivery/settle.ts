@@ -95,11 +95,11 @@ export function settlementOf(trouble: Trouble, circumstances: Circumstances): Se
       const { retryAfterMs, reason } = trouble
       const pause = retryAfterMs === null ? pauseAfter(attempts, random) : pauseAsked(retryAfterMs, random)
       const nextAt = now + pause
-      if (circumstances.expiresAt !== null && nextAt >= circumstances.expiresAt) {
-        return end('dead', `Not posted in its time: ${reason}`)
-      }
-      // What it asks for holds for all that waits for the channel.
+      // What it asks for holds for all that comes to the channel, whatever becomes of this.
       const hold = retryAfterMs === null || trouble.bucket === 'platform' ? {} : { holdUntil: nextAt }
+      if (circumstances.expiresAt !== null && nextAt >= circumstances.expiresAt) {
+        return { ...end('dead', `Not posted in its time: ${reason}`), ...hold }
+      }
       return { state: 'retry_wait', reason, nextAt, attempts, ...hold }
     }
     default:

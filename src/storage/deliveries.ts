@@ -117,6 +117,7 @@ function rowOf(delivery: Delivery, now: number) {
     expires_at: delivery.expiresAt,
     next_at: open ? delivery.dueAt : null,
     lease_until: null,
+    held_until: null,
     token: 0,
     attempts: delivery.attempts,
     looks: 0,

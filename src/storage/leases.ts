@@ -17,6 +17,8 @@ type Clocks = { readonly clock: Clock; readonly leaseClock: Clock }
 
 /** No lease is longer: one that ends later is of before the machine, and with it the clock, was started anew. */
 const MAX_LEASE_MS = 10 * 60_000
+/** Nobody is waited for longer: one that ends later is of a clock that was ahead. */
+const MAX_HOLD_MS = 27 * 60 * 60_000
 
 export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
   const inBatch = makeBatch(db)
@@ -54,12 +56,19 @@ export function makeLeases(db: Db, { clock, leaseClock }: Clocks): Leases {
         await partUpdate(trx, lease, number).set({ state, message_id: messageId, unsure }).execute()
         return true
       }),
-    renew: (lease) => inBatch((trx) => write(trx, lease, { lease_until: until(lease) })),
+    renew: (lease) =>
+      inBatch(async (trx) => {
+        // Not where it was settled meanwhile: that would bring back what has ended.
+        const mine = trx.updateTable('deliveries').set({ lease_until: until(lease) })
+        const result = await held(mine.where('lease_until', 'is not', null), lease).executeTakeFirst()
+        return result.numUpdatedRows > 0n
+      }),
     settle: (lease, { state, reason, nextAt, attempts, looks = 0, holdUntil, pause: dead }) =>
       inBatch(async (trx) => {
         const settled = nextAt === null ? clock() : null
         const row = { state, reason, next_at: nextAt, attempts, looks, settled_at: settled, lease_until: null }
-        if (!(await write(trx, lease, row))) return false
+        const held_until = holdUntil ?? null
+        if (!(await write(trx, lease, { ...row, held_until }))) return false
         if (state === 'failed' || state === 'dead' || state === 'skipped') await forget(trx, lease.delivery.id)
         const { destination } = lease.delivery
         if (dead !== undefined) await pause(trx, destination, { ...dead, reason, now: clock() })
@@ -88,32 +97,36 @@ type Claim = Parameters<DeliveryStore['claimSome']>[0]
 type Row = Selectable<Tables['deliveries']>
 
 /** Those whose holder is gone. */
-function findLost(trx: Db, { platform, limit }: Claim, leaseNow: number): Promise<Row[]> {
+function findLost(trx: Db, claim: Claim, leaseNow: number): Promise<Row[]> {
+  const { platform, limit } = claim
   const lost = trx
     .selectFrom('deliveries')
     .selectAll()
     // By the index of leases alone: of all that were ever posted few are held.
     .where('lease_until', 'is not', null)
     .where((e) => e.or([e('lease_until', '<=', leaseNow), e('lease_until', '>', leaseNow + MAX_LEASE_MS)]))
-    .where(outside(trx, leaseNow, platform))
+    .where(outside(trx, claim, leaseNow))
   const its = platform === undefined ? lost : lost.where('platform', '=', platform)
   return its.orderBy('lease_until').orderBy('id').limit(limit).execute()
 }
 
 /** By the index of what waits: what has ended is in none of it. */
-function findDue(trx: Db, { platform, now, limit }: Claim, leaseNow: number): Promise<Row[]> {
+function findDue(trx: Db, claim: Claim, leaseNow: number): Promise<Row[]> {
+  const { platform, now, limit } = claim
   const waiting = trx.selectFrom('deliveries').selectAll().where('next_at', '<=', now)
-  const due = waiting.where('lease_until', 'is', null).where(outside(trx, leaseNow, platform))
+  const due = waiting.where('lease_until', 'is', null).where(outside(trx, claim, leaseNow))
   const its = platform === undefined ? due : due.where('platform', '=', platform)
   return its.orderBy('next_at').orderBy('id').limit(limit).execute()
 }
 
-/** Of no channel that somebody is posting to. */
-function outside(trx: Db, leaseNow: number, platform: Claim['platform']) {
-  const live = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel'])
-  const busy = live.where('lease_until', '>', leaseNow).where('lease_until', '<=', leaseNow + MAX_LEASE_MS)
-  const its = platform === undefined ? busy : busy.where('platform', '=', platform)
-  return sql<boolean>`(platform, workspace, channel) not in ${its}`
+/** Of no channel that somebody is posting to, and of none whose platform asks to wait: a call before then would only be refused. */
+function outside(trx: Db, claim: Claim, leaseNow: number) {
+  const { platform, now } = claim
+  const places = trx.selectFrom('deliveries').select(['platform', 'workspace', 'channel'])
+  const its = platform === undefined ? places : places.where('platform', '=', platform)
+  const busy = its.where('lease_until', '>', leaseNow).where('lease_until', '<=', leaseNow + MAX_LEASE_MS)
+  const held = its.where('held_until', '>', now).where('held_until', '<=', now + MAX_HOLD_MS)
+  return sql<boolean>`(platform, workspace, channel) not in ${busy} and (platform, workspace, channel) not in ${held}`
 }
 
 async function takeAll(
@@ -142,7 +155,7 @@ async function takeAll(
   }))
 }
 
-/** Whatever else waits for the channel waits as long: a call before then would only be refused. */
+/** What waits for the channel comes behind what was begun. What is made meanwhile waits by `held_until`. */
 async function hold(trx: Db, { delivery }: Lease, until: number): Promise<void> {
   const waiting = trx.updateTable('deliveries').set({ next_at: until }).where('next_at', '<', until)
   await waiting

@@ -190,6 +190,8 @@ export type Tables = {
     next_at: number | null
     /** By the store's own clock, see leases.ts; null while nobody works on it. */
     lease_until: number | null
+    /** So long its platform asked, at the last attempt, to wait with the channel. */
+    held_until: number | null
     /** One more at each claim: writes of an earlier one find no row. */
     token: number
     attempts: number

@@ -143,8 +143,32 @@ export function deliveries(store: () => Store): void {
     expect(await claim(noon + 59_999)).toBe('d4')
     const four = await store().deliveries.claim({ ...LEASE, now: noon + 59_999 })
     expect(four?.delivery.id).toBe('d4')
+    // Nor is what is made meanwhile.
+    await store().deliveries.insert({ ...delivery, id: 'd5', key: 'd5', dueAt: noon + 60_000 })
+    await store().deliveries.insert({ ...delivery, id: 'd6', key: 'd6', dueAt: noon + 30_000 })
     expect(await claim(noon + 59_999)).toBeUndefined()
-    expect(await claim(noon + 60_000)).toBe('d1')
+    expect(['d1', 'd6']).toContain(await claim(noon + 60_000))
+  })
+
+  it('holds back the channel, too, where what was asked to wait has ended', async () => {
+    const lease = await claimed(store())
+    await store().deliveries.settle(lease, {
+      state: 'dead',
+      reason: 'x',
+      nextAt: null,
+      attempts: 0,
+      holdUntil: noon + 60_000,
+    })
+    await store().deliveries.insert({ ...delivery, id: 'd2', key: 'd2' })
+    expect(await store().deliveries.claim({ ...LEASE, now: noon + 59_999 })).toBeNull()
+    expect((await store().deliveries.claim({ ...LEASE, now: noon + 60_000 }))?.delivery.id).toBe('d2')
+  })
+
+  it('renews no lease of what was settled meanwhile', async () => {
+    const lease = await claimed(store())
+    await store().deliveries.settle(lease, { state: 'dead', reason: 'x', nextAt: null, attempts: 1 })
+    expect(await store().deliveries.renew(lease)).toBe(false)
+    expect(await store().deliveries.claim({ ...LEASE, now: noon + 3_600_000 })).toBeNull()
   })
 
   it('gives out those of one platform, where one is named', async () => {

@@ -119,6 +119,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('expires_at', 'bigint')
     .addColumn('next_at', 'bigint')
     .addColumn('lease_until', 'bigint')
+    .addColumn('held_until', 'bigint')
     .addColumn('token', 'integer', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
     .addColumn('looks', 'integer', (c) => c.notNull())
@@ -130,6 +131,7 @@ async function makeDeliveries(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('deliveries_next').on('deliveries').columns(['platform', 'next_at', 'id']).execute()
   await db.schema.createIndex('deliveries_lease').on('deliveries').columns(['platform', 'lease_until']).execute()
+  await db.schema.createIndex('deliveries_held').on('deliveries').columns(['platform', 'held_until']).execute()
   await db.schema.createIndex('deliveries_target').on('deliveries').column('target_message').execute()
   await db.schema.createIndex('deliveries_slot').on('deliveries').columns(['subscription_id', 'due_at']).execute()
   const posted = [...place, 'state', 'settled_at']
