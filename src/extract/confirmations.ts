@@ -1,5 +1,6 @@
 // Why it exists: a second party that confirms a claim in the same text; never the claimant again, nor his own spokesman.
 import type { Claim } from '../core/claim.ts'
+import { clashes } from '../core/clash.ts'
 import type { Person } from '../core/person.ts'
 import type { Span } from '../core/span.ts'
 import { isOwnOffice, isSpokesperson, sameSide } from '../core/spokesperson.ts'
@@ -34,7 +35,8 @@ export function confirmClaims(
     const confirms = attribution.polarity === 'confirms'
     if (!confirms && !(ADMITS.test(statement.lemma) && attribution.polarity === 'asserts')) continue
     own ??= claims.map((claim) => stems(claim.text))
-    const said = stems(attribution.contents.map((span) => document.text.slice(span.start, span.end)).join(' '))
+    const words = attribution.contents.map((span) => document.text.slice(span.start, span.end)).join(' ')
+    const said = stems(words)
     const source = document.text.slice(attribution.source.start, attribution.source.end)
     const party = readParty(document, names, attribution.source, attribution.speaker)
     for (const [index, claim] of result.entries()) {
@@ -47,6 +49,8 @@ export function confirmClaims(
       if (!repeated && !(beside && party !== null && involves(document, names, claim, party))) continue
       if (!isSecondParty(names, claim, attribution.speaker, source) || NEGATION.test(claim.text)) continue
       if (party !== null && isTheirs(names, claim, party)) continue
+      // "Ode confirmed that 30 soldiers were killed" confirms no 300.
+      if (clashes(claim.text, nearestClause(words, stemsOf))) continue
       result[index] = {
         ...claim,
         status: 'confirmed',
@@ -58,6 +62,13 @@ export function confirmClaims(
     }
   }
   return result
+}
+
+/** "Confirmed that the scanner was faulty and had not been replaced": the clause that has most words of the claim. */
+function nearestClause(words: string, claim: ReadonlySet<string>): string {
+  const shared = (clause: string) => [...stems(clause)].filter((stem) => claim.has(stem)).length
+  const [nearest = words] = words.split(/,? (?:and|but) (?=\p{Ll})/u).toSorted((a, b) => shared(b) - shared(a))
+  return nearest
 }
 
 /** The claim stands at most two sentences in front. */

@@ -1,5 +1,6 @@
 // Why it exists: whether two passages make one claim, and whether somebody's words confirm or deny it.
 import type { LedgerClaim, Party } from '../core/claim.ts'
+import { differInFact } from '../core/clash.ts'
 import type { Word } from '../core/testimony.ts'
 import { namesBody } from './bodies.ts'
 import { ownParty, ownsKnowledge, tellsOfContact, tellsOfOffer } from './hearsay.ts'
@@ -30,6 +31,7 @@ export function sameClaim(said: Said, claim: LedgerClaim): number {
   const names = namesOf([...said.about, ...claim.about, said.by, claim.by])
   const [one, other] = [gistOf(said.claim.text, names), gistOf(claim.text, names)]
   if (one.negated !== other.negated || numbersClash(one, other)) return 0
+  if (differInFact(said.claim.text, claim.text)) return 0
   if (!shared && namesClash(one, other)) return 0
   const common = countShared(one.stems, other.stems)
   const union = one.stems.size + other.stems.size - common
@@ -65,7 +67,7 @@ export function settles(word: Word, claim: LedgerClaim): Settled | null {
   const plain = word.polarity === 'confirms' || word.polarity === 'denies'
   // "Denied that Velt had told him" is about the speaker alone, whoever else Velt has told.
   if (own === null && /\b(?:him|her|me|us|them)\b/i.test(word.text)) return null
-  if (numbersClash(said, claimed)) return null
+  if (numbersClash(said, claimed) || differInFact(word.text, claim.text)) return null
   const clash = said.negated !== claimed.negated
   if (
     own !== null &&
