@@ -3,6 +3,7 @@ import type { Claim } from '../core/claim.ts'
 import { covers, overlaps, type Span } from '../core/span.ts'
 import { isOwnOffice } from '../core/spokesperson.ts'
 import { involves, isBy, isTheirs, type Party, readParty } from './claim-parties.ts'
+import { CLAIM_NOUN, GENERAL, isOffTopic } from './claim-topics.ts'
 import { repeatsStems, stems } from './confirmations.ts'
 import type { Document } from './document.ts'
 import type { Hedge } from './hedges.ts'
@@ -32,7 +33,6 @@ const REACH = 6
 const SIGHT = 80
 // The lead makes the claims that an article asks comment for, however far down the answer stands.
 const LEAD = 3
-const CLAIM_NOUN = new RegExp(String.raw`\b${CLAIM}\b`, 'iu')
 // "Declined to comment on the sale": what has been told.
 const DEFINITE = /^(?:(?:on|to|about|regarding|over) )?(?:the|these|those) [\p{L}-]+$/u
 // "He did not see any proof": what somebody lacks is nothing that another is asked about.
@@ -45,8 +45,6 @@ const CASE_STEP =
   /\b(?:stands?|standing|stood|faces?|faced|facing|go(?:es)? on|went on|to|await(?:s|ed|ing)?) (?:[\p{Ll}-]+ )?(?:trial|charges?|a court)\b|\b(?:was|were|is|are|been|be|being|had|has) (?:[\p{Ll}]+ )?(?:charged|arrested|detained|indicted|tried|remanded|sentenced|convicted|extradited|summoned|freed|released|accused|bailed)\b|\b(?:ruling|trial|indictment|arrest|hearing|bail)\b/iu
 const DEED = /\b(?:wrongdoing|guilt|impropriety|misconduct|charges?)\b/i
 const POINTING = /^(?:it|this|that|them|these|those|doing so|having done so)$/i
-const GENERAL =
-  /\b(?:matter|issue|case|subject|situation|incident|lawsuit|litigation|details|specifics|it|this|that|request|question|questions|affair|report|reports|story|article|document|documents|findings|investigation|inquiry|probe)s?\b/i
 
 /** Indexes of the claims that a hedge is about. */
 export function findTargets(search: Search, hedge: Hedge, party: Party | null): number[] {
@@ -54,13 +52,15 @@ export function findTargets(search: Search, hedge: Hedge, party: Party | null): 
   const all = around(search, hedge)
   const here = besideHedge(document, hedge, all)
   if (here !== null) return here
-  const before = all.filter(
-    ({ start, back, claim }) =>
-      start < hedge.span.start &&
-      back >= 0 &&
-      (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)) &&
-      !(answersCharge(document, hedge) && CASE_STEP.test(claim.text)),
-  )
+  const before = all
+    .filter(
+      ({ start, back, claim }) =>
+        start < hedge.span.start &&
+        back >= 0 &&
+        (hedge.rule === 'which-denies' || !holdsParty(claim, hedge.parties)) &&
+        !(answersCharge(document, hedge) && CASE_STEP.test(claim.text)),
+    )
+    .filter((one) => !isOffTopic(document, hedge, one))
   if (hedge.rule === 'neither-verified')
     return before.filter(({ back, claim }) => back <= 2 && claim.byText !== '').map(({ index }) => index)
   if (hedge.rule === 'neither-replied')

@@ -30,7 +30,9 @@ const FALSELY =
   /\b(?:falsely|wrongly|erroneously|incorrectly|inaccurately|untruthfully|mistakenly|dishonestly) (?:has |have |had )?[\p{L}]+$/iu
 // "Lind first denied that he took it but later admitted it": what counts is the last word.
 const ADMITTED =
-  /\bden(?:y|ied|ies|ying)\b.{4,240}\b(?:but|and|before|then|until|though) (?:[\p{L}]+ ){0,3}?(?:admitted|admits|admitting|conceded|acknowledged|confessed|confirmed)\b/u
+  /\bden(?:y|ied|ies|ying)\b.{4,240}(?:\b(?:but|and|before|then|until|though) (?:[\p{L}]+ ){0,3}?(?:admitted|admits|admitting|conceded|acknowledged|confessed|confirmed|says? (?:that )?(?:he|she|they|it) (?:did|had|was|were))\b|(?<=\bwho .*), (?:[\p{L}]+ ){0,2}?(?:admitted|conceded|acknowledged|confessed|confirmed)\b)/u
+const WITHHELD =
+  /^(?:him|her|them|it|us|me|the \p{Ll}+|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)*) (?:the|any|an?|his|her|their) (?:\p{Ll}+ )?(?:right|chance|opportunity|permission|access|entry|bail|visa|leave|vote|medal|title|win|victory)\b/u
 const WITH_VERB = /^(?:infinitive-after-cue|object-and-name) |^(?:phrase|clause)-after-cue accuse$/
 
 /**
@@ -258,6 +260,8 @@ function deniedClaim(document: Document, names: Names, one: Reported, source: st
     /^(?:any |all )?(?:wrongdoing|guilt|liability|responsibility|involvement|the charges?|[\p{Ll}]+) ?,/u.test(text)
   )
     return null
+  // "Denied Lind the right to say that …": what is withheld is no claim.
+  if (bare && WITHHELD.test(text)) return null
   // "Through his lawyer, Dreher denied this": what stands in front is no content.
   if (attribution.cue !== null && first.end <= attribution.cue.start && bare) return null
   if (attribution.rule === 'phrase-after-cue' && !/^(?:being|having|taking|\p{L}+ing)\b/u.test(text)) return null

@@ -52,7 +52,7 @@ function readCue(elements: readonly Element[], at: number): CueVerb | null {
   const verb =
     element === undefined || element.quote >= 0 ? undefined : (verbOf(element.token.word) ?? boundVerb(elements, at))
   if (element === undefined || verb === undefined) return null
-  // He was kind “as long as you say what he wants to hear,” Berg said.
+  // She was “glad to say what others think,” Berg said.
   if (element.quoted) return null
   const capital = /^\p{Lu}/u.test(element.token.text)
   if (capital && !(at === 0 && verb.form === 'participle')) return null

@@ -29,6 +29,8 @@ export type Hedge = {
   readonly object: Span | null
   /** Who says it, where a statement does: people[].id. */
   readonly speaker: string | null
+  /** What the verdict is on, where that is said apart from it: “That is false,” Lind said of a report on his health. */
+  readonly topic?: Span
 }
 
 const QUESTION = /\?["')\s]*$/
@@ -42,6 +44,8 @@ export const LONGEST = 2000
 const SEEKER =
   /\b(?:stud(?:y|ies)|reviews?|investigat\p{L}+|inquiry|inquiries|audit\p{L}*|analys\p{L}+|research\p{L}*|scientists?|probe|police|experts?|doctors?|trials?|fact-check\p{L}*)\b/iu
 const NOBODY = /^(?:nobody|no[- ]one|none|neither)\b/i
+// "Neither lied nor confirmed the claim"
+const NEITHER = /\b(?:neither|nor) (?:[\p{Ll}]+ )?$/u
 const TURN = /\b(?:admitted|admits|confirmed|conceded|acknowledged|confessed|changed (?:his|her|their|its))\b/
 
 /** All hedges of the narration in order; what stands in quotation marks is somebody's words, not the text's. */
@@ -105,6 +109,8 @@ function readMatch(
   const settles = kind === 'denied' || kind === 'confirmed'
   // "Nobody denies that", "would deny it if asked", "did not deny": no denial.
   if (settles && verb !== null && (party === null || party.unreal)) return null
+  if (settles && verb !== null && NEITHER.test(document.normal.slice(Math.max(0, verb.start - 24), verb.start)))
+    return null
   const parties = at('parties') ?? party?.span ?? null
   // "The attack was confirmed by nobody."
   if (settles && parties !== null && NOBODY.test(document.normal.slice(parties.start, parties.end))) return null

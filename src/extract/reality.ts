@@ -5,12 +5,13 @@ import type { Element, Unit } from './units.ts'
 /** `declined`: the source holds the words back; `unreal`: the text does not say that they were said. */
 export type Reality = 'real' | 'declined' | 'unreal'
 
-const CONDITION = /^(?:if|unless|lest|suppose|supposing)$/
+const CONDITION = /^(?:if|whether|unless|lest|suppose|supposing)$/
 const WRONG =
   /^(?:wrong|false|untrue|unfair|inaccurate|incorrect|misleading|mistaken|absurd|premature|mistake|lie|exaggeration)$/
 const IMAGINED = /^(?:imagin(?:e[ds]?|ing)|pretend(?:s|ed|ing)?|dream(?:s|ed|t|ing)?)$/
 const FORGED = /^(?:forged|faked?|fabricated|doctored|bogus|deepfake|hoax|spoof|satirical|fictional|fictitious)$/
 const TAKEN_BACK = /^(?:retract(?:s|ed|ing)?|withdr(?:ew|aws?|awn|awing)|recant(?:s|ed|ing)?)$/
+const INVENTED = /^(?:novel|novella|play|musical|opera|sitcom|fable|comic)$/
 const NOBODY = /^(?:nobody|none|no|no-one)$/
 const NEAR = 8
 
@@ -18,7 +19,13 @@ const NEAR = 8
 export function realityOf(elements: readonly Element[], run: readonly [number, number] | null, at: number): Reality {
   const held = withheld(elements, at)
   if (held !== 'real' || run === null) return held
-  if (NOBODY.test(elements[run[0]]?.lower ?? '')) return 'declined'
+  if (isInvented(elements)) return 'unreal'
+  // "No one said that it sank", "neither denied it nor …": nobody did.
+  const [opening, second] = elements.slice(run[0], run[1])
+  if (/^(?:nobody|no-one)$/.test(opening?.lower ?? '') || second?.lower === 'one') return 'unreal'
+  // "No minister confirmed it": they hold it back.
+  if (NOBODY.test(opening?.lower ?? '')) return 'declined'
+  if (run[1] - run[0] === 1 && (opening?.lower === 'neither' || WRONG.test(opening?.lower ?? ''))) return 'unreal'
   // "confirmed by Berg": what stands in front of a source behind its verb belongs to the verb.
   if (run[0] >= at) return 'real'
   const before = elements[run[0] - 1]
@@ -29,6 +36,13 @@ export function realityOf(elements: readonly Element[], run: readonly [number, n
   const opens = run[0] < 2 || /^(?:,|and|but)$/.test(elements[run[0] - 2]?.lower ?? '')
   if (before.lower === 'had' && opens) return 'unreal'
   return isMadeUp(elements, run[0]) ? 'unreal' : 'real'
+}
+
+/** "In the novel, the president says": told of nobody. */
+function isInvented(elements: readonly Element[]): boolean {
+  if (elements[0]?.lower !== 'in') return false
+  const comma = elements.findIndex(({ lower }) => lower === ',')
+  return comma > 1 && comma < 6 && INVENTED.test(elements[comma - 1]?.lower ?? '')
 }
 
 /** "Stopped short of confirming it", "left without denying it", "was accused of denying it". */

@@ -182,7 +182,7 @@ function resolvePronoun(
     // The nearest subject is who the words are about: whom "he" means cannot be told.
     if (subject === null) continue
     if (told.has(subject)) return null
-    if (fits(subject)) return isRivalled(document, byToken, units, back, unitIndex, subject, genders) ? null : subject
+    if (fits(subject)) return isBeside(document, byToken, units, back, unitIndex, subject, genders) ? null : subject
     // "Lena Fox met Tom Lind. He said": not the subject, so the one other who is named.
     const others = [...namedIn(byToken, other)].filter((id) => fits(id) && !told.has(id))
     return others.length === 1 ? (others[0] ?? null) : null
@@ -224,6 +224,42 @@ function isRivalled(
     if (verb && !owner && mention.personId !== person && genders.get(mention.personId) === genders.get(person))
       return !/^(?:VB[DZP]|MD)$/.test(document.tokens[mention.last]?.pos ?? '')
     verb = false
+  }
+  return false
+}
+
+/**
+ * "Dunn and Hale spoke. He said", "Dunn spoke after Hale. He said", "Dunn met his lawyer, Peter Hale. He said": another of
+ * the same gender is named beside the one that does it, and nothing tells which of them is meant.
+ */
+function isBeside(
+  document: Document,
+  byToken: MentionOf,
+  units: readonly Unit[],
+  back: number,
+  here: number,
+  person: string,
+  genders: ReadonlyMap<string, Gender | null>,
+): boolean {
+  const unit = units[back]
+  if (unit === undefined || back === here) return false
+  return unit.elements.some(({ first, quoted, quote }, at) => {
+    const mention = quoted || quote >= 0 ? undefined : byToken(first)
+    if (mention === undefined || mention.personId === person || mention.first !== first) return false
+    if (genders.get(mention.personId) !== genders.get(person)) return false
+    const next = document.tokens[mention.last]
+    if (next?.pos === 'POS') return false
+    // "Dunn said Hale had left": told of by the one, not beside him.
+    return !/^(?:VB[DZP]|MD)$/.test(next?.pos ?? '') || isJoined(unit, at)
+  })
+}
+
+/** "Dunn and | Hale spoke": titles may stand in between. */
+function isJoined({ elements }: Unit, at: number): boolean {
+  for (let before = at - 1; before >= 0 && at - before < 5; before--) {
+    const word = elements[before]
+    if (word?.lower === 'and') return true
+    if (word === undefined || !/^(?:NN|JJ|DT)/.test(word.pos)) return false
   }
   return false
 }

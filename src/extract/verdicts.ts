@@ -27,7 +27,9 @@ export function readVerdict(document: Document, { attribution, statement }: Repo
     )
       continue
     const noun = group(document, match, 'noun', bare.start)
+    const topic = topicOf(document, sentence, attribution.cue)
     return {
+      ...(topic === null ? {} : { topic }),
       kind,
       rule,
       span: { start: bare.start, end: bare.start + match[0].length },
@@ -41,6 +43,18 @@ export function readVerdict(document: Document, { attribution, statement }: Repo
     }
   }
   return null
+}
+
+/** "Asked about the weather, Lind said: …", "…,” Lind said of a report on his health": what the words are about. */
+const ASKED = /^["']?(?:When |After being |Being )?[Aa]sked (?:about|on|over) (?<topic>[^,"]{3,80}),/du
+const SAID_OF = /^ (?:of|about) (?<topic>(?:the|a|an|his|her|their|its) [^,.;"]{3,80})/du
+
+function topicOf(document: Document, sentence: Span, cue: Span | null): Span | null {
+  const asked = ASKED.exec(document.normal.slice(sentence.start, Math.min(sentence.end, sentence.start + OPENING)))
+  if (asked !== null) return group(document, asked, 'topic', sentence.start)
+  if (cue === null) return null
+  const said = SAID_OF.exec(document.normal.slice(cue.end, Math.min(sentence.end, cue.end + OPENING)))
+  return said === null ? null : group(document, said, 'topic', cue.end)
 }
 
 /** “Emails show that your allegations are false”: the statement says more, and it denies. */

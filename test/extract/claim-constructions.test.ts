@@ -251,8 +251,8 @@ describe('unconfirmed', () => {
   test.each<[string, string, Flag[]]>([
     [
       'no evidence that, of a report',
-      'A report by the audit office said clerks had hidden the breach. The report did not provide specific evidence that Vestmark was behind the breach.',
-      [['unconfirmed', 'Vestmark was behind the breach', 'The report', '']],
+      'A report by the audit office said clerks had hidden the leak. The report did not give any evidence that Vestmark had opened the sluice.',
+      [['unconfirmed', 'Vestmark had opened the sluice', 'The report', '']],
     ],
     [
       'without giving evidence',

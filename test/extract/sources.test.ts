@@ -131,7 +131,7 @@ describe('a source', () => {
       'an internal memo seen by the Ledger',
     ],
     ['called a group', 'Erik Lind was wrongly held and should be freed, the rights group says.', 'the rights group'],
-    ['outside the quotation', 'He was always “kind as long as you say what he wants to hear,” Marn said.', 'Marn'],
+    ['outside the quotation', 'She was always “glad to say what others think,” Marn said.', 'Marn'],
     ['with "all" behind it', 'The ministers all urged a larger role for the port.', 'The ministers all'],
     ['with a share in commas', 'Among voters, about two-thirds, 67 percent, say they will stay.', 'two-thirds'],
     [

@@ -127,7 +127,7 @@ const DOUBT_PATTERNS: readonly HedgePattern[] = [
       'du',
     ),
   },
-  // "The report did not provide specific evidence that Vestmark was behind it." "There is no evidence that …"
+  // "The letter gives no evidence that Vestmark had opened the sluice." "There is no evidence that …"
   {
     kind: 'unconfirmed',
     rule: 'no-evidence-that',
