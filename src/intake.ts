@@ -96,9 +96,11 @@ export function makeIntake(ports: {
       await tell(ports)
     },
     stop: async () => {
+      // First nothing more is taken in: what breaks off next is no whole article.
+      const stopped = poller.stop()
       ending.abort()
       await pages.close()
-      await poller.stop()
+      await stopped
     },
   }
 }

@@ -232,7 +232,7 @@ export type SourceStore = {
    * One more failure at this entry, which is to be read again, and the article that stands in for it; resolves to how
    * many failures there are.
    */
-  saveFailure(sourceId: string, key: string, articleId: string | null, now: number): Promise<number>
+  saveFailure(sourceId: string, key: string, articleId: string | null, now: number, by?: 0 | 1): Promise<number>
   /** Those last in the feed before that time are forgotten. */
   forgetEntries(sourceId: string, before: number): Promise<void>
   /** The channels (see `showDestination`) told since of a story that one of its articles is in. */

@@ -27,10 +27,15 @@ export function readLinkedArticle(document: DomDocument): LinkedArticle | null {
       authors: namesOf(article.author ?? article.creator),
       datePublished: textOf(article.datePublished),
       publisher: namesOf(article.publisher)[0] ?? null,
-      paid: /^(?:false|no|0)$/i.test(String(article.isAccessibleForFree)),
+      paid: isNo(article.isAccessibleForFree),
     }
   }
   return null
+}
+
+/** Whatever else stands there, an object that is no text or a list without end, says nothing. */
+function isNo(value: unknown): boolean {
+  return value === false || value === 0 || (typeof value === 'string' && /^(?:false|no|0)$/i.test(value))
 }
 
 function parseLoosely(text: string): unknown {

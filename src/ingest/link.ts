@@ -15,9 +15,15 @@ export function webLink(written: string | null | undefined, base: string | null)
   if (text === '' || text.length > MAX_LENGTH) return null
   const url = base === null ? URL.parse(text) : URL.parse(text, base)
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  // "#e1" in a feed at …?key=…: its own address with its key is no article's.
+  if (base !== null && url.search !== '' && withoutHash(url) === withoutHash(new URL(base))) return null
   url.username = ''
   url.password = ''
   return CLEAN.test(text) ? text : url.href
+}
+
+function withoutHash({ origin, pathname, search }: URL): string {
+  return origin + pathname + search
 }
 
 /** A language as BCP 47 has it; null for what is none. */

@@ -8,7 +8,7 @@ import type { Source } from '../core/source.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { canonicalUrl, cleanName } from './normalize.ts'
 import { MIN_INTERVAL_MS } from './pace.ts'
-import type { Reader } from './reader.ts'
+import type { PageState, Reader } from './reader.ts'
 import { type PollOutcome, settleSource } from './settle-source.ts'
 
 export type PollPorts = {
@@ -36,7 +36,9 @@ const HOSTS_AT_ONCE = 32
 /** How often an article that cannot be kept is asked for. */
 const MAX_TRIES = 5
 /** How often a page that cannot be had is: what the feed says of it is there already. */
-const MAX_PAGE_TRIES = 3
+const MAX_PAGE_TRIES = 6
+/** The note made before the first of them counts as one. */
+const WAITED = 1
 /** An entry that has been in the feed no more for so long is forgotten. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1000
 
@@ -176,9 +178,9 @@ function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }
   const keysOf = (entry: FeedEntry): readonly string[] => keys.get(entry) ?? []
   const isThere = (some: readonly string[], how: 'seen' | 'again') => some.some((key) => known.get(key) === how)
   /** Whether it is to be asked for once more. */
-  const fail = async (entry: FeedEntry, articleId: string | null, most: number): Promise<boolean> => {
+  const fail = async (entry: FeedEntry, articleId: string | null, most: number, by: 0 | 1 = 1): Promise<boolean> => {
     const [key] = keysOf(entry)
-    if (key !== undefined && (await sources.saveFailure(id, key, articleId, clock())) < most) return true
+    if (key !== undefined && (await sources.saveFailure(id, key, articleId, clock(), by)) < most) return true
     await sources.saveSeen(id, keysOf(entry), articleId, clock())
     return false
   }
@@ -195,13 +197,16 @@ function makeEntries({ sources, clock, hasUrl, take, report }: PollPorts, { id }
       const isOne = entry.link !== null && keysOf(entry).includes(linkKey(entry.link))
       return isOne && (await hasUrl(canonicalUrl(entry.link ?? '') ?? ''))
     },
-    take: async (article: Article, entry: FeedEntry, page: 'settled' | 'later'): Promise<Took> => {
+    take: async (article: Article, entry: FeedEntry, page: PageState): Promise<Took> => {
       try {
+        // Before what stands in for its page is there: whoever ends in between must find that the page is wanted.
+        if (page !== 'settled') await fail(entry, null, Number.POSITIVE_INFINITY, 0)
         // What stood in for its page goes by the feed's name; by another, one outlet would count as two sources.
         const isSecond = outlet !== null && isThere(keysOf(entry), 'again')
         const { outcome, articleId } = await inTurn(() => take(isSecond ? { ...article, publisher: outlet } : article))
         const isNew = outcome !== 'known'
-        if (page === 'later') return { isNew, isWanted: await fail(entry, articleId, MAX_PAGE_TRIES) }
+        if (page === 'waits') return { isNew, isWanted: await fail(entry, articleId, Number.POSITIVE_INFINITY, 0) }
+        if (page === 'later') return { isNew, isWanted: await fail(entry, articleId, MAX_PAGE_TRIES + WAITED) }
         await sources.saveSeen(id, keysOf(entry), articleId, clock())
         return { isNew, isWanted: false }
       } catch (error) {

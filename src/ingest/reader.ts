@@ -24,10 +24,13 @@ export type FeedOptions = {
   readonly isKnown?: (entry: FeedEntry) => Promise<boolean>
   /**
    * Each article as soon as it is read; what this throws ends the reading. `page`: `later` where the entry's page could
-   * not be had just now, and what the feed says stands in for it.
+   * not be had just now, `waits` where it was not asked for, since its host is not to be asked yet or enough pages were:
+   * what the feed says stands in for it.
    */
-  readonly onArticle?: (article: Article, entry: FeedEntry, page: 'settled' | 'later') => Promise<void>
+  readonly onArticle?: (article: Article, entry: FeedEntry, page: PageState) => Promise<void>
 }
+
+export type PageState = 'settled' | 'later' | 'waits'
 
 export type Reader = {
   /** One article: that of a page or file, the newest of a feed. */
@@ -57,7 +60,7 @@ type Input = {
 
 /** A summary as long as this is the whole text under another name. */
 const FULL_TEXT_LENGTH = 1500
-/** The pages fetched at one reading of a feed; the entries after these give their summaries. */
+/** The pages fetched at one reading of a feed; those of the entries after these wait for the next. */
 const MAX_PAGES = 50
 
 export function makeReader(parts: Parts): Reader {
@@ -152,7 +155,7 @@ function feedOf({ readFeed: read = readFeedHere }: Parts, { body, url, contentTy
   return read(body, { url, contentType })
 }
 
-type ReadEntry = { readonly article: Article; readonly page: 'settled' | 'later' }
+type ReadEntry = { readonly article: Article; readonly page: PageState }
 
 /** The article of an entry; null for an entry that says nothing. */
 async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: boolean): Promise<ReadEntry | null> {
@@ -166,9 +169,9 @@ async function readEntry(parts: Parts, feed: Feed, entry: FeedEntry, mayFetch: b
     publishedAt: entry.publishedAt,
   })
   const isWhole = entry.content !== null || own.text.length >= FULL_TEXT_LENGTH
-  const page = isWhole || entry.link === null || !mayFetch ? null : await readPageOf(parts, entry.link)
-  if (page === null || page === 'later' || page.text.length <= own.text.length) {
-    return own.text === '' ? null : { article: own, page: page === 'later' ? 'later' : 'settled' }
+  const page = isWhole || entry.link === null ? null : mayFetch ? await readPageOf(parts, entry.link) : 'waits'
+  if (page === null || typeof page === 'string' || page.text.length <= own.text.length) {
+    return own.text === '' ? null : { article: own, page: typeof page === 'string' ? page : 'settled' }
   }
   const article = {
     ...page,
@@ -185,17 +188,29 @@ function needsPage({ content, summary }: FeedEntry): boolean {
   return content === null && (summary ?? '').length < FULL_TEXT_LENGTH
 }
 
-/** Null when the page cannot be had, `later` when not just now: the feed's own summary is used then. */
+/** Null when the page cannot be had, else why not just now: the feed's own summary is used then. */
 async function readPageOf(
   { fetcher, readPage = readPageHere }: Parts,
   link: string,
-): Promise<Article | 'later' | null> {
+): Promise<Article | 'later' | 'waits' | null> {
+  let fetched: Fetched
   try {
-    return await fetchedArticle(readPage, await fetcher(link, undefined, 'found'))
+    fetched = await fetcher(link, undefined, 'found')
   } catch (error) {
-    if (!(error instanceof ReadoutError)) throw error
-    return error.code === 'unavailable' || error.code === 'rate_limited' ? 'later' : null
+    return whyNot(error)
   }
+  try {
+    return await fetchedArticle(readPage, fetched)
+  } catch (error) {
+    // What one page does to its reader is no fault of the feed: the other entries are read.
+    return error instanceof ReadoutError ? whyNot(error) : null
+  }
+}
+
+function whyNot(error: unknown): 'later' | 'waits' | null {
+  if (!(error instanceof ReadoutError)) throw error
+  if (error.code === 'rate_limited' || error.reason === 'stopping') return 'waits'
+  return error.code === 'unavailable' ? 'later' : null
 }
 
 function timeOf({ publishedAt }: FeedEntry): number {

@@ -88,13 +88,13 @@ function makeEntries(db: Db): Pick<SourceStore, 'findEntries' | 'saveSeen' | 'sa
         await insert.onConflict((c) => c.columns(['source_id', 'key']).doUpdateSet(row)).execute()
       }
     },
-    async saveFailure(sourceId, key, articleId, now) {
+    async saveFailure(sourceId, key, articleId, now, by = 1) {
       if (!(await isThere(db, sourceId))) return 0
       const fresh = { source_id: sourceId, key, article_id: articleId, failures: 1, seen_at: now }
       const insert = db.insertInto('source_entries').values(fresh)
       const more = insert.onConflict((c) =>
         c.columns(['source_id', 'key']).doUpdateSet((e) => ({
-          failures: e('source_entries.failures', '+', 1),
+          failures: e('source_entries.failures', '+', by),
           seen_at: now,
           ...(articleId === null ? {} : { article_id: articleId }),
         })),

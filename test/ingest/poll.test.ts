@@ -67,9 +67,9 @@ async function world(...hosts: readonly string[]) {
     asked.push({ url, since })
     return answerOf(url, since)
   }
-  const make = () =>
+  const make = (sources = store.sources) =>
     makePoller({
-      sources: store.sources,
+      sources,
       reader: makeReader({ fetcher }),
       clock: () => now,
       hasUrl: async (url) => taken.some((article) => article.url === url),
@@ -212,17 +212,55 @@ describe('the poller', () => {
     expect((await stateOf('a')).failures).toBe(0)
   })
 
-  it('asks three times for a page that cannot be had, and once for one that may not be', async () => {
+  it('asks six times for a page that cannot be had, and once for one that may not be', async () => {
     const { poller, site, asked, pages, later } = await world('a')
-    site.pageError = new ReadoutError('rate_limited', 'retry_later', 'a.example asked us to come back later.')
-    for (let round = 0; round < 6; round++) await later(poller, 7 * HOUR)
-    expect(pages()).toHaveLength(3)
+    site.pageError = new ReadoutError('unavailable', 'connection', 'a.example is not there.')
+    for (let round = 0; round < 9; round++) await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(6)
     expect(asked.at(-1)?.since).toEqual({ etag: '"1"', lastModified: null })
     site.pageError = new ReadoutError('forbidden', 'blocked_by_site', 'a.example asks for proof.')
     site.etag = '"2"'
     site.feed = feedOf([{ link: 'bridge' }, { link: 'harbour' }])
     for (let round = 0; round < 3; round++) await later(poller, 7 * HOUR)
-    expect(pages()).toHaveLength(4)
+    expect(pages()).toHaveLength(7)
+  })
+
+  it('counts no try where the page’s host is not to be asked yet, and asks when it is', async () => {
+    const { poller, site, pages, taken, later } = await world('a')
+    site.pageError = new ReadoutError('rate_limited', 'retry_later', 'a.example asked us to come back later.')
+    for (let round = 0; round < 12; round++) await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(12)
+    site.pageError = null
+    await later(poller, 7 * HOUR)
+    expect(taken.at(-1)?.text).toContain('after repairs')
+    await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(13)
+  })
+
+  it('asks for a page again whose stand-in was taken when the process ended', async () => {
+    const { make, site, pages, taken, later } = await world('a')
+    site.pageError = new ReadoutError('unavailable', 'connection', 'a.example is not there.')
+    const never = () => new Promise<never>(() => {})
+    let calls = 0
+    // The note before the article is made is the last that is kept.
+    const saveFailure: typeof store.sources.saveFailure = (...args) =>
+      ++calls === 1 ? store.sources.saveFailure(...args) : never()
+    void make({ ...store.sources, saveFailure, saveSeen: never }).poll()
+    await expect.poll(() => taken.length).toBe(1)
+    site.pageError = null
+    await later(make(), 7 * HOUR)
+    expect(pages()).toHaveLength(2)
+    expect(taken.at(-1)?.text).toContain('after repairs')
+  })
+
+  it('reads the other entries where one page breaks its reader', async () => {
+    const { poller, site, taken, later } = await world('a')
+    site.feed = feedOf([{ link: 'harbour' }, { link: 'bridge' }])
+    const free = `{"@type":"NewsArticle","isAccessibleForFree":{"toString":0,"valueOf":0}}`
+    site.pageHead = `<script type="application/ld+json">${free}</script>`
+    await later(poller, 7 * HOUR)
+    expect(taken).toHaveLength(2)
+    for (const { text } of taken) expect(text).toContain('after repairs')
   })
 
   it('takes nothing that broke off when it was stopped', async () => {
