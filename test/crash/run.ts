@@ -100,15 +100,22 @@ async function crashOnce(stage: Stage, seed: number, figures: Figures): Promise<
   const random = makeRandom(seed * 7_919)
   const isReading = seed % 4 === 0
   const file = join(stage.folder, `${seed}.db`)
-  copy(stage.before, file)
-  const channels = channelsFrom(stage.channels)
   const inSend = !isReading && seed % 3 === 0
-  const boundary = inSend
-    ? Number.MAX_SAFE_INTEGER
-    : Math.floor(random() * (isReading ? stage.ingesting : stage.posting))
-  const sends = { nth: 1 + Math.floor(random() * 9), isTaken: random() < 0.5 }
+  const all = isReading ? stage.ingesting : stage.posting
+  let boundary = inSend ? Number.MAX_SAFE_INTEGER : Math.floor(random() * all)
+  let sends = { nth: 1 + Math.floor(random() * 9), isTaken: random() < 0.5 }
   const work = isReading ? 'ingest' : 'post'
-  const left = await run({ file, work, boundary, at: 0 }, channels, inSend ? sends : null)
+  let channels = channelsFrom(stage.channels)
+  let left: number | null = null
+  // A slower run may have fewer boundaries than the undisturbed one: then one further in front.
+  do {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    copy(stage.before, file)
+    channels = channelsFrom(stage.channels)
+    left = await run({ file, work, boundary, at: 0 }, channels, inSend ? sends : null)
+    if (!inSend) boundary = Math.floor(boundary / 2)
+    sends = { ...sends, nth: Math.ceil(sends.nth / 2) }
+  } while (left !== null && (inSend || boundary > 0))
   figures.killed += left === null ? 1 : 0
   figures.inSend += inSend ? 1 : 0
   figures.ingesting += isReading ? 1 : 0
