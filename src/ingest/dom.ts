@@ -5,6 +5,8 @@ import type { DomDocument } from './tree.ts'
 
 /** Half as many again as a page may have tags. */
 const MAX_ELEMENTS = 75_000
+/** White space and stray words outside the body are no part of an article. */
+const MAX_OUTSIDE_SHARE = 0.1
 
 /**
  * The tree of a page that was scanned. It is made of what is written, not what HTML means by it: 3 % of real pages have
@@ -33,6 +35,10 @@ function rewrite(html: string): string | null {
   }
 }
 
+/** Some pages close their body in the middle and go on: what stands behind it belongs to it. */
 function hasBody(page: DomDocument): boolean {
-  return (page.body?.textContent ?? '').trim() !== ''
+  const body = (page.body?.textContent ?? '').trim().length
+  const [head] = page.getElementsByTagName('head')
+  const rest = page.textContent.trim().length - (head?.textContent ?? '').length - body
+  return body > 0 && rest <= body * MAX_OUTSIDE_SHARE
 }

@@ -253,6 +253,18 @@ describe('the poller', () => {
     expect(taken.at(-1)?.text).toContain('after repairs')
   })
 
+  it('asks for fifty pages at one reading, and for the others at the next', async () => {
+    const { poller, site, pages, taken, later } = await world('a')
+    site.feed = feedOf(Array.from({ length: 60 }, (_, at) => ({ link: `report${at}` })))
+    await poller.poll()
+    expect(pages()).toHaveLength(50)
+    await later(poller, 7 * HOUR)
+    expect(new Set(pages()).size).toBe(60)
+    expect(taken.filter(({ text }) => text.includes('after repairs'))).toHaveLength(60)
+    await later(poller, 7 * HOUR)
+    expect(pages()).toHaveLength(60)
+  })
+
   it('reads the other entries where one page breaks its reader', async () => {
     const { poller, site, taken, later } = await world('a')
     site.feed = feedOf([{ link: 'harbour' }, { link: 'bridge' }])
