@@ -22,7 +22,8 @@ export function realityOf(elements: readonly Element[], run: readonly [number, n
   if (isInvented(elements)) return 'unreal'
   // "No one said that it sank", "neither denied it nor …": nobody did.
   const [opening, second] = elements.slice(run[0], run[1])
-  if (/^(?:nobody|no-one)$/.test(opening?.lower ?? '') || second?.lower === 'one') return 'unreal'
+  if (/^(?:nobody|no-one)$/.test(opening?.lower ?? '') || (opening?.lower === 'no' && second?.lower === 'one'))
+    return 'unreal'
   // "No minister confirmed it": they hold it back.
   if (NOBODY.test(opening?.lower ?? '')) return 'declined'
   if (run[1] - run[0] === 1 && (opening?.lower === 'neither' || WRONG.test(opening?.lower ?? ''))) return 'unreal'

@@ -182,7 +182,7 @@ function resolvePronoun(
     // The nearest subject is who the words are about: whom "he" means cannot be told.
     if (subject === null) continue
     if (told.has(subject)) return null
-    if (fits(subject)) return isBeside(document, byToken, units, back, unitIndex, subject, genders) ? null : subject
+    if (fits(subject)) return isBeside(document, byToken, units, back, unitIndex, subject, fits) ? null : subject
     // "Lena Fox met Tom Lind. He said": not the subject, so the one other who is named.
     const others = [...namedIn(byToken, other)].filter((id) => fits(id) && !told.has(id))
     return others.length === 1 ? (others[0] ?? null) : null
@@ -229,8 +229,8 @@ function isRivalled(
 }
 
 /**
- * "Dunn and Hale spoke. He said", "Dunn spoke after Hale. He said", "Dunn met his lawyer, Peter Hale. He said": another of
- * the same gender is named beside the one that does it, and nothing tells which of them is meant.
+ * "Dunn and Hale spoke. He said", "Dunn spoke after Hale. He said", "Dunn met his lawyer, Peter Hale. He said": another who
+ * may be a "he" is named beside the one that does it, and nothing tells which of them is meant.
  */
 function isBeside(
   document: Document,
@@ -239,14 +239,14 @@ function isBeside(
   back: number,
   here: number,
   person: string,
-  genders: ReadonlyMap<string, Gender | null>,
+  fits: (id: string) => boolean,
 ): boolean {
   const unit = units[back]
   if (unit === undefined || back === here) return false
   return unit.elements.some(({ first, quoted, quote }, at) => {
     const mention = quoted || quote >= 0 ? undefined : byToken(first)
     if (mention === undefined || mention.personId === person || mention.first !== first) return false
-    if (genders.get(mention.personId) !== genders.get(person)) return false
+    if (!fits(mention.personId)) return false
     const next = document.tokens[mention.last]
     if (next?.pos === 'POS') return false
     // "Dunn said Hale had left": told of by the one, not beside him.

@@ -78,6 +78,13 @@ it.each([
   expect(read(text).sources).toEqual([])
 })
 
+it.each(['The one survivor said the ship had sunk.', 'One of them said the ship had sunk.'])(
+  'somebody says it: %s',
+  (text) => {
+    expect(read(text).sources).toHaveLength(1)
+  },
+)
+
 it('takes no adjective for a source', () => {
   const text = 'False claims that the ship sank were not made by Karl Ode, Lena Moss said.'
   expect(read(text).sources).not.toContain('False')
